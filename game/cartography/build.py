@@ -1,0 +1,37 @@
+"""Builds the map: rivers, then roads, then the ground they run over, then the files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.cartography import layers, tables, tileset, tmx
+from game.cartography.borders import border_shapes
+from game.cartography.ground import classify
+from game.cartography.network import lay_network
+from game.cartography.projection import GRID
+from game.cartography.survey import survey
+
+
+def build(target: Path) -> None:
+    """Writes `scenarios/northern-mali/map.tmx` and `assets/tiles/` under a folder.
+
+    The same tables and packages make the same bytes. Raises ModuleNotFoundError without the optional
+    packages, ValueError if the tables ask for a road or river that cannot be laid.
+    """
+    network = lay_network()
+    roads = {here for _, path in network.routes for here in path}
+    towns = {place.here for place in network.places.values()}
+    kinds = classify(survey(), tables.regions(), roads, towns)
+    tiles = [tileset.tile_of(kind, GRID.column_row(here)) for here, kind in enumerate(kinds)]
+    objects = {
+        "regions": layers.region_shapes(),
+        "borders": border_shapes(),
+        "rivers": layers.river_shapes(network),
+        "roads": layers.road_shapes(network),
+        "crossings": layers.crossing_shapes(network),
+        "links": layers.link_shapes(network),
+        "places": layers.place_shapes(network),
+    }
+    tileset.draw(target / "assets" / "tiles")
+    name = target / "scenarios" / "northern-mali" / "map.tmx"
+    tmx.write(name, "../../assets/tiles/terrain.tsx", tiles, objects)

@@ -1,0 +1,272 @@
+"""The command line: every command of Baton, and the one place that prints.
+
+Heavy parts are imported inside the commands, so that help and errors come at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from game.match import Match
+    from game.model.events import Event
+    from game.model.theatre import Theatre
+    from game.scenario import Setup
+    from game.terms import FactionId
+
+BAD_INPUT = 2
+DIFFERENT = 1
+
+app = typer.Typer(
+    help="Baton: northern Mali, January to March 2013, turn by turn.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+maps = typer.Typer(help="Build the campaign's map from open geodata.", rich_markup_mode=None)
+app.add_typer(maps, name="map")
+err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False)
+
+Scenario = Annotated[str, typer.Option(help="Name or folder of a scenario.")]
+Seed = Annotated[int, typer.Option(help="Seed of the dice: one seed, one game.")]
+Turns = Annotated[int, typer.Option(help="Stop after so many turns; 0 plays to the end.", min=0)]
+Ai = Annotated[list[str] | None, typer.Option(help="FACTION=NAME of a commander: staff, idle or random.")]
+Side = Annotated[str, typer.Option(help="Tell the war as this faction sees it; default: as it is.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print every event as one line of JSON.")]
+Quiet = Annotated[bool, typer.Option(help="Leave the chronicle out, print the result.")]
+SaveTo = Annotated[Path | None, typer.Option(help="Keep the game in this file.")]
+
+
+def main() -> None:
+    """Run the command that was typed."""
+    app()
+
+
+def say(line: str = "") -> None:
+    """Print one line as it is."""
+    sys.stdout.write(line + "\n")
+
+
+def refuse(message: object) -> typer.Exit:
+    """Say what is wrong with the input; the exit to raise."""
+    err.print(str(message))
+    return typer.Exit(BAD_INPUT)
+
+
+@contextmanager
+def readable_faults() -> Iterator[None]:
+    """Turn the faults of authored files and saves into messages and exit code 2."""
+    from game.match import NoSuchCommander
+    from game.records.save import BadSave
+    from game.scenario import ScenarioFaults
+
+    try:
+        yield
+    except ScenarioFaults as faults:
+        raise refuse(faults) from None
+    except (BadSave, NoSuchCommander) as error:
+        raise refuse(f"error: {error}") from None
+
+
+def prepare_kernels() -> None:
+    """Compile what must be compiled; the first time takes some seconds, and says so."""
+    from game import kernels
+
+    if kernels.compiled_before():
+        kernels.warm_up()
+        return
+    err.print("First start: compiling the inner loops, once.")
+    kernels.warm_up(lambda name, done, count: err.print(f"  {done}/{count} {name}"))
+
+
+@app.callback(invoke_without_command=True)
+def default(context: typer.Context) -> None:
+    """Without a command: open the game, or where that cannot be, let the campaign play itself."""
+    if context.invoked_subcommand is None:
+        err.print("No game window yet: the campaign plays itself. See --help for the other commands.")
+        run()
+
+
+@app.command()
+def run(  # noqa: PLR0913 -- a command has as many options as it has
+    scenario: Scenario = "northern-mali",
+    seed: Seed = 1,
+    turns: Turns = 0,
+    ai: Ai = None,
+    side: Side = "",
+    as_json: AsJson = False,  # noqa: FBT002 -- typer's way of a flag
+    quiet: Quiet = False,  # noqa: FBT002
+    save: SaveTo = None,
+) -> None:
+    """Play a scenario without a screen, with a commander for every faction."""
+    from game.match import open_match
+    from game.scenario import load
+
+    with readable_faults():
+        setup = load(scenario)
+        match, recorder = open_match(setup, seed, _pairs(ai or []), record=save is not None)
+    prepare_kernels()
+    teller = _Teller(match, _faction(setup.theatre, side), as_json=as_json, quiet=quiet)
+    match.readers.append(teller.hear)
+    match.begin()
+    if recorder:
+        recorder.begin()
+    for step in match.play():
+        if recorder and isinstance(step.answer, list):
+            recorder.take(step.order)
+        if turns and match.umpire.state.turn >= turns:
+            break
+    teller.finish()
+    if save and recorder:
+        from game.records.save import write
+
+        write(save, recorder.save)
+
+
+class _Teller:
+    """Tells a match as it goes: as prose, as JSON, or only its result."""
+
+    def __init__(self, match: Match, side: FactionId | None, *, as_json: bool, quiet: bool) -> None:
+        from game.records.chronicle import Chronicle
+
+        self.match, self.side = match, side
+        self.as_json, self.quiet = as_json, quiet
+        theatre, state = match.theatre, match.umpire.state
+        self.chronicle = Chronicle(theatre, self._known(), side)
+        del theatre, state
+
+    def _known(self) -> Any:
+        from game.rules.sight import redact
+
+        theatre, state = self.match.theatre, self.match.umpire.state
+        return state.copy() if self.side is None else redact(theatre, state, self.side)
+
+    def hear(self, events: list[Event]) -> None:
+        """Tell some events."""
+        from game.rules.sight import seen_by
+
+        theatre, state = self.match.theatre, self.match.umpire.state
+        for event in events:
+            told = event if self.side is None else seen_by(theatre, state, event, self.side)
+            if told is None:
+                continue
+            if self.as_json:
+                say(_json(theatre, told))
+            elif not self.quiet:
+                self.chronicle.add(told)
+        if not self.quiet and not self.as_json:
+            for line in self.chronicle.flush():
+                say(line.text)
+
+    def finish(self) -> None:
+        """Tell the result."""
+        from game.records.chronicle import result_lines
+
+        if not self.as_json:
+            for line in result_lines(self.match.theatre, self.match.umpire.state):
+                say(line)
+
+
+def _json(theatre: Theatre, event: Event) -> str:
+    """An event as one line of JSON: its kind, its fields in words, and its line of text."""
+    import json
+
+    from game.model import text
+
+    return json.dumps({"event": type(event).__name__, **text.values(theatre, event)})
+
+
+def _pairs(texts: list[str]) -> dict[str, str]:
+    for text in texts:
+        if "=" not in text:
+            raise refuse(f"error: --ai {text}: write FACTION=NAME, as in --ai FRA=staff")
+    return dict(text.split("=", 1) for text in texts)
+
+
+def _faction(theatre: Theatre, name: str) -> FactionId | None:
+    if not name:
+        return None
+    if name not in theatre.faction_named:
+        raise refuse(f"error: --side {name}: one of {', '.join(theatre.faction_named)}")
+    return theatre.faction_named[name]
+
+
+@app.command()
+def replay(file: Annotated[Path, typer.Argument(help="A save.")], *, side: Side = "") -> None:
+    """Play a save again and compare it order by order."""
+    from game.match import reopen
+    from game.records.chronicle import result_lines
+    from game.records.replay import replay as fold
+    from game.records.save import read
+
+    with readable_faults():
+        save = read(file)
+        setup = reopen(save)
+    _faction(setup.theatre, side)
+    prepare_kernels()
+    umpire, divergence = fold(setup.theatre, setup.state, save)
+    if divergence is not None:
+        err.print(f"order {divergence.order} differs: {divergence.text}: {divergence.why}")
+        raise typer.Exit(DIFFERENT)
+    say(f"{len(save.orders)} orders, each with the same result.")
+    for line in result_lines(setup.theatre, umpire.state):
+        say(line)
+
+
+@app.command()
+def check(scenario: Annotated[str, typer.Argument(help="Name or folder of a scenario.")]) -> None:
+    """Look a scenario over and tell all its faults."""
+    from game.scenario import load
+
+    with readable_faults():
+        setup = load(scenario)
+    theatre = setup.theatre
+    say(
+        f"{theatre.title}: no faults. {len(theatre.factions)} factions, {len(theatre.units)} units, "
+        f"{len(theatre.places)} places, {len(theatre.events)} declared events, {theatre.calendar.turns} turns."
+    )
+
+
+@app.command()
+def docs(
+    *, check: Annotated[bool, typer.Option("--check", help="Only tell which pages are stale.")] = False
+) -> None:
+    """Write the generated pages: JSON Schema, scenario reference, rulebook."""
+    from game.documents import stale_pages, write_pages
+
+    if not check:
+        write_pages()
+        return
+    stale = stale_pages()
+    for page in stale:
+        err.print(f"{page} is stale: run `python main.py docs`")
+    if stale:
+        raise typer.Exit(DIFFERENT)
+
+
+@app.command()
+def bench() -> None:
+    """Measure what things cost on this machine."""
+    from game.bench import run as measure
+
+    prepare_kernels()
+    measure(Console())
+
+
+@maps.command()
+def build(
+    target: Annotated[Path, typer.Argument(help="Folder of the scenario to write map.tmx into.")] = Path(
+        "scenarios/northern-mali"
+    ),
+) -> None:
+    """Build map.tmx and its tileset; needs the packages of the `map` extra."""
+    from game.cartography import build as make
+
+    make(target)

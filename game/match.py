@@ -1,0 +1,160 @@
+"""A match: seats for the factions, the umpire between them, and the readers of what happens.
+
+A match is a generator that plays one order a step, so that a screen can breathe between orders and
+a batch can run on. Each commander sits before a Sight of its own, which is kept up to date by what
+its side is told; it never meets the state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from game.ai import COMMANDERS, DEFAULT
+from game.dice import Dice
+from game.model.events import Event
+from game.model.orders import EndPhase, Order
+from game.model.refusals import Refusal
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.records.replay import Recorder
+from game.records.save import Save
+from game.rules.apply import apply
+from game.rules.journal import RollsDice
+from game.rules.sight import REOPENS, Sight, redact, seen_by, sight
+from game.rules.umpire import Umpire
+from game.scenario import Setup, load_files
+from game.terms import FactionId
+
+class NoSuchCommander(Exception):  # noqa: N818 -- named for what is missing
+    """A commander or faction that does not exist was asked for; the message names those who do."""
+
+
+PATIENCE = 50  # refused orders in one phase before the umpire ends it
+MOST_ORDERS = 2000  # orders in one phase
+
+
+class Commander(Protocol):
+    """Someone who gives a faction's orders."""
+
+    name: str
+
+    def orders(self, sight: Sight) -> Iterator[Order]:
+        """The orders of one phase, one by one; the Sight is up to date at each of them.
+
+        The phase ends with an EndPhase or with the last order.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One order, by whom, and what came of it."""
+
+    side: FactionId
+    order: Order
+    answer: Refusal | list[Event]
+
+
+@dataclass(slots=True)
+class Match:
+    """A game between commanders."""
+
+    theatre: Theatre
+    state: State
+    commanders: Mapping[FactionId, Commander]
+    dice: RollsDice = field(default_factory=lambda: Dice(0))
+    umpire: Umpire = field(init=False)
+    refusals: int = field(init=False, default=0)
+    readers: list[Callable[[list[Event]], None]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Seat everybody at a state that becomes the umpire's own."""
+        self.umpire = Umpire(self.theatre, self.state, self.dice)
+
+    def begin(self) -> list[Event]:
+        """Begin the game and let the readers read."""
+        return self._read(self.umpire.begin())
+
+    def play(self) -> Iterator[Step]:
+        """Play on to the end of the calendar, one order a step."""
+        while not self.umpire.over:
+            yield from self._phase()
+
+    def finish(self) -> None:
+        """Play on to the end without stopping."""
+        for _ in self.play():
+            pass
+
+    def submit(self, order: Order) -> Step:
+        """Carry out one order of the faction whose phase it is."""
+        side = self.umpire.side
+        answer = self.umpire.submit(order)
+        if isinstance(answer, Refusal):
+            self.refusals += 1
+        else:
+            self._read(answer)
+        return Step(side, order, answer)
+
+    def _phase(self) -> Iterator[Step]:
+        side = self.umpire.side
+        view = sight(self.theatre, self.umpire.state, side)
+        refused = given = 0
+        for order in self.commanders[side].orders(view):
+            step = self.submit(order)
+            yield step
+            given += 1
+            if isinstance(step.answer, Refusal):
+                refused += 1
+            elif isinstance(order, EndPhase):
+                return
+            else:
+                self._keep_up(view, step.answer)
+            if refused >= PATIENCE or given >= MOST_ORDERS:
+                break
+        yield self.submit(EndPhase())
+
+    def _keep_up(self, view: Sight, events: list[Event]) -> None:
+        """Bring a Sight up to date with what its side is told."""
+        if any(isinstance(event, REOPENS) for event in events):
+            fresh = redact(self.theatre, self.umpire.state, view.side)
+            view.state.take_over(fresh)
+            return
+        for event in events:
+            told = seen_by(self.theatre, view.state, event, view.side)
+            if told is not None:
+                apply(view.state, told)
+
+    def _read(self, events: list[Event]) -> list[Event]:
+        for read in self.readers:
+            read(events)
+        return events
+
+
+def open_match(
+    setup: Setup, seed: int, ai: Mapping[str, str], *, record: bool = False
+) -> tuple[Match, Recorder | None]:
+    """A match over a loaded scenario: staff commanders but where `ai` names others.
+
+    With `record` it comes with a recorder, to be begun after the match. Raises NoSuchCommander.
+    """
+    theatre = setup.theatre
+    names = {faction.id: ai.get(faction.id, DEFAULT) for faction in theatre.factions}
+    for name, known, what in (
+        *((f, theatre.faction_named, "faction") for f in ai),
+        *((n, COMMANDERS, "commander") for n in names.values()),
+    ):
+        if name not in known:
+            msg = f"no {what} {name!r}: one of {', '.join(known)}"
+            raise NoSuchCommander(msg)
+    seats = {theatre.faction_named[f]: COMMANDERS[n](seed) for f, n in names.items()}
+    match = Match(theatre, setup.state, seats, Dice(seed))
+    if not record:
+        return match, None
+    return match, Recorder(Save(theatre.name, setup.files, seed, names), match.umpire)
+
+
+def reopen(save: Save) -> Setup:
+    """The scenario that a save carries. Raises ScenarioFaults."""
+    return load_files(save.files)

@@ -1,0 +1,601 @@
+"""Events: what happened, in the past tense, with absolute results.
+
+The stream of events is the spine of the program. `game.rules.apply` writes each into the state
+without consulting any rule; the chronicle, the tally, tests and screens read the same stream. A
+field that ends a story (`spent`, `men`, `now`) is the value after the event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.dice import Purpose
+from game.terms import (
+    Condition,
+    ContactId,
+    Day,
+    EventId,
+    FactionId,
+    FightKind,
+    Halt,
+    HexId,
+    IncidentKind,
+    Outcome,
+    PlaceId,
+    Posture,
+    Quality,
+    Site,
+    Standing,
+    TrackId,
+    Turn,
+    TypeId,
+    UnitId,
+)
+
+Units = tuple[UnitId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One named circumstance of a fight and the columns by which it moved the odds."""
+
+    name: str
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A condition of a handover that is not met: what there is and what it takes."""
+
+    condition: Condition
+    have: int
+    need: int
+
+
+# The turn
+
+
+@dataclass(frozen=True, slots=True)
+class TurnBegan:
+    """A turn began; every unit has its time again, less what it owed."""
+
+    turn: Turn
+    day: Day
+    spent: tuple[int, ...]  # of every unit
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseBegan:
+    """A faction's phase began."""
+
+    faction: FactionId
+    index: int  # in the order of phases
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseEnded:
+    """A faction ended its phase."""
+
+    faction: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class NightFell:
+    """The Night of a day began."""
+
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class DuskFell:
+    """The Dusk of a day began."""
+
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class GameEnded:
+    """The calendar ran out."""
+
+    points: tuple[int, ...]  # of each faction
+
+
+@dataclass(frozen=True, slots=True)
+class DieCast:
+    """A die fell. Kept for the reckoning of luck and so that a replay may compare."""
+
+    purpose: Purpose
+    subject: int
+    sides: int
+    result: int
+    unit: UnitId  # whose count of rolls grows, or NO_UNIT
+    count: int
+
+
+# Units
+
+
+@dataclass(frozen=True, slots=True)
+class UnitArrived:
+    """A unit came onto the map from a box."""
+
+    unit: UnitId
+    hex: HexId
+    site: Site
+    day: Day
+    spent: int  # what is gone of the turn by then
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalDelayed:
+    """A unit that was due could not enter."""
+
+    unit: UnitId
+    hex: HexId
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWithdrawn:
+    """A unit left the campaign."""
+
+    unit: UnitId
+
+
+@dataclass(frozen=True, slots=True)
+class LegMarched:
+    """Units went from a hex to the next one."""
+
+    units: Units
+    origin: HexId
+    target: HexId
+    spent: int
+    marched: int
+    day: Day  # on which they arrive
+
+
+@dataclass(frozen=True, slots=True)
+class HeadwayMade:
+    """Units spent the rest of their time on a leg that they have not finished."""
+
+    units: Units
+    heading: int
+    headway: int
+    spent: int
+    marched: int
+
+
+@dataclass(frozen=True, slots=True)
+class RouteSet:
+    """What is left of a march to be made in later turns; empty where nothing is."""
+
+    units: Units
+    path: tuple[int, ...]
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
+class MarchEnded:
+    """A march stopped, and why."""
+
+    units: Units
+    hex: HexId
+    why: Halt
+
+
+@dataclass(frozen=True, slots=True)
+class SiteEntered:
+    """Units went to another site of their hex."""
+
+    units: Units
+    hex: HexId
+    site: Site
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class PostureTaken:
+    """A unit changed its posture."""
+
+    unit: UnitId
+    was: Posture
+    now: Posture
+    spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class StandingSet:
+    """Units got a standing order."""
+
+    units: Units
+    standing: Standing
+    alarm: int
+
+
+@dataclass(frozen=True, slots=True)
+class ControlPassed:
+    """A unit's orders are given by another faction from now on."""
+
+    unit: UnitId
+    was: FactionId
+    now: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDefected:
+    """A unit changed its faction."""
+
+    unit: UnitId
+    was: FactionId
+    now: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEvacuated:
+    """A unit went out of a stronger enemy's way by its standing order."""
+
+    unit: UnitId
+    origin: HexId
+    target: HexId
+    spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitBlendedIn:
+    """A unit hid its weapons at a stronger enemy's coming, by its standing order."""
+
+    unit: UnitId
+    hex: HexId
+    was: Posture
+    now: Posture
+    spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class PatrolMade:
+    """Units searched their hex."""
+
+    units: Units
+    hex: HexId
+    found: int  # hidden units found
+    spent: int
+
+
+# Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSeen:
+    """A side saw, or saw again, a unit that is not of its own; the report as it stands now."""
+
+    side: FactionId
+    contact: ContactId
+    unit: UnitId  # NO_UNIT in what the side itself is told
+    hex: HexId
+    site: Site
+    day: Day
+    faction: FactionId
+    type: TypeId
+    men: int
+    posture: Posture
+    quality: Quality
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLost:
+    """A side looked where a contact should be, and it was gone."""
+
+    side: FactionId
+    contact: ContactId
+    unit: UnitId
+    hex: HexId
+
+
+# Fights
+
+
+@dataclass(frozen=True, slots=True)
+class FightResolved:
+    """A fight took place; its losses and retreats follow as events of their own."""
+
+    kind: FightKind
+    hex: HexId
+    site: Site
+    attacker: FactionId
+    defender: FactionId
+    attackers: Units
+    defenders: Units
+    attack: int  # strengths
+    defence: int
+    column: int  # after the ledger
+    ledger: tuple[LedgerLine, ...]
+    roll: int
+    outcome: Outcome
+    attacker_killed: int
+    attacker_wounded: int
+    defender_killed: int
+    defender_wounded: int
+    defender_captured: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFought:
+    """A unit spent its time on a fight that it had sought."""
+
+    unit: UnitId
+    hex: HexId
+    day: Day
+    spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class LossesTaken:
+    """A unit lost men."""
+
+    unit: UnitId
+    killed: int
+    wounded: int
+    captured: int
+    men: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDestroyed:
+    """A unit ceased to exist."""
+
+    unit: UnitId
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRetreated:
+    """A beaten unit fell back."""
+
+    unit: UnitId
+    origin: HexId
+    target: HexId
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMelted:
+    """A beaten band of irregulars dispersed."""
+
+    unit: UnitId
+    origin: HexId
+    target: HexId
+    now: Posture
+
+
+# Places
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSealed:
+    """The access to a place came under a faction's control."""
+
+    place: PlaceId
+    by: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class SealLifted:
+    """The access to a place was free again."""
+
+    place: PlaceId
+    by: FactionId  # who had sealed it
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCaptured:
+    """A place got another holder by those who entered it."""
+
+    place: PlaceId
+    was: FactionId
+    now: FactionId
+    units: Units
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentOccurred:
+    """A place was disturbed."""
+
+    place: PlaceId
+    kind: IncidentKind
+    slot: int  # of the place's list of incidents
+    day: Day
+
+
+# The baton
+
+
+@dataclass(frozen=True, slots=True)
+class BatonOffered:
+    """The holder of a place offered it to a partner."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class BatonAccepted:
+    """The partner accepted; both stay for the overlap."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+    needed: int  # days of overlap
+
+
+@dataclass(frozen=True, slots=True)
+class BatonDeclined:
+    """The partner refused."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class BatonCancelled:
+    """A party broke the handover off."""
+
+    place: PlaceId
+    by: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapCounted:
+    """A day of the overlap passed with both on the spot."""
+
+    place: PlaceId
+    days: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverDelayed:
+    """The overlap is over but something is missing."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+    missing: tuple[Shortfall, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BatonPassed:
+    """Responsibility for a place went from giver to receiver."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+    clock_end: Day  # last day on which it can be dropped
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class BatonDropped:
+    """A place that had been handed over fell, or was raided with success, within its days."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class BatonKept:
+    """The receiver kept the place for its days: the handover is over."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+
+
+# Politics
+
+
+@dataclass(frozen=True, slots=True)
+class RelationChanged:
+    """Two factions stand to each other in a new way."""
+
+    one: FactionId
+    other: FactionId
+    was: int
+    now: int
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackChanged:
+    """A political quantity moved."""
+
+    track: TrackId
+    was: int
+    now: int
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventFired:
+    """A declared event came true."""
+
+    event: EventId
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class ReinforcementsReleased:
+    """A declared event made waiting units due."""
+
+    units: Units
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class MessageGiven:
+    """A text of the scenario was made public."""
+
+    event: EventId
+    text: str  # id
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveScored:
+    """A faction's points for an objective changed."""
+
+    objective: int
+    was: int
+    now: int
+
+
+Event = (
+    TurnBegan
+    | PhaseBegan
+    | PhaseEnded
+    | NightFell
+    | DuskFell
+    | GameEnded
+    | DieCast
+    | UnitArrived
+    | ArrivalDelayed
+    | UnitWithdrawn
+    | LegMarched
+    | HeadwayMade
+    | RouteSet
+    | MarchEnded
+    | SiteEntered
+    | PostureTaken
+    | StandingSet
+    | ControlPassed
+    | UnitDefected
+    | UnitEvacuated
+    | UnitBlendedIn
+    | PatrolMade
+    | ContactSeen
+    | ContactLost
+    | FightResolved
+    | UnitFought
+    | LossesTaken
+    | UnitDestroyed
+    | UnitRetreated
+    | UnitMelted
+    | PlaceSealed
+    | SealLifted
+    | PlaceCaptured
+    | IncidentOccurred
+    | BatonOffered
+    | BatonAccepted
+    | BatonDeclined
+    | BatonCancelled
+    | OverlapCounted
+    | HandoverDelayed
+    | BatonPassed
+    | BatonDropped
+    | BatonKept
+    | RelationChanged
+    | TrackChanged
+    | EventFired
+    | ReinforcementsReleased
+    | MessageGiven
+    | ObjectiveScored
+)

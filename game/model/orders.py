@@ -1,0 +1,132 @@
+"""Orders: what a commander may ask of the umpire, in the imperative.
+
+An order belongs to the faction whose phase it is; it names units, hexes and places by number. Its
+line of text, as tests and saves write it, is made by `game.model.text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.terms import FactionId, HexId, PlaceId, Posture, Site, Standing, UnitId
+
+Units = tuple[UnitId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class March:
+    """Go along a path of directions and enter a site of its last hex; several units go as a group.
+
+    What the turn's time does not allow is marched in later turns, until done or cancelled. An empty
+    path only changes the site.
+    """
+
+    units: Units
+    path: tuple[int, ...] = ()
+    site: Site = Site.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """Give up a standing march."""
+
+    units: Units
+
+
+@dataclass(frozen=True, slots=True)
+class Adopt:
+    """Take up a posture."""
+
+    units: Units
+    posture: Posture
+
+
+@dataclass(frozen=True, slots=True)
+class StandBy:
+    """Set the standing order, and within how many hexes a stronger enemy sets it off."""
+
+    units: Units
+    standing: Standing
+    alarm: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Assault:
+    """Attack known enemies on a site of the units' own hex or of one next to it."""
+
+    units: Units
+    hex: HexId
+    site: Site = Site.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Patrol:
+    """Search the hex for men in hiding."""
+
+    units: Units
+
+
+@dataclass(frozen=True, slots=True)
+class Lend:
+    """Put units of one's own under the operational control of a partner."""
+
+    units: Units
+    to: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Take units of one's own back under one's own control."""
+
+    units: Units
+
+
+@dataclass(frozen=True, slots=True)
+class OfferBaton:
+    """Offer to hand a place over to a partner."""
+
+    place: PlaceId
+    to: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptBaton:
+    """Accept a place that is offered; the overlap begins."""
+
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineBaton:
+    """Refuse a place that is offered."""
+
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class CancelBaton:
+    """Break off a handover before it is complete; either party may."""
+
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class EndPhase:
+    """End one's phase; standing marches go on, and the next faction's phase begins."""
+
+
+Order = (
+    March
+    | Halt
+    | Adopt
+    | StandBy
+    | Assault
+    | Patrol
+    | Lend
+    | Recall
+    | OfferBaton
+    | AcceptBaton
+    | DeclineBaton
+    | CancelBaton
+    | EndPhase
+)

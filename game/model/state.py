@@ -1,0 +1,180 @@
+"""The state: everything that changes during a game, as columns of small integers.
+
+A structure of arrays: copying it takes microseconds, and look-ahead, undo, redaction and tests live
+on that. Only `game.rules.apply` writes to it, and only to carry out an event.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from dataclasses import dataclass, fields
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+from game.dice import Purpose
+from game.model.theatre import Theatre
+from game.terms import NEVER, NOBODY, OFF_MAP, Phase, Posture, Site, Standing, Status
+
+ROUTE_LEGS = 96  # legs that a standing march may still have before it
+INCIDENTS = 16  # latest incidents of a place that are remembered
+SPARE_CONTACTS = 32  # rows for contacts with nobody behind them
+
+Ints = npt.NDArray[np.int32]
+Bytes = npt.NDArray[np.int8]
+
+
+@dataclass(slots=True, eq=False)
+class State:
+    """One moment of a game. (units,) and so on give the shape of each column; all are int32."""
+
+    turn: int  # from 0
+    day: int  # from 0, the day of the game; within a turn it runs on at Night and Dusk
+    phase: int  # `Phase`
+    active: int  # index in the theatre's order of phases
+
+    # Units
+    faction: Ints  # (units,) owner
+    controller: Ints  # (units,) who gives its orders
+    status: Ints  # (units,) `Status`
+    due: Ints  # (units,) day on which a pending unit may arrive; NEVER if only an event brings it
+    hex: Ints  # (units,) HexId or OFF_MAP
+    site: Ints  # (units,) `Site`
+    men: Ints  # (units,) fit men
+    posture: Ints  # (units,) `Posture`
+    standing: Ints  # (units,) `Standing`
+    alarm: Ints  # (units,) hexes within which a stronger enemy sets off the standing order
+    spent: Ints  # (units,) thousandths of a day used this turn; beyond the turn it is owed
+    marched: Ints  # (units,) of these, thousandths marched in the unit's present day
+    headway: Ints  # (units,) thousandths already spent on the leg to `heading`
+    heading: Ints  # (units,) direction of that leg, or -1
+    route: Bytes  # (units, ROUTE_LEGS) int8 directions of a standing march, then -1
+    route_site: Ints  # (units,) `Site` to enter at its end
+    assault_hex: Ints  # (units,) hex last assaulted, or OFF_MAP
+    assault_day: Ints  # (units,) day of that
+    since: Ints  # (units,) day on which a unit came to its present hex
+
+    # What each side knows of the others: rows of contacts, whose numbers do not tell the unit
+    contact_of: Ints  # (factions, units) row of the side's contact with a unit, or -1
+    contact_hex: Ints  # (factions, contacts) HexId, OFF_MAP in a free row
+    contact_site: Ints  # (factions, contacts) `Site`
+    contact_day: Ints  # (factions, contacts) day last seen
+    contact_faction: Ints  # (factions, contacts)
+    contact_type: Ints  # (factions, contacts) TypeId
+    contact_men: Ints  # (factions, contacts) men as reported
+    contact_posture: Ints  # (factions, contacts) `Posture`
+    contact_quality: Ints  # (factions, contacts) `Quality`
+
+    # Places
+    holder: Ints  # (places,) FactionId or NOBODY
+    held_since: Ints  # (places,) day
+    sealed: Ints  # (places,) FactionId that seals it, or NOBODY
+    incident: Ints  # (places, INCIDENTS) days of its latest incidents, NEVER where none
+    baton: Ints  # (places,) `Baton`
+    giver: Ints  # (places,) FactionId of the handover under way, or NOBODY
+    receiver: Ints  # (places,)
+    overlap: Ints  # (places,) days on which both have stood there
+    clock_end: Ints  # (places,) last day on which a passed baton can be dropped
+
+    # Politics
+    relation: Ints  # (factions, factions) `Relation`
+    track: Ints  # (tracks,) 0 to 100
+    fired: Ints  # (declared events,) day on which it fired, or NEVER
+    scored: Ints  # (objectives,) points earned so far
+    rolls: Ints  # (purposes, units) how often dice fell about a unit for a purpose
+
+    def copy(self) -> Self:
+        """A state that shares nothing with this one."""
+        return dataclasses.replace(
+            self, **{name: getattr(self, name).copy() for name in COLUMNS}
+        )
+
+    def take_over(self, other: State) -> None:
+        """Become equal to another state, whose columns are then shared."""
+        for name in (*SCALARS, *COLUMNS):
+            setattr(self, name, getattr(other, name))
+
+    def fingerprint(self) -> str:
+        """16 hex digits that differ if any field differs."""
+        digest = hashlib.blake2b(digest_size=8)
+        digest.update(np.array([self.turn, self.day, self.phase, self.active], "<i4").tobytes())
+        for name in COLUMNS:
+            digest.update(np.ascontiguousarray(getattr(self, name)).tobytes())
+        return digest.hexdigest()
+
+    def differences(self, other: State) -> list[str]:
+        """Names of the fields in which two states differ, with the first place of difference."""
+        found = [name for name in SCALARS if getattr(self, name) != getattr(other, name)]
+        for name in COLUMNS:
+            ours, theirs = getattr(self, name), getattr(other, name)
+            if ours.shape != theirs.shape:
+                found.append(f"{name}: shapes {ours.shape} and {theirs.shape}")
+            elif (unlike := np.argwhere(ours != theirs)).size:
+                at = tuple(int(i) for i in unlike[0])
+                found.append(f"{name}{list(at)}: {int(ours[at])} and {int(theirs[at])}")
+        return found
+
+
+SCALARS = ("turn", "day", "phase", "active")
+COLUMNS = tuple(f.name for f in fields(State) if f.name not in SCALARS)
+
+
+def blank(theatre: Theatre) -> State:
+    """A state of a theatre with every unit pending and nothing known, held or begun."""
+    units, factions, places = len(theatre.units), len(theatre.factions), len(theatre.places)
+    contacts = units + SPARE_CONTACTS
+
+    def filled(shape: int | tuple[int, ...], value: int = 0) -> Ints:
+        return np.full(shape, value, np.int32)
+
+    known = (factions, contacts)
+    return State(
+        turn=0,
+        day=0,
+        phase=Phase.DAWN,
+        active=0,
+        faction=filled(units),
+        controller=filled(units),
+        status=filled(units, Status.PENDING),
+        due=filled(units, NEVER),
+        hex=filled(units, OFF_MAP),
+        site=filled(units, Site.OPEN),
+        men=filled(units),
+        posture=filled(units, Posture.MOBILE),
+        standing=filled(units, Standing.HOLD),
+        alarm=filled(units),
+        spent=filled(units),
+        marched=filled(units),
+        headway=filled(units),
+        heading=filled(units, -1),
+        route=np.full((units, ROUTE_LEGS), -1, np.int8),
+        route_site=filled(units, Site.OPEN),
+        assault_hex=filled(units, OFF_MAP),
+        assault_day=filled(units, NEVER),
+        since=filled(units, NEVER),
+        contact_of=filled((factions, units), -1),
+        contact_hex=filled(known, OFF_MAP),
+        contact_site=filled(known),
+        contact_day=filled(known, NEVER),
+        contact_faction=filled(known, NOBODY),
+        contact_type=filled(known),
+        contact_men=filled(known),
+        contact_posture=filled(known),
+        contact_quality=filled(known),
+        holder=filled(places, NOBODY),
+        held_since=filled(places),
+        sealed=filled(places, NOBODY),
+        incident=filled((places, INCIDENTS), NEVER),
+        baton=filled(places),
+        giver=filled(places, NOBODY),
+        receiver=filled(places, NOBODY),
+        overlap=filled(places),
+        clock_end=filled(places, NEVER),
+        relation=filled((factions, factions)),
+        track=np.array([t.start for t in theatre.tracks], np.int32),
+        fired=filled(len(theatre.events), NEVER),
+        scored=filled(len(theatre.objectives)),
+        rolls=filled((len(Purpose), units)),
+    )

@@ -1,0 +1,199 @@
+"""The line of text of every order, event and refusal, both ways.
+
+`march F05+F06 path=E,NE site=town`: the kind, then the fields; the first may stand without its
+name, and fields that have their default are left out. Units go by their ids, hexes by `x12y30`,
+places and factions by name, words of the rules in small letters. Spaces in names become `_`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import typing
+
+from enum import IntEnum
+from functools import cache
+from typing import Any, TypeVar
+
+from game.hexes import DIRECTIONS
+from game.model import events, orders
+from game.model.events import LedgerLine, Shortfall
+from game.model.refusals import Refusal
+from game.model.theatre import Theatre
+from game.terms import NO_UNIT, NOBODY, Condition, EventId, FactionId, HexId, PlaceId, TrackId, UnitId
+
+ORDERS = typing.get_args(orders.Order)
+EVENTS = typing.get_args(events.Event)
+
+NONE = "-"
+
+E = TypeVar("E", bound=IntEnum)
+
+
+class BadText(ValueError):
+    """A line that is no order or event of this theatre; its message says why."""
+
+
+def kind_of(record: type) -> str:
+    """The first word of a record's line: `offer-baton` of an order, `BatonOffered` of an event."""
+    name = record.__name__
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower() if record in ORDERS else name
+
+
+KINDS: dict[str, type] = {kind_of(record): record for record in (*ORDERS, *EVENTS, Refusal)}
+
+
+@cache
+def _hints(record: type) -> dict[str, Any]:
+    return typing.get_type_hints(record)
+
+
+def _named(names: tuple[str, ...], word: str, what: str) -> int:
+    if word in names:
+        return names.index(word)
+    message = f"no {what} {word!r}"
+    raise BadText(message)
+
+
+def _write_one(theatre: Theatre, hint: Any, value: Any) -> str:  # noqa: PLR0911 -- one line a kind
+    if hint is UnitId:
+        return NONE if value == NO_UNIT else theatre.units[value].id
+    if hint is FactionId:
+        return NONE if value == NOBODY else theatre.factions[value].id
+    if hint is HexId:
+        return theatre.hex_name(value)
+    if hint is PlaceId:
+        return theatre.places[value].slug
+    if hint is EventId:
+        return theatre.events[value].id
+    if hint is TrackId:
+        return theatre.tracks[value].id
+    if hint is LedgerLine:
+        return f"{value.name}:{value.columns:+d}"
+    if hint is Shortfall:
+        return f"{value.condition.name.lower()}:{value.have}/{value.need}"
+    if isinstance(value, IntEnum):
+        return value.name.lower()
+    return str(value).replace(" ", "_")
+
+
+def _read_one(theatre: Theatre, hint: Any, word: str) -> Any:  # noqa: PLR0911 -- one line a kind
+    if hint is UnitId:
+        return NO_UNIT if word == NONE else UnitId(_named(tuple(u.id for u in theatre.units), word, "unit"))
+    if hint is FactionId:
+        factions = tuple(f.id for f in theatre.factions)
+        return NOBODY if word == NONE else FactionId(_named(factions, word, "faction"))
+    if hint is HexId:
+        return theatre.where(word) if word != "off" else theatre.grid.at(-1, -1)
+    if hint is PlaceId:
+        if word not in theatre.place_named:
+            message = f"no place {word!r}"
+            raise BadText(message)
+        return theatre.place_named[word]
+    if hint is EventId:
+        return EventId(_named(tuple(e.id for e in theatre.events), word, "event"))
+    if hint is TrackId:
+        return TrackId(_named(tuple(t.id for t in theatre.tracks), word, "track"))
+    if hint is LedgerLine:
+        name, _, columns = word.rpartition(":")
+        return LedgerLine(name, int(columns))
+    if hint is Shortfall:
+        name, _, figures = word.partition(":")
+        have, _, need = figures.partition("/")
+        return Shortfall(_member(Condition, name), int(have), int(need))
+    if isinstance(hint, type) and issubclass(hint, IntEnum):
+        return _member(hint, word)
+    return word.replace("_", " ") if hint is str else int(word)
+
+
+def _member(kind: type[E], word: str) -> E:
+    names = [member.name.lower() for member in kind]
+    if word not in names:
+        message = f"no {kind.__name__.lower()} {word!r}: one of {', '.join(names)}"
+        raise BadText(message)
+    return kind[word.upper()]
+
+
+def _joiner(hint: Any) -> str:
+    return "+" if hint is UnitId else ","
+
+
+def _write(theatre: Theatre, name: str, hint: Any, value: Any) -> str:
+    if name == "path":
+        return ",".join(DIRECTIONS[d] for d in value) or NONE
+    if typing.get_origin(hint) is tuple:
+        inner = typing.get_args(hint)[0]
+        return _joiner(inner).join(_write_one(theatre, inner, v) for v in value) or NONE
+    return _write_one(theatre, hint, value)
+
+
+def _read(theatre: Theatre, name: str, hint: Any, word: str) -> Any:
+    if name == "path":
+        return () if word == NONE else tuple(_named(DIRECTIONS, d, "direction") for d in word.split(","))
+    if typing.get_origin(hint) is tuple:
+        inner = typing.get_args(hint)[0]
+        parts = [] if word == NONE else word.split(_joiner(inner))
+        return tuple(_read_one(theatre, inner, part) for part in parts)
+    return _read_one(theatre, hint, word)
+
+
+def write(theatre: Theatre, record: Any) -> str:
+    """The line of an order, event or refusal."""
+    hints = _hints(type(record))
+    words = [kind_of(type(record))]
+    for index, field in enumerate(dataclasses.fields(record)):
+        value = getattr(record, field.name)
+        if field.default is not dataclasses.MISSING and value == field.default:
+            continue
+        word = _write(theatre, field.name, hints[field.name], value)
+        words.append(word if index == 0 else f"{field.name}={word}")
+    return " ".join(words)
+
+
+def values(theatre: Theatre, record: Any) -> dict[str, str]:
+    """The fields of an order or event, each in words."""
+    hints = _hints(type(record))
+    return {
+        field.name: _write(theatre, field.name, hints[field.name], getattr(record, field.name))
+        for field in dataclasses.fields(record)
+    }
+
+
+def fields_of(theatre: Theatre, line: str) -> tuple[type, dict[str, Any]]:
+    """Kind and given fields of a line, complete or not. Raises BadText."""
+    kind, *words = line.split()
+    record = KINDS.get(kind)
+    if record is None:
+        message = f"no order or event {kind!r}"
+        raise BadText(message)
+    hints = _hints(record)
+    names = [f.name for f in dataclasses.fields(record)]
+    given: dict[str, Any] = {}
+    for index, word in enumerate(words):
+        name, equals, text = word.partition("=")
+        if not equals:
+            if index or not names:
+                message = f"{word!r} should read name=value"
+                raise BadText(message)
+            name, text = names[0], word
+        if name not in hints:
+            message = f"{kind} has no field {name!r}: it has {', '.join(names)}"
+            raise BadText(message)
+        try:
+            given[name] = _read(theatre, name, hints[name], text)
+        except ValueError as error:
+            message = f"{name}={text}: {error}"
+            raise BadText(message) from error
+    return record, given
+
+
+def read(theatre: Theatre, line: str) -> Any:
+    """The order, event or refusal of a complete line. Raises BadText."""
+    record, given = fields_of(theatre, line)
+    try:
+        return record(**given)
+    except TypeError as error:
+        message = f"{line!r}: {error}"
+        raise BadText(message) from error
+
+

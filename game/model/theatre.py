@@ -1,0 +1,413 @@
+"""The theatre: everything that never changes during a game.
+
+Ground lies on hexes, the cost of movement on their edges. Whatever a scenario declares (terrain
+kinds, movement classes, unit types, factions, places, charts, events, objectives) is numbered in
+the order of its declaration; the numbers index the arrays here and in the state.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.hexes import Grid
+from game.terms import (
+    OFF_MAP,
+    BoxId,
+    EventId,
+    FactionId,
+    HexId,
+    PlaceId,
+    Quality,
+    Right,
+    Site,
+    TargetClass,
+    TrackId,
+    TypeId,
+    UnitId,
+)
+
+Ints = npt.NDArray[np.int32]
+Bools = npt.NDArray[np.bool_]
+Bytes = npt.NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Start, length and division of the game."""
+
+    start: dt.date
+    days_a_turn: int
+    turns: int
+
+    @property
+    def budget(self) -> int:
+        """Thousandths of a day that a unit may spend in a turn."""
+        return 1000 * self.days_a_turn
+
+    def date(self, day: int) -> dt.date:
+        """The date of a day of the game, day 0 being the first."""
+        return self.start + dt.timedelta(days=int(day))
+
+    def day(self, date: dt.date) -> int:
+        """The day of the game of a date; negative before the start."""
+        return (date - self.start).days
+
+
+@dataclass(frozen=True, slots=True)
+class Faction:
+    """One of those who have a will of their own in the war."""
+
+    id: str
+    name: str
+    letter: str
+    colour: str
+    doctrine: str  # a commander's way of fighting; named in the scenario
+    win: int = 0  # victory points from which the faction wins
+    draw: int = 0  # ... and from which it draws
+
+
+@dataclass(frozen=True, slots=True)
+class UnitType:
+    """What units of a kind have in common."""
+
+    id: str
+    name: str
+    symbol: str  # APP-6 code, 20 digits
+    movement: int  # index of the movement class
+    irregular: bool
+    target: TargetClass
+    attack: tuple[int, int, int, int]  # strength a step against each target class
+    defence: tuple[int, int, int, int]
+    sees: int  # hexes
+    visible: int  # hexes added to the range at which it is seen
+    traits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is fixed about a unit; its state holds the rest."""
+
+    id: str
+    name: str
+    type: TypeId
+    contingent: str
+    quality: Quality
+    box: BoxId  # where it waits before it arrives, or -1
+    entry: HexId  # hex at which it enters the map, or OFF_MAP
+    entry_site: Site
+    leader: str = ""
+    source: str = ""
+    uncertain: tuple[str, ...] = ()
+    men: int = 0  # its men at the start
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A town, an airfield or a stronghold: one site of one hex, with one holder."""
+
+    name: str
+    hex: HexId
+    site: Site
+    size: int  # 0 hamlet, 1 village, 2 town, 3 regional capital
+    population: int  # 0 where unknown
+    country: str
+    aliases: tuple[str, ...]
+    overlap: int  # days both stay before a baton passes
+    threat_floor: int  # men of a garrison that it needs in quiet times
+    condition: int = 0  # airfields: 0 closed, 1 light aircraft, 2 open
+
+    @property
+    def slug(self) -> str:
+        """The name as it stands in one word of an order or event."""
+        return self.name.replace(" ", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An area beyond the map."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Places that can be spoken of, and handed over, together."""
+
+    name: str
+    places: tuple[PlaceId, ...]
+
+
+@dataclass(frozen=True)
+class MovementChart:
+    """What it costs to go from hex to hex, in thousandths of a day.
+
+    tactical, safe: (classes, hexes, 6) int32, to leave a hex in a direction, with a known enemy
+    within four hexes of either end or not; IMPASSABLE where it cannot be done.
+    """
+
+    classes: tuple[str, ...]
+    tactical: Ints
+    safe: Ints
+
+
+@dataclass(frozen=True)
+class SightChart:
+    """How far units are seen, and the chances of finding those who hide.
+
+    by_posture: (postures,) int32, hexes at which a unit in a posture is seen; -1 never.
+    hides: (terrain kinds,) int32, hexes by which ground shortens that.
+    chance: (postures,) int32 per mille a day and searching side, for units not seen outright.
+    patrol: per mille added where a patrolling unit stands in the hex.
+    """
+
+    by_posture: Ints
+    hides: Ints
+    chance: Ints
+    patrol: int
+
+
+@dataclass(frozen=True)
+class CombatChart:
+    """The odds columns and what they do.
+
+    odds: (columns - 1,) int32 per mille, the least ratio of attack to defence of columns 1 and on.
+    attacker, defender: (columns, 10) int32 per mille of men lost by die face.
+    outcome: (columns, 10) int32 `Outcome` of the defender.
+    quality: (qualities,) int32 per cent of strength. killed: per cent of the lost that are killed
+    on the spot (the rest are wounded); captured: per cent of the lost taken by the winner, by
+    `Outcome`.
+    shifts: columns by named circumstance; terrain: (terrain kinds,) columns for the attacker.
+    """
+
+    names: tuple[str, ...]
+    odds: Ints
+    attacker: Ints
+    defender: Ints
+    outcome: Ints
+    quality: Ints
+    killed: int
+    captured: Ints
+    shifts: Mapping[str, int]
+    terrain: Ints
+
+
+@dataclass(frozen=True)
+class PoliticsChart:
+    """Rights, handovers and incidents.
+
+    rights: (relations, rights) bool. quiet: days without incident that a handover needs.
+    clock: days for which a passed baton can still be dropped. incident_days: how long an incident
+    counts in the threat. men_an_incident: what it adds. clash: per mille a day that wary
+    neighbours in one hex come to blows.
+    """
+
+    rights: Bools
+    quiet: int
+    clock: int
+    incident_days: int
+    men_an_incident: int
+    clash: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A node of a declared `when`: a kind with its arguments, or and / or / not over others."""
+
+    kind: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+    parts: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One consequence of a declared event: a kind with its arguments."""
+
+    kind: str
+    args: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredEvent:
+    """Something the scenario makes happen when its condition comes true."""
+
+    id: str
+    when: Clause
+    then: tuple[Effect, ...]
+    text: str
+    source: str
+    once: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """An aim of a faction: what earns points, how many, and when it is looked at."""
+
+    id: str
+    faction: FactionId
+    kind: str  # hold, hold_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    points: int
+    places: tuple[PlaceId, ...] = ()
+    by: int = -1  # day
+    days: int = 0
+    share: int = 0  # per mille
+    other: FactionId = FactionId(-1)
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A political quantity from 0 to 100."""
+
+    id: str
+    name: str
+    start: int
+
+
+@dataclass(frozen=True, eq=False)
+class Theatre:
+    """All that is fixed in a game."""
+
+    name: str
+    title: str
+    calendar: Calendar
+    grid: Grid
+    terrains: tuple[str, ...]
+    terrain: Ints  # (hexes,) index of the terrain kind
+    road: Ints  # (hexes, 6) road class + 1 of the road across a hexside, 0 none
+    road_km: Ints  # (hexes, 6) tenths of a km of that road's leg
+    crossing: Ints  # (hexes, 6) `Crossing`
+    roads: tuple[str, ...]  # road classes, best first
+    movement: MovementChart
+    sight: SightChart
+    combat: CombatChart
+    politics: PoliticsChart
+    stack_limit: int  # units in the open of a hex
+    assault_limit: int  # steps of a side in one assault
+    assault_time: int
+    patrol_time: int
+    posture_time: int
+    danger_radius: int  # hexes from a known enemy within which a leg is tactical
+    factions: tuple[Faction, ...]
+    sovereign: FactionId
+    order_of_phases: tuple[FactionId, ...]
+    types: tuple[UnitType, ...]
+    units: tuple[Unit, ...]
+    groups: Mapping[str, tuple[UnitId, ...]]
+    places: tuple[Place, ...]
+    boxes: tuple[Box, ...]
+    regions: tuple[Region, ...]
+    objectives: tuple[Objective, ...]
+    events: tuple[DeclaredEvent, ...]
+    tracks: tuple[Track, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)  # scenario texts by id, source language
+    fresh: int = 4  # days for which a contact is acted upon as if it still stood there
+    ambush_chance: int = 500  # per mille that men in ambush get their blow in
+
+    @cached_property
+    def neighbours(self) -> Ints:
+        """(hexes, 6) HexId or OFF_MAP."""
+        return self.grid.neighbours
+
+    @cached_property
+    def columns(self) -> Ints:
+        """(hexes,) column of each hex."""
+        return np.arange(len(self.grid), dtype=np.int32) % self.grid.columns
+
+    @cached_property
+    def rows(self) -> Ints:
+        """(hexes,) row of each hex."""
+        return np.arange(len(self.grid), dtype=np.int32) // self.grid.columns
+
+    @cached_property
+    def unit_type(self) -> Ints:
+        """(units,) TypeId."""
+        return np.array([u.type for u in self.units], np.int32)
+
+    @cached_property
+    def unit_movement(self) -> Ints:
+        """(units,) movement class."""
+        return np.array([self.types[u.type].movement for u in self.units], np.int32)
+
+    @cached_property
+    def unit_men(self) -> Ints:
+        """(units,) men with whom each unit begins."""
+        return np.array([u.men for u in self.units], np.int32)
+
+    @cached_property
+    def unit_sees(self) -> Ints:
+        """(units,) hexes that a unit sees."""
+        return np.array([self.types[u.type].sees for u in self.units], np.int32)
+
+    @cached_property
+    def unit_visible(self) -> Ints:
+        """(units,) hexes that its kind adds to the range at which it is seen."""
+        return np.array([self.types[u.type].visible for u in self.units], np.int32)
+
+    @cached_property
+    def type_visible(self) -> Ints:
+        """(types,) hexes that a kind adds to the range at which it is seen."""
+        return np.array([t.visible for t in self.types], np.int32)
+
+    @cached_property
+    def unit_irregular(self) -> Bools:
+        """(units,) whether a unit is irregular."""
+        return np.array([self.types[u.type].irregular for u in self.units], np.bool_)
+
+    @cached_property
+    def place_hex(self) -> Ints:
+        """(places,) HexId."""
+        return np.array([p.hex for p in self.places], np.int32)
+
+    @cached_property
+    def place_at(self) -> Mapping[tuple[int, int], PlaceId]:
+        """Place by (hex, site)."""
+        return {(int(p.hex), int(p.site)): PlaceId(i) for i, p in enumerate(self.places)}
+
+    @cached_property
+    def unit_named(self) -> Mapping[str, UnitId]:
+        """Unit by its id."""
+        return {u.id: UnitId(i) for i, u in enumerate(self.units)}
+
+    @cached_property
+    def faction_named(self) -> Mapping[str, FactionId]:
+        """Faction by its id."""
+        return {f.id: FactionId(i) for i, f in enumerate(self.factions)}
+
+    @cached_property
+    def place_named(self) -> Mapping[str, PlaceId]:
+        """Place by name, slug or alias."""
+        names: dict[str, PlaceId] = {}
+        for i, place in enumerate(self.places):
+            for name in (*place.aliases, place.slug, place.name):
+                names[name] = PlaceId(i)
+        return names
+
+    @cached_property
+    def track_named(self) -> Mapping[str, TrackId]:
+        """Track by its id."""
+        return {t.id: TrackId(i) for i, t in enumerate(self.tracks)}
+
+    @cached_property
+    def event_named(self) -> Mapping[str, EventId]:
+        """Declared event by its id."""
+        return {e.id: EventId(i) for i, e in enumerate(self.events)}
+
+    def may(self, relation: int, right: Right) -> bool:
+        """Whether a relation gives a right."""
+        return bool(self.politics.rights[relation, right])
+
+    def where(self, text: str) -> HexId:
+        """The hex of a place's name or of a position `x12y30`; OFF_MAP if it is neither."""
+        place = self.place_named.get(text)
+        return self.grid.parse(text) if place is None else self.places[place].hex
+
+    def hex_name(self, here: int) -> str:
+        """The text form of a hex."""
+        return "off" if here == OFF_MAP else self.grid.name(here)

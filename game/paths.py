@@ -1,0 +1,25 @@
+"""Where the files that come with Baton lie: beside the package in a checkout, inside it once installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+PACKAGE: Final = Path(__file__).resolve().parent
+
+# Only a wheel has this folder: the build puts scenarios and assets there.
+SHIPPED: Final = PACKAGE / "_data"
+
+
+def scenarios_folder() -> Path:
+    """The folder of the scenarios that come with Baton, one folder a scenario."""
+    return _root() / "scenarios"
+
+
+def assets_folder() -> Path:
+    """The folder of what screens and maps are drawn with: tilesets, fonts, pictures."""
+    return _root() / "assets"
+
+
+def _root() -> Path:
+    return SHIPPED if SHIPPED.is_dir() else PACKAGE.parent

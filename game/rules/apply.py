@@ -1,0 +1,315 @@
+"""The only writer of the state: how each event changes it.
+
+No rule, no dice and no look-up stands here; an event brings its results with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from game.model import events as ev
+from game.model.state import State
+from game.terms import NO_UNIT, NOBODY, OFF_MAP, Baton, Phase, Status
+
+
+def _nothing(_state: State, _event: Any) -> None:
+    """The event tells something but changes nothing."""
+
+
+def _turn_began(state: State, event: ev.TurnBegan) -> None:
+    state.turn, state.day, state.phase = event.turn, event.day, Phase.DAWN
+    state.spent[:] = event.spent
+    state.marched[:] = 0
+
+
+def _phase_began(state: State, event: ev.PhaseBegan) -> None:
+    state.phase, state.active = Phase.ORDERS, event.index
+
+
+def _night_fell(state: State, event: ev.NightFell) -> None:
+    state.day, state.phase = event.day, Phase.NIGHT
+
+
+def _dusk_fell(state: State, event: ev.DuskFell) -> None:
+    state.day, state.phase = event.day, Phase.DUSK
+
+
+def _game_ended(state: State, _event: ev.GameEnded) -> None:
+    state.phase = Phase.OVER
+
+
+def _die_cast(state: State, event: ev.DieCast) -> None:
+    if event.unit != NO_UNIT:
+        state.rolls[event.purpose, event.unit] = event.count
+
+
+def _unit_arrived(state: State, event: ev.UnitArrived) -> None:
+    state.status[event.unit] = Status.PRESENT
+    state.hex[event.unit] = event.hex
+    state.site[event.unit] = event.site
+    state.since[event.unit] = event.day
+    state.spent[event.unit] = event.spent
+
+
+def _unit_withdrawn(state: State, event: ev.UnitWithdrawn) -> None:
+    _take_off(state, event.unit, Status.WITHDRAWN)
+
+
+def _unit_destroyed(state: State, event: ev.UnitDestroyed) -> None:
+    _take_off(state, event.unit, Status.DESTROYED)
+
+
+def _take_off(state: State, unit: int, status: Status) -> None:
+    state.status[unit] = status
+    state.hex[unit] = OFF_MAP
+    _forget_march(state, (unit,))
+
+
+def _forget_march(state: State, units: Iterable[int]) -> None:
+    for unit in units:
+        state.route[unit, :] = -1
+        state.heading[unit] = -1
+        state.headway[unit] = 0
+
+
+def _leg_marched(state: State, event: ev.LegMarched) -> None:
+    for unit in event.units:
+        state.hex[unit] = event.target
+        state.site[unit] = 0
+        state.spent[unit] = event.spent
+        state.marched[unit] = event.marched
+        state.headway[unit] = 0
+        state.heading[unit] = -1
+        state.since[unit] = event.day
+
+
+def _headway_made(state: State, event: ev.HeadwayMade) -> None:
+    for unit in event.units:
+        state.spent[unit] = event.spent
+        state.marched[unit] = event.marched
+        state.headway[unit] = event.headway
+        state.heading[unit] = event.heading
+
+
+def _route_set(state: State, event: ev.RouteSet) -> None:
+    for unit in event.units:
+        state.route[unit, : len(event.path)] = event.path
+        state.route[unit, len(event.path) :] = -1
+        state.route_site[unit] = event.site
+
+
+def _site_entered(state: State, event: ev.SiteEntered) -> None:
+    for unit in event.units:
+        state.site[unit] = event.site
+        state.since[unit] = event.day
+
+
+def _posture_taken(state: State, event: ev.PostureTaken) -> None:
+    state.posture[event.unit] = event.now
+    state.spent[event.unit] = event.spent
+
+
+def _standing_set(state: State, event: ev.StandingSet) -> None:
+    for unit in event.units:
+        state.standing[unit] = event.standing
+        state.alarm[unit] = event.alarm
+
+
+def _control_passed(state: State, event: ev.ControlPassed) -> None:
+    state.controller[event.unit] = event.now
+
+
+def _unit_defected(state: State, event: ev.UnitDefected) -> None:
+    state.faction[event.unit] = event.now
+    state.controller[event.unit] = event.now
+
+
+def _moved(state: State, unit: int, target: int) -> None:
+    state.hex[unit] = target
+    state.site[unit] = 0
+    state.since[unit] = state.day
+    _forget_march(state, (unit,))
+
+
+def _unit_evacuated(state: State, event: ev.UnitEvacuated) -> None:
+    _moved(state, event.unit, event.target)
+    state.spent[event.unit] = event.spent
+
+
+def _unit_retreated(state: State, event: ev.UnitRetreated) -> None:
+    _moved(state, event.unit, event.target)
+
+
+def _unit_melted(state: State, event: ev.UnitMelted) -> None:
+    _moved(state, event.unit, event.target)
+    state.posture[event.unit] = event.now
+
+
+def _unit_blended_in(state: State, event: ev.UnitBlendedIn) -> None:
+    state.posture[event.unit] = event.now
+    state.spent[event.unit] = event.spent
+    _forget_march(state, (event.unit,))
+
+
+def _patrol_made(state: State, event: ev.PatrolMade) -> None:
+    for unit in event.units:
+        state.spent[unit] = event.spent
+
+
+def _contact_seen(state: State, event: ev.ContactSeen) -> None:
+    side, row = event.side, event.contact
+    if event.unit != NO_UNIT:
+        state.contact_of[side, event.unit] = row
+    state.contact_hex[side, row] = event.hex
+    state.contact_site[side, row] = event.site
+    state.contact_day[side, row] = event.day
+    state.contact_faction[side, row] = event.faction
+    state.contact_type[side, row] = event.type
+    state.contact_men[side, row] = event.men
+    state.contact_posture[side, row] = event.posture
+    state.contact_quality[side, row] = event.quality
+
+
+def _contact_lost(state: State, event: ev.ContactLost) -> None:
+    if event.unit != NO_UNIT:
+        state.contact_of[event.side, event.unit] = -1
+    state.contact_hex[event.side, event.contact] = OFF_MAP
+
+
+def _unit_fought(state: State, event: ev.UnitFought) -> None:
+    state.assault_hex[event.unit] = event.hex
+    state.assault_day[event.unit] = event.day
+    state.spent[event.unit] = event.spent
+
+
+def _losses_taken(state: State, event: ev.LossesTaken) -> None:
+    state.men[event.unit] = event.men
+
+
+def _place_sealed(state: State, event: ev.PlaceSealed) -> None:
+    state.sealed[event.place] = event.by
+
+
+def _seal_lifted(state: State, event: ev.SealLifted) -> None:
+    state.sealed[event.place] = NOBODY
+
+
+def _place_captured(state: State, event: ev.PlaceCaptured) -> None:
+    state.holder[event.place] = event.now
+    state.held_since[event.place] = event.day
+
+
+def _incident_occurred(state: State, event: ev.IncidentOccurred) -> None:
+    state.incident[event.place, event.slot] = event.day
+
+
+def _baton_offered(state: State, event: ev.BatonOffered) -> None:
+    state.baton[event.place] = Baton.OFFERED
+    state.giver[event.place] = event.giver
+    state.receiver[event.place] = event.receiver
+    state.overlap[event.place] = 0
+
+
+def _baton_accepted(state: State, event: ev.BatonAccepted) -> None:
+    state.baton[event.place] = Baton.OVERLAP
+
+
+def _baton_over(
+    state: State, event: ev.BatonDeclined | ev.BatonCancelled | ev.BatonDropped | ev.BatonKept
+) -> None:
+    state.baton[event.place] = Baton.NONE
+    state.giver[event.place] = NOBODY
+    state.receiver[event.place] = NOBODY
+    state.overlap[event.place] = 0
+
+
+def _overlap_counted(state: State, event: ev.OverlapCounted) -> None:
+    state.overlap[event.place] = event.days
+
+
+def _baton_passed(state: State, event: ev.BatonPassed) -> None:
+    state.baton[event.place] = Baton.CLOCK
+    state.clock_end[event.place] = event.clock_end
+    state.holder[event.place] = event.receiver
+    state.held_since[event.place] = event.day
+
+
+def _relation_changed(state: State, event: ev.RelationChanged) -> None:
+    state.relation[event.one, event.other] = event.now
+    state.relation[event.other, event.one] = event.now
+
+
+def _track_changed(state: State, event: ev.TrackChanged) -> None:
+    state.track[event.track] = event.now
+
+
+def _event_fired(state: State, event: ev.EventFired) -> None:
+    state.fired[event.event] = event.day
+
+
+def _reinforcements_released(state: State, event: ev.ReinforcementsReleased) -> None:
+    for unit in event.units:
+        state.due[unit] = event.day
+
+
+def _objective_scored(state: State, event: ev.ObjectiveScored) -> None:
+    state.scored[event.objective] = event.now
+
+
+WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
+    ev.TurnBegan: _turn_began,
+    ev.PhaseBegan: _phase_began,
+    ev.PhaseEnded: _nothing,
+    ev.NightFell: _night_fell,
+    ev.DuskFell: _dusk_fell,
+    ev.GameEnded: _game_ended,
+    ev.DieCast: _die_cast,
+    ev.UnitArrived: _unit_arrived,
+    ev.ArrivalDelayed: _nothing,
+    ev.UnitWithdrawn: _unit_withdrawn,
+    ev.LegMarched: _leg_marched,
+    ev.HeadwayMade: _headway_made,
+    ev.RouteSet: _route_set,
+    ev.MarchEnded: _nothing,
+    ev.SiteEntered: _site_entered,
+    ev.PostureTaken: _posture_taken,
+    ev.StandingSet: _standing_set,
+    ev.ControlPassed: _control_passed,
+    ev.UnitDefected: _unit_defected,
+    ev.UnitEvacuated: _unit_evacuated,
+    ev.UnitBlendedIn: _unit_blended_in,
+    ev.PatrolMade: _patrol_made,
+    ev.ContactSeen: _contact_seen,
+    ev.ContactLost: _contact_lost,
+    ev.FightResolved: _nothing,
+    ev.UnitFought: _unit_fought,
+    ev.LossesTaken: _losses_taken,
+    ev.UnitDestroyed: _unit_destroyed,
+    ev.UnitRetreated: _unit_retreated,
+    ev.UnitMelted: _unit_melted,
+    ev.PlaceSealed: _place_sealed,
+    ev.SealLifted: _seal_lifted,
+    ev.PlaceCaptured: _place_captured,
+    ev.IncidentOccurred: _incident_occurred,
+    ev.BatonOffered: _baton_offered,
+    ev.BatonAccepted: _baton_accepted,
+    ev.BatonDeclined: _baton_over,
+    ev.BatonCancelled: _baton_over,
+    ev.OverlapCounted: _overlap_counted,
+    ev.HandoverDelayed: _nothing,
+    ev.BatonPassed: _baton_passed,
+    ev.BatonDropped: _baton_over,
+    ev.BatonKept: _baton_over,
+    ev.RelationChanged: _relation_changed,
+    ev.TrackChanged: _track_changed,
+    ev.EventFired: _event_fired,
+    ev.ReinforcementsReleased: _reinforcements_released,
+    ev.MessageGiven: _nothing,
+    ev.ObjectiveScored: _objective_scored,
+}
+
+
+def apply(state: State, event: ev.Event) -> None:
+    """Change the state as the event says."""
+    WRITERS[type(event)](state, event)

@@ -1,0 +1,51 @@
+"""Chapter 4, arrivals.
+
+Beyond the map lie boxes. A unit in a box is due on a day; at the Dawn of that day's turn it enters
+by the road link or the airfield of its travel, having spent what is gone of the turn by its day. It
+waits, and tries again each Dawn, while an open enemy stands at its edge hex, or while its airfield
+is neither its own faction's nor a partner's.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.model import events as ev
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.rules import detection, relations
+from game.rules.journal import Journal
+from game.terms import DAY, NEVER, OFF_MAP, Day, HexId, Right, Site, Status, UnitId
+
+
+def dawn(journal: Journal) -> None:
+    """Bring in every unit that is due."""
+    theatre, state = journal.theatre, journal.state
+    last = state.day + theatre.calendar.days_a_turn - 1
+    due = (state.status == Status.PENDING) & (state.due > NEVER) & (state.due <= last)
+    for unit in np.flatnonzero(due).tolist():
+        info = theatre.units[unit]
+        if info.entry == OFF_MAP:
+            continue
+        day = max(int(state.due[unit]), state.day)
+        if is_open(theatre, state, unit):
+            spent = (day - state.day) * DAY
+            journal.record(ev.UnitArrived(UnitId(unit), info.entry, info.entry_site, Day(day), spent))
+            detection.look(journal, (unit,))
+        elif state.due[unit] >= state.day:
+            journal.record(ev.ArrivalDelayed(UnitId(unit), HexId(info.entry)))
+
+
+def is_open(theatre: Theatre, state: State, unit: int) -> bool:
+    """Whether a unit can enter where it is to enter."""
+    info = theatre.units[unit]
+    faction = int(state.faction[unit])
+    enemies = relations.rights(theatre, state, faction, Right.ATTACK)[state.faction]
+    there = (state.status == Status.PRESENT) & (state.hex == info.entry) & (state.site == info.entry_site)
+    openly = theatre.sight.by_posture[state.posture] >= 0
+    if (there & openly & enemies).any():
+        return False
+    if info.entry_site != Site.AIRFIELD:
+        return True
+    holder = int(state.holder[theatre.place_at[int(info.entry), int(Site.AIRFIELD)]])
+    return holder >= 0 and relations.may(theatre, state, faction, holder, Right.SHARE_PLACE)

@@ -1,0 +1,213 @@
+"""Chapter 11, the baton.
+
+The holder of a place may offer it to a partner, a faction whose relation allows support; the
+partner may accept or decline in its own phase. An overlap follows in which both stay: each Dusk
+with both on the spot counts as one day of it. When its days are full, the baton passes at the first
+Dusk at which every condition holds:
+
+- *garrison*: the receiver's men in the hex are at least the assessed threat, which is the greater
+  of the armed enemies that giver or receiver know within three hexes and a floor by the size of the
+  place, raised by each incident of the last two weeks;
+- *sealed*: neither party knows of an open enemy in the hex or beside it;
+- *quiet*: the last incident lies some days back.
+
+What is missing, and by how much, is told at each Dusk on which it changes. Either party may break
+off. With the baton the receiver becomes holder and answers for the place. For two weeks a clock
+runs: if the place falls to an enemy before it ends, the baton is dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.model import events as ev
+from game.model.events import Shortfall
+from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, OfferBaton
+from game.model.refusals import Refusal
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.rules import detection, places, relations, victory
+from game.rules.journal import Journal
+from game.terms import Baton, Condition, Day, FactionId, PlaceId, Reason, Right
+
+THREAT_RADIUS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a faction can foresee of a handover: each condition with what there is and what it takes."""
+
+    conditions: tuple[Shortfall, ...]
+    missing: tuple[Shortfall, ...]
+    earliest: Day  # on which it could pass if nothing more went missing
+    clock_end: Day
+
+
+# Assessment, from what the parties know
+
+
+def threat(theatre: Theatre, state: State, place: int, parties: tuple[int, ...]) -> int:
+    """Men that a garrison of a place must match."""
+    known = max(_known_men(theatre, state, place, party) for party in parties)
+    return max(known, floor(theatre, state, place))
+
+
+def floor(theatre: Theatre, state: State, place: int) -> int:
+    """Men that a place needs though no enemy is known: by its size and its incidents."""
+    politics = theatre.politics
+    since = state.day - politics.incident_days
+    incidents = int(np.count_nonzero(state.incident[place] > since))
+    return theatre.places[place].threat_floor + incidents * politics.men_an_incident
+
+
+def _known_men(theatre: Theatre, state: State, place: int, side: int) -> int:
+    here = theatre.places[place].hex
+    rows = detection.known(theatre, state, side)
+    near = [r for r in rows.tolist() if theatre.grid.distance(here, state.contact_hex[side, r]) <= THREAT_RADIUS]
+    return int(state.contact_men[side, near].sum())
+
+
+def _open_enemies(theatre: Theatre, state: State, place: int, side: int) -> int:
+    here = theatre.places[place].hex
+    rows = detection.open_contacts(theatre, state, side)
+    return sum(theatre.grid.distance(here, state.contact_hex[side, r]) <= 1 for r in rows.tolist())
+
+
+def conditions(theatre: Theatre, state: State, place: int, giver: int, receiver: int) -> tuple[Shortfall, ...]:
+    """Every condition of a handover, with what there is and what it takes."""
+    parties = (giver, receiver)
+    last = max(state.incident[place].tolist())
+    return (
+        Shortfall(Condition.PRESENCE, int(state.overlap[place]), theatre.places[place].overlap),
+        Shortfall(
+            Condition.GARRISON,
+            places.garrison(theatre, state, place, receiver),
+            threat(theatre, state, place, parties),
+        ),
+        Shortfall(Condition.SEALED, -max(_open_enemies(theatre, state, place, p) for p in parties), 0),
+        Shortfall(Condition.QUIET, min(state.day - last, theatre.politics.quiet), theatre.politics.quiet),
+    )
+
+
+def forecast(theatre: Theatre, state: State, place: int, giver: int, receiver: int) -> Forecast:
+    """What the parties can foresee of a handover, under way or only thought of."""
+    needs = conditions(theatre, state, place, giver, receiver)
+    missing = tuple(c for c in needs if c.have < c.need)
+    waits = [c.need - c.have for c in missing if c.condition in (Condition.PRESENCE, Condition.QUIET)]
+    earliest = state.day + max(waits, default=0)
+    return Forecast(needs, missing, Day(earliest), Day(earliest + theatre.politics.clock))
+
+
+# The orders
+
+
+def refusal_to_offer(theatre: Theatre, state: State, side: int, order: OfferBaton) -> Refusal | None:
+    """Why a place may not be offered; None if it may."""
+    if state.holder[order.place] != side:
+        return Refusal(Reason.NOT_HOLDER, hex=theatre.places[order.place].hex)
+    if order.to == side or not relations.may(theatre, state, side, order.to, Right.SUPPORT):
+        return Refusal(Reason.NOT_PARTNER)
+    if state.baton[order.place] != Baton.NONE:
+        return Refusal(Reason.ALREADY, hex=theatre.places[order.place].hex)
+    return None
+
+
+def refusal_to_answer(
+    theatre: Theatre, state: State, side: int, order: AcceptBaton | DeclineBaton
+) -> Refusal | None:
+    """Why an offer may not be answered; None if it may."""
+    if state.baton[order.place] != Baton.OFFERED:
+        return Refusal(Reason.NO_BATON, hex=theatre.places[order.place].hex)
+    if state.receiver[order.place] != side:
+        return Refusal(Reason.NOT_PARTY)
+    return None
+
+
+def refusal_to_cancel(theatre: Theatre, state: State, side: int, order: CancelBaton) -> Refusal | None:
+    """Why a handover may not be broken off; None if it may."""
+    if state.baton[order.place] not in (Baton.OFFERED, Baton.OVERLAP):
+        return Refusal(Reason.NO_BATON, hex=theatre.places[order.place].hex)
+    if side not in (state.giver[order.place], state.receiver[order.place]):
+        return Refusal(Reason.NOT_PARTY)
+    return None
+
+
+def offer(journal: Journal, order: OfferBaton) -> None:
+    """Offer a place."""
+    giver = FactionId(int(journal.state.holder[order.place]))
+    journal.record(ev.BatonOffered(order.place, giver, order.to))
+
+
+def answer(journal: Journal, order: AcceptBaton | DeclineBaton) -> None:
+    """Accept or decline a place."""
+    giver, receiver = _parties(journal.state, order.place)
+    if isinstance(order, AcceptBaton):
+        needed = journal.theatre.places[order.place].overlap
+        journal.record(ev.BatonAccepted(order.place, giver, receiver, needed))
+    else:
+        journal.record(ev.BatonDeclined(order.place, giver, receiver))
+
+
+def cancel(journal: Journal, order: CancelBaton, side: FactionId) -> None:
+    """Break a handover off."""
+    journal.record(ev.BatonCancelled(order.place, side))
+
+
+def _parties(state: State, place: int) -> tuple[FactionId, FactionId]:
+    return FactionId(int(state.giver[place])), FactionId(int(state.receiver[place]))
+
+
+# Dusk
+
+
+def dusk(journal: Journal) -> None:
+    """Move every handover on by a day."""
+    for place in np.flatnonzero(journal.state.baton).tolist():
+        match journal.state.baton[place]:
+            case Baton.OFFERED | Baton.OVERLAP:
+                _overlap(journal, PlaceId(place))
+            case Baton.CLOCK:
+                _clock(journal, PlaceId(place))
+
+
+def _overlap(journal: Journal, place: PlaceId) -> None:
+    theatre, state = journal.theatre, journal.state
+    giver, receiver = _parties(state, place)
+    if state.holder[place] != giver:
+        journal.record(ev.BatonCancelled(place, FactionId(int(state.holder[place]))))
+        return
+    if state.baton[place] == Baton.OFFERED:
+        return
+    needed = theatre.places[place].overlap
+    both = all(places.garrison(theatre, state, place, party) for party in (giver, receiver))
+    before = int(state.overlap[place])
+    if both and before < needed:
+        journal.record(ev.OverlapCounted(place, before + 1, needed))
+    if state.overlap[place] < needed:
+        return
+    missing = forecast(theatre, state, place, giver, receiver).missing
+    if not missing:
+        end = Day(state.day + theatre.politics.clock)
+        journal.record(ev.BatonPassed(place, giver, receiver, end, Day(state.day)))
+    elif _is_news(journal, place, missing, first=before < needed):
+        journal.record(ev.HandoverDelayed(place, giver, receiver, missing))
+
+
+def _is_news(journal: Journal, place: PlaceId, missing: tuple[Shortfall, ...], *, first: bool) -> bool:
+    """Whether the delay has not been told yet in these terms."""
+    if first:
+        return True
+    told = [e for e in journal.events if isinstance(e, ev.HandoverDelayed) and e.place == place]
+    return not told or told[-1].missing != missing
+
+
+def _clock(journal: Journal, place: PlaceId) -> None:
+    state = journal.state
+    giver, receiver = _parties(state, place)
+    if relations.hostile(journal.theatre, state, receiver, int(state.holder[place])):
+        journal.record(ev.BatonDropped(place, giver, receiver))
+    elif state.day >= state.clock_end[place]:
+        victory.baton_kept(journal, place, giver, receiver)
+        journal.record(ev.BatonKept(place, giver, receiver))

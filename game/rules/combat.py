@@ -1,0 +1,361 @@
+"""Chapter 7, combat.
+
+An assault names units, a hex (their own or one next to it) and a site of it. It costs half a day,
+and falls on the day on which the last of the units is ready; a unit that marched more than half
+that day cannot take part, a unit assaults once a day, and a faction once a day on one hex. At most
+24 steps of a side fight; men underground do not.
+
+Strength is steps (thirty men, rounded up) times the type's factor against the classes of target it
+meets, in proportion to their steps, times quality; dispersed men count half. The ratio of attack
+to defence gives a column of the chart, and a named ledger of circumstances moves it. A ten-sided
+die on that column gives the share of men that each side loses and what becomes of the defenders:
+held, retreated, routed, melted away (irregulars), surrendered. Of the men lost some are killed,
+some wounded, and when beaten some captured. Whoever must fall back and cannot is lost.
+
+The forecast is made from the same chart and ledger: exact where all enemies there were seen today,
+a range from half to one and a half times the reported men where they were not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from game.dice import Purpose
+from game.model import events as ev
+from game.model.events import LedgerLine
+from game.model.orders import Assault
+from game.model.refusals import Refusal
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.rules import aftermath, detection, relations
+from game.rules.journal import Journal
+from game.terms import (
+    DAY,
+    IMPASSABLE,
+    MEN_A_STEP,
+    OFF_MAP,
+    Crossing,
+    Day,
+    FactionId,
+    FightKind,
+    HexId,
+    Outcome,
+    Posture,
+    Quality,
+    Reason,
+    Right,
+    Site,
+    Status,
+    TargetClass,
+    UnitId,
+)
+
+FACES = 10
+THREE_SIDES = 3
+HALF_DAY = DAY // 2
+DISPERSED_SHARE = 50  # per cent of strength
+
+
+class Element(NamedTuple):
+    """A unit, or a report of one, as it counts in a fight."""
+
+    type: int
+    men: int
+    quality: int
+    posture: int
+    site: int
+
+
+class Face(NamedTuple):
+    """What one face of the die brings."""
+
+    roll: int
+    outcome: Outcome
+    attackers_lost: int  # men
+    defenders_lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A fight before the die falls: strengths, ledger, column and what each face brings."""
+
+    attack: int
+    defence: int
+    column: int
+    ledger: tuple[LedgerLine, ...]
+    faces: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """A fight as a side can foresee it; where strengths are unknown, from weak to strong enemies."""
+
+    exact: bool
+    best: Prospect
+    worst: Prospect
+
+
+def steps(men: int) -> int:
+    """Steps of thirty men, rounded up."""
+    return -(-int(men) // MEN_A_STEP)
+
+
+# Strength and ledger: one source for forecast and result
+
+
+def target_class(theatre: Theatre, element: Element) -> TargetClass:
+    """What an element is to those who shoot at it."""
+    if element.posture == Posture.ENTRENCHED or element.site == Site.STRONGHOLD:
+        return TargetClass.FORTIFIED
+    if element.posture == Posture.DISPERSED:
+        return TargetClass.DISPERSED
+    return theatre.types[element.type].target
+
+
+def strength(theatre: Theatre, force: list[Element], foe: list[Element], *, attacking: bool) -> int:
+    """Strength of a force against a foe."""
+    against = [(target_class(theatre, e), steps(e.men)) for e in foe]
+    whole = sum(n for _, n in against) or 1
+    total = 0
+    for element in force:
+        kind = theatre.types[element.type]
+        factors = kind.attack if attacking else kind.defence
+        each = sum(factors[target] * n for target, n in against)
+        share = DISPERSED_SHARE if element.posture == Posture.DISPERSED else 100
+        total += steps(element.men) * each * int(theatre.combat.quality[element.quality]) * share
+    return total // (whole * 100)  # a factor of 1 at full quality counts 100
+
+
+def ledger(
+    theatre: Theatre, hexes: list[int], target: int, site: int, foe: list[Element], kind: FightKind
+) -> tuple[LedgerLine, ...]:
+    """The circumstances of an attack from some hexes on a site, and what each is worth."""
+    shift = theatre.combat.shifts
+    lines = [("terrain", int(theatre.combat.terrain[theatre.terrain[target]]))]
+    if site in (Site.TOWN, Site.STRONGHOLD):
+        name = Site(site).name.lower()
+        lines.append((name, shift.get(name, 0)))
+    if any(e.posture == Posture.ENTRENCHED for e in foe):
+        lines.append(("entrenched", shift.get("entrenched", 0)))
+    if kind != FightKind.ASSAULT:
+        lines.append(("surprise", shift.get("surprise", 0)))
+    sides = sorted(set(hexes) - {target})
+    crossings = [theatre.crossing[h, theatre.grid.direction(h, target)] for h in sides]
+    if target not in hexes and crossings and all(c != Crossing.FREE for c in crossings):
+        lines.append(("river", shift.get("river", 0)))
+    if len(set(hexes)) >= THREE_SIDES:
+        lines.append(("three_sides", shift.get("three_sides", 0)))
+    return tuple(LedgerLine(name, columns) for name, columns in lines if columns)
+
+
+def prospect(theatre: Theatre, force: list[Element], foe: list[Element], lines: tuple[LedgerLine, ...]) -> Prospect:
+    """The fight of a force against a foe under a ledger."""
+    chart = theatre.combat
+    attack = strength(theatre, force, foe, attacking=True)
+    defence = strength(theatre, foe, force, attacking=False)
+    ratio = attack * 1000 // max(1, defence)
+    column = int(np.searchsorted(chart.odds, ratio, side="right")) + sum(line.columns for line in lines)
+    column = max(0, min(column, len(chart.names) - 1))
+    ours, theirs = sum(e.men for e in force), sum(e.men for e in foe)
+    irregular = all(theatre.types[e.type].irregular for e in foe)
+    faces = tuple(
+        Face(
+            roll,
+            _outcome(Outcome(int(chart.outcome[column, roll - 1])), irregular=irregular),
+            ours * int(chart.attacker[column, roll - 1]) // 1000,
+            theirs * int(chart.defender[column, roll - 1]) // 1000,
+        )
+        for roll in range(1, FACES + 1)
+    )
+    return Prospect(attack, defence, column, lines, faces)
+
+
+def _outcome(outcome: Outcome, *, irregular: bool) -> Outcome:
+    """Regulars rout where irregulars would melt away."""
+    return Outcome.ROUTED if outcome == Outcome.MELTED and not irregular else outcome
+
+
+def element(theatre: Theatre, state: State, unit: int) -> Element:
+    """A unit as it counts in a fight."""
+    return Element(
+        int(theatre.unit_type[unit]),
+        int(state.men[unit]),
+        int(theatre.units[unit].quality),
+        int(state.posture[unit]),
+        int(state.site[unit]),
+    )
+
+
+# What a side may ask
+
+
+def targets(theatre: Theatre, state: State, side: int, here: int, site: int) -> list[int]:
+    """Rows of a side's contacts with enemies on a site who could be assaulted."""
+    rows = detection.known(theatre, state, side)
+    on_site = (state.contact_hex[side, rows] == here) & (state.contact_site[side, rows] == site)
+    fights = state.contact_posture[side, rows] != Posture.UNDERGROUND
+    return [int(r) for r in rows[on_site & fights]]
+
+
+def forecast(theatre: Theatre, state: State, side: int, order: Assault) -> Forecast:
+    """What a side can foresee of an assault. The order must not be refused."""
+    rows = targets(theatre, state, side, order.hex, order.site)
+    force = [element(theatre, state, unit) for unit in order.units]
+    exact = all(state.contact_day[side, row] == state.day for row in rows)
+    hexes = [int(state.hex[unit]) for unit in order.units]
+
+    def against(per_cent: int) -> Prospect:
+        foe = [
+            Element(
+                int(state.contact_type[side, row]),
+                int(state.contact_men[side, row]) * per_cent // 100,
+                int(state.contact_quality[side, row]),
+                int(state.contact_posture[side, row]),
+                int(state.contact_site[side, row]),
+            )
+            for row in rows
+        ]
+        foe = _that_fight(foe, theatre.assault_limit)
+        lines = ledger(theatre, hexes, order.hex, order.site, foe, FightKind.ASSAULT)
+        return prospect(theatre, force, foe, lines)
+
+    return Forecast(exact, against(100 if exact else 50), against(100 if exact else 150))
+
+
+def _that_fight(foe: list[Element], limit: int) -> list[Element]:
+    """The elements of a side that fight within the limit of steps, the strongest in men first."""
+    chosen: list[Element] = []
+    for one in sorted(foe, reverse=True, key=lambda e: e.men):
+        if not chosen or sum(steps(e.men) for e in chosen) + steps(one.men) <= limit:
+            chosen.append(one)
+    return chosen
+
+
+def refusal(theatre: Theatre, state: State, side: int, order: Assault) -> Refusal | None:
+    """Why an assault may not be ordered, from what the side knows; None if it may."""
+    first = int(state.day)
+    start = max(int(state.spent[unit]) for unit in order.units)
+    day = first + start // DAY
+    for unit in order.units:
+        if (wrong := _refusal_of(theatre, state, unit, order.hex, start, day)) is not None:
+            return wrong
+    if start + theatre.assault_time > theatre.calendar.budget:
+        left = theatre.calendar.budget - start
+        return Refusal(Reason.NO_TIME, order.units[0], have=left, need=theatre.assault_time)
+    force = sum(steps(int(state.men[unit])) for unit in order.units)
+    if force > theatre.assault_limit:
+        return Refusal(Reason.TOO_MANY_STEPS, have=force, need=theatre.assault_limit)
+    ours = state.controller == side
+    if ((state.assault_hex == order.hex) & (state.assault_day == day) & ours).any():
+        return Refusal(Reason.ALREADY, hex=order.hex)
+    if not targets(theatre, state, side, order.hex, order.site):
+        return Refusal(Reason.NO_TARGET, hex=order.hex)
+    return None
+
+
+def _refusal_of(theatre: Theatre, state: State, unit: UnitId, target: int, start: int, day: int) -> Refusal | None:
+    here = int(state.hex[unit])
+    if state.posture[unit] == Posture.UNDERGROUND:
+        return Refusal(Reason.WRONG_POSTURE, unit)
+    if here != target:
+        if target == OFF_MAP or theatre.grid.distance(here, target) != 1:
+            return Refusal(Reason.NOT_ADJACENT, unit, HexId(target))
+        direction = theatre.grid.direction(here, target)
+        if theatre.movement.tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
+            return Refusal(Reason.RIVER, unit, HexId(target))
+    today = int(state.marched[unit]) if int(state.spent[unit]) // DAY == start // DAY else 0
+    if today > HALF_DAY:
+        return Refusal(Reason.MARCHED, unit, have=today, need=HALF_DAY)
+    if state.assault_day[unit] == day:
+        return Refusal(Reason.ALREADY, unit, HexId(target))
+    return None
+
+
+# Carrying it out
+
+
+def assault(journal: Journal, order: Assault) -> None:
+    """Fight for a site; where nobody is found there, the time is spent all the same."""
+    theatre, state = journal.theatre, journal.state
+    side = FactionId(int(state.controller[order.units[0]]))
+    start = max(int(state.spent[unit]) for unit in order.units)
+    day = Day(int(state.day) + start // DAY)
+    defenders = standing(theatre, state, side, order.hex, order.site)
+    for unit in order.units:
+        journal.record(ev.UnitFought(unit, order.hex, day, start + theatre.assault_time))
+    if not defenders:
+        detection.look(journal, order.units)
+        return
+    ordinal = int(side) + len(theatre.factions) * (start // DAY)
+    roll = journal.roll_at(Purpose.ASSAULT, FACES, order.hex, ordinal)
+    _resolve(journal, FightKind.ASSAULT, order.units, defenders, HexId(order.hex), order.site, roll)
+
+
+def surprise(journal: Journal, kind: FightKind, unit: UnitId, marching: tuple[UnitId, ...]) -> None:
+    """Hidden men fall upon units on the march."""
+    state = journal.state
+    here = HexId(int(state.hex[marching[0]]))
+    roll = journal.roll(Purpose.ASSAULT, FACES, unit)
+    _resolve(journal, kind, (unit,), marching, here, Site.OPEN, roll)
+
+
+def standing(theatre: Theatre, state: State, side: int, here: int, site: int) -> tuple[UnitId, ...]:
+    """Enemies of a side who fight for a site, within the limit of steps, most men first."""
+    enemies = relations.rights(theatre, state, side, Right.ATTACK)
+    there = (state.status == Status.PRESENT) & (state.hex == here) & (state.site == site)
+    there &= enemies[state.faction] & (state.posture != Posture.UNDERGROUND)
+    chosen: list[UnitId] = []
+    total = 0
+    for unit in sorted(np.flatnonzero(there).tolist(), key=lambda u: (-int(state.men[u]), u)):
+        if not chosen or total + steps(int(state.men[unit])) <= theatre.assault_limit:
+            chosen.append(UnitId(unit))
+            total += steps(int(state.men[unit]))
+    return tuple(chosen)
+
+
+def _resolve(
+    journal: Journal,
+    kind: FightKind,
+    attackers: tuple[UnitId, ...],
+    defenders: tuple[UnitId, ...],
+    here: HexId,
+    site: Site,
+    roll: int,
+) -> None:
+    theatre, state = journal.theatre, journal.state
+    force = [element(theatre, state, u) for u in attackers]
+    foe = [element(theatre, state, u) for u in defenders]
+    lines = ledger(theatre, [int(state.hex[u]) for u in attackers], here, site, foe, kind)
+    fight = prospect(theatre, force, foe, lines)
+    face = fight.faces[roll - 1]
+    captured = face.defenders_lost * int(theatre.combat.captured[face.outcome]) // 100
+    ours = aftermath.share(theatre, state, attackers, face.attackers_lost, 0)
+    theirs = aftermath.share(theatre, state, defenders, face.defenders_lost, captured)
+    journal.record(
+        ev.FightResolved(
+            kind=kind,
+            hex=here,
+            site=site,
+            attacker=FactionId(int(state.faction[attackers[0]])),
+            defender=FactionId(int(state.faction[defenders[0]])),
+            attackers=attackers,
+            defenders=defenders,
+            attack=fight.attack,
+            defence=fight.defence,
+            column=fight.column,
+            ledger=lines,
+            roll=roll,
+            outcome=face.outcome,
+            attacker_killed=sum(loss.killed for loss in ours),
+            attacker_wounded=sum(loss.wounded for loss in ours),
+            defender_killed=sum(loss.killed for loss in theirs),
+            defender_wounded=sum(loss.wounded for loss in theirs),
+            defender_captured=sum(loss.captured for loss in theirs),
+        )
+    )
+    aftermath.settle(journal, ours, theirs, attackers, defenders, face.outcome, here)
+
+

@@ -1,0 +1,118 @@
+"""Chapter 13, declared events.
+
+A scenario may declare that something happens when a condition comes true: from a date or a turn on,
+while places are held by some factions or lost to them, once another event happened (within some
+days), and all, any or not of such conditions. They are looked at each Dawn, in the order of their
+declaration, again and again until none comes true; each happens once. What may follow: pending
+units become due, a relation changes, a track moves, units change sides, a text is made public.
+Political dates may be declared, military outcomes may not: a change of sides cannot hang on a date
+alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from game.model import events as ev
+from game.model.state import State
+from game.model.theatre import Clause, DeclaredEvent, Effect
+from game.rules import detection, movement
+from game.rules.journal import Journal
+from game.terms import NEVER, Day, EventId, Status
+
+TRACK_TOP: Final = 100
+
+Test = Callable[[State, Clause], bool]
+
+
+def _held(state: State, clause: Clause) -> bool:
+    return all(int(state.holder[place]) in clause.args["by"] for place in clause.args["places"])
+
+
+def _lost(state: State, clause: Clause) -> bool:
+    return all(int(state.holder[place]) not in clause.args["by"] for place in clause.args["places"])
+
+
+def _fired(state: State, clause: Clause) -> bool:
+    day = int(state.fired[clause.args["event"]])
+    within = clause.args["within"]
+    return day != NEVER and (within is None or state.day - day <= within)
+
+
+TESTS: Final[dict[str, Test]] = {
+    "date": lambda state, clause: bool(state.day >= clause.args["day"]),
+    "turn": lambda state, clause: bool(state.turn >= clause.args["turn"]),
+    "held": _held,
+    "lost": _lost,
+    "fired": _fired,
+    "all": lambda state, clause: all(holds(state, part) for part in clause.parts),
+    "any": lambda state, clause: any(holds(state, part) for part in clause.parts),
+    "not": lambda state, clause: not holds(state, clause.parts[0]),
+}
+
+
+def holds(state: State, clause: Clause) -> bool:
+    """Whether a condition is true now."""
+    return TESTS[clause.kind](state, clause)
+
+
+def dawn(journal: Journal) -> None:
+    """Let every declared event happen whose condition has come true."""
+    state = journal.state
+    again = True
+    while again:
+        again = False
+        for index, event in enumerate(journal.theatre.events):
+            if state.fired[index] == NEVER and holds(state, event.when):
+                journal.record(ev.EventFired(EventId(index), Day(state.day)))
+                for effect in event.then:
+                    EFFECTS[effect.kind](journal, event, effect)
+                again = True
+
+
+def _arrival(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
+    state = journal.state
+    waiting = tuple(u for u in effect.args["units"] if state.status[u] == Status.PENDING)
+    if waiting:
+        journal.record(ev.ReinforcementsReleased(waiting, Day(state.day)))
+
+
+def _relation(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
+    one, other, now = effect.args["one"], effect.args["other"], int(effect.args["now"])
+    was = int(journal.state.relation[one, other])
+    if was != now:
+        journal.record(ev.RelationChanged(one, other, was, now, event.id))
+
+
+def _track(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
+    track = effect.args["track"]
+    was = int(journal.state.track[track])
+    now = max(0, min(TRACK_TOP, was + effect.args["add"]))
+    if was != now:
+        journal.record(ev.TrackChanged(track, was, now, event.id))
+
+
+def _owner(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
+    state, to = journal.state, effect.args["to"]
+    units = [u for u in effect.args["units"] if state.status[u] in (Status.PENDING, Status.PRESENT)]
+    for unit in units:
+        if state.faction[unit] != to:
+            movement.clear_route(journal, (unit,))
+            journal.record(ev.UnitDefected(unit, state.faction[unit].item(), to))
+    present = tuple(u for u in units if state.status[u] == Status.PRESENT)
+    detection.look(journal, present)
+
+
+def _message(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
+    index = journal.theatre.event_named[event.id]
+    journal.record(ev.MessageGiven(index, effect.args["text"]))
+
+
+EFFECTS: Final[dict[str, Callable[[Journal, DeclaredEvent, Effect], Any]]] = {
+    "arrival": _arrival,
+    "relation": _relation,
+    "track": _track,
+    "owner": _owner,
+    "message": _message,
+}

@@ -1,0 +1,185 @@
+"""Chapter 6, finding the enemy.
+
+A unit that stands openly (massed, mobile, entrenched, patrolling) is seen outright by every side
+that has an observer within its range: the posture's range and its kind's, shortened by the ground,
+and never farther than the observer sees. The people of a place report what comes within one hex to
+its holder. Dispersed and underground men are not seen outright: at each Dusk, and on a patrol, a
+side with an observer in their hex or beside it has a chance to find them.
+
+What a side has seen is a contact: where, when, whose, how many men and in what posture. A contact
+ages; it is struck off when the side looks at its hex and finds nobody there. Men in hiding are not
+struck off by looking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from game.dice import Purpose
+from game.kernels.watch import LOST, watch
+from game.model import events as ev
+from game.model.state import State
+from game.model.theatre import Bools, Ints, Theatre
+from game.rules import relations
+from game.rules.journal import Journal
+from game.terms import (
+    OFF_MAP,
+    ContactId,
+    Day,
+    FactionId,
+    HexId,
+    Posture,
+    Right,
+    Site,
+    Status,
+    TypeId,
+    UnitId,
+)
+
+BESIDE = 1  # hexes from which men in hiding may be found
+
+
+def eyes(theatre: Theatre, state: State) -> Bools:
+    """(factions, factions) whether a side sees with a faction's eyes."""
+    out: Bools = theatre.politics.rights[state.relation, Right.SHARE_SIGHT].copy()
+    np.fill_diagonal(out, val=True)
+    return out
+
+
+def positions(state: State) -> Ints:
+    """(units,) hex of each unit on the map, OFF_MAP of the others."""
+    out: Ints = np.where(state.status == Status.PRESENT, state.hex, OFF_MAP).astype(np.int32)
+    return out
+
+
+def _ranges(theatre: Theatre, postures: Ints, types_visible: Ints, hexes: Ints) -> Ints:
+    outright = theatre.sight.by_posture[postures]
+    ranges = outright + types_visible - theatre.sight.hides[theatre.terrain[hexes]]
+    out: Ints = np.where(outright < 0, -1, np.maximum(ranges, 0)).astype(np.int32)
+    return out
+
+
+def look(journal: Journal, subjects: Iterable[int]) -> None:
+    """Bring every side's contacts up to date after `subjects` moved or changed."""
+    theatre, state = journal.theatre, journal.state
+    where = positions(state)
+    found = watch(
+        theatre.columns,
+        theatre.rows,
+        eyes(theatre, state),
+        where,
+        state.faction,
+        state.controller,
+        _ranges(theatre, state.posture, theatre.unit_visible, where),
+        theatre.unit_sees,
+        theatre.place_hex,
+        state.holder,
+        state.contact_of,
+        state.contact_hex,
+        _ranges(
+            theatre, state.contact_posture, theatre.type_visible[state.contact_type], state.contact_hex
+        ),
+        np.fromiter(subjects, np.int32),
+    )
+    for side, unit, what in found.tolist():
+        if what == LOST:
+            row = int(state.contact_of[side, unit])
+            hex_ = HexId(int(state.contact_hex[side, row]))
+            journal.record(ev.ContactLost(FactionId(side), ContactId(row), UnitId(unit), hex_))
+        else:
+            spot(journal, FactionId(side), UnitId(unit))
+
+
+def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:
+    """Enter what a side now knows of a unit, if that is news."""
+    state = journal.state
+    row = int(state.contact_of[side, unit])
+    if row < 0:
+        row = int(np.argmax(state.contact_hex[side] == OFF_MAP))
+    report = (
+        int(state.hex[unit]),
+        int(state.site[unit]),
+        state.day,
+        int(state.men[unit]),
+        int(state.posture[unit]),
+        int(state.faction[unit]),
+    )
+    known = (
+        int(state.contact_hex[side, row]),
+        int(state.contact_site[side, row]),
+        int(state.contact_day[side, row]),
+        int(state.contact_men[side, row]),
+        int(state.contact_posture[side, row]),
+        int(state.contact_faction[side, row]),
+    )
+    if report == known:
+        return
+    journal.record(
+        ev.ContactSeen(
+            side=side,
+            contact=ContactId(row),
+            unit=unit,
+            hex=HexId(report[0]),
+            site=Site(report[1]),
+            day=Day(report[2]),
+            faction=FactionId(report[5]),
+            type=TypeId(int(journal.theatre.unit_type[unit])),
+            men=report[3],
+            posture=Posture(report[4]),
+            quality=journal.theatre.units[unit].quality,
+        )
+    )
+
+
+def search(journal: Journal) -> None:
+    """Dusk: each side may find men who hide in or beside a hex where it has an observer."""
+    theatre, state = journal.theatre, journal.state
+    where = positions(state)
+    looks = eyes(theatre, state)
+    hidden = np.flatnonzero((theatre.sight.by_posture[state.posture] < 0) & (where != OFF_MAP))
+    for unit in hidden.tolist():
+        beside = _beside(theatre, where, unit)
+        for side in range(len(theatre.factions)):
+            if looks[side, state.faction[unit]] or state.controller[unit] == side:
+                continue
+            observers = beside[looks[side, state.faction[beside]] | (state.controller[beside] == side)]
+            if observers.size:
+                patrol = bool((state.posture[observers] == Posture.PATROLLING).any())
+                try_to_find(journal, FactionId(side), UnitId(unit), patrol=patrol)
+
+
+def _beside(theatre: Theatre, where: Ints, unit: int) -> Ints:
+    """(k,) units in the hex of a unit or next to it, itself left out."""
+    here = int(where[unit])
+    ring = np.append(theatre.neighbours[here], here)
+    ring = ring[ring != OFF_MAP]
+    out: Ints = np.flatnonzero(np.isin(where, ring)).astype(np.int32)
+    return out[out != unit]
+
+
+def try_to_find(journal: Journal, side: FactionId, unit: UnitId, *, patrol: bool) -> bool:
+    """Roll for a side to find a hidden unit; tell whether it did."""
+    theatre, state = journal.theatre, journal.state
+    chance = int(theatre.sight.chance[state.posture[unit]]) + patrol * theatre.sight.patrol
+    if chance <= 0 or journal.roll(Purpose.DETECT, 1000, unit) > chance:
+        return False
+    spot(journal, side, unit)
+    return True
+
+
+def known(theatre: Theatre, state: State, side: int, right: Right = Right.ATTACK) -> Ints:
+    """(k,) rows of a side's fresh contacts with factions over whom it has a right."""
+    over = relations.rights(theatre, state, side, right)
+    contacts = (state.contact_hex[side] != OFF_MAP) & over[state.contact_faction[side]]
+    fresh = state.contact_day[side] >= state.day - theatre.fresh
+    out: Ints = np.flatnonzero(contacts & fresh).astype(np.int32)
+    return out
+
+
+def open_contacts(theatre: Theatre, state: State, side: int) -> Ints:
+    """(k,) rows of a side's fresh contacts with enemies who stand openly."""
+    rows = known(theatre, state, side)
+    out: Ints = rows[theatre.sight.by_posture[state.contact_posture[side, rows]] >= 0]
+    return out

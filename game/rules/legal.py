@@ -1,0 +1,78 @@
+"""What a side may order now: every kind of order with the cases worth telling apart.
+
+For marches that is one cheapest path to each hex within reach this turn; for everything else each
+unit, target, posture, place and partner. The orders are legal on what the side knows; the umpire
+accepts each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.kernels.reach import path as trace
+from game.model import orders
+from game.model.orders import Order
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.rules import combat, movement
+from game.rules.umpire import refusal
+from game.terms import Baton, FactionId, HexId, PlaceId, Posture, Site, Standing, Status, UnitId
+
+
+def legal_orders(theatre: Theatre, state: State, side: FactionId) -> Iterator[Order]:
+    """Every legal order of a side, in a fixed order; EndPhase is the last."""
+    for order in _thinkable(theatre, state, side):
+        if refusal(theatre, state, side, order) is None:
+            yield order
+
+
+def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Order]:
+    mine = np.flatnonzero((state.controller == side) & (state.status == Status.PRESENT)).tolist()
+    for unit in map(UnitId, mine):
+        yield from marches(theatre, state, unit)
+        yield from _deeds(theatre, state, side, unit)
+    for place in map(PlaceId, range(len(theatre.places))):
+        yield from (orders.OfferBaton(place, FactionId(f)) for f in range(len(theatre.factions)))
+        if state.baton[place] != Baton.NONE:
+            yield from (orders.AcceptBaton(place), orders.DeclineBaton(place), orders.CancelBaton(place))
+    yield orders.EndPhase()
+
+
+def marches(theatre: Theatre, state: State, unit: UnitId) -> Iterator[orders.March]:
+    """A cheapest march to each hex and site within reach this turn."""
+    cost, came = movement.reach(theatre, state, unit)
+    for target in np.flatnonzero(cost <= movement.time_left(theatre, state, unit)).tolist():
+        way = tuple(trace(theatre.neighbours, came, target).tolist())
+        yield from (orders.March((unit,), way, site) for site in sites(theatre, target))
+
+
+def sites(theatre: Theatre, here: int) -> list[Site]:
+    """The sites of a hex: the open, and those of its places."""
+    return [site for site in Site if site == Site.OPEN or (here, int(site)) in theatre.place_at]
+
+
+def _deeds(theatre: Theatre, state: State, side: FactionId, unit: UnitId) -> Iterator[Order]:
+    here = int(state.hex[unit])
+    for target in (here, *theatre.neighbours[here].tolist()):
+        for site in Site:
+            if target >= 0 and combat.targets(theatre, state, side, target, site):
+                yield orders.Assault((unit,), HexId(target), site)
+    yield from (orders.Adopt((unit,), posture) for posture in Posture)
+    yield from (orders.StandBy((unit,), standing, 2) for standing in Standing)
+    yield orders.Patrol((unit,))
+    yield orders.Halt((unit,))
+    yield from (orders.Lend((unit,), FactionId(f)) for f in range(len(theatre.factions)))
+    if state.faction[unit] == side:
+        yield orders.Recall((unit,))
+
+
+def counts(theatre: Theatre, state: State, side: FactionId) -> dict[str, int]:
+    """How many legal orders of each kind a side has; a fingerprint of the rules."""
+    out: dict[str, int] = {}
+    for order in legal_orders(theatre, state, side):
+        out[type(order).__name__] = out.get(type(order).__name__, 0) + 1
+    return out
+
+

@@ -1,0 +1,329 @@
+"""Chapter 5, movement.
+
+The currency is time. A turn gives each unit a thousand thousandths for each of its days; a leg to
+the next hex costs its kilometres divided by the rate of the unit's movement class on that road or
+ground. On a road the leg counts the road's own kilometres. A leg is tactical while a known enemy
+lies within four hexes of either end, and safe otherwise. A river hexside stops vehicles but for
+bridges and ferries; a ferry takes half a day.
+
+Units of one hex may march as a group: it sets out when the last of them is ready and goes at the
+pace of the slowest. What time is left before the turn ends counts as headway toward the next leg,
+and the rest of the march is made in later turns, when the faction ends its phase, until it is done
+or cancelled. Entrenched or patrolling units become mobile when they march; men underground cannot
+march.
+
+Known enemies who stand openly close their site to others, and exert a zone over their own hex and
+the six around it: entering one ends the march. Of other factions, a hex may be entered with the
+right to enter, ended in with the right to stop beside, and a site shared with the right to share.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from game.kernels.influence import near
+from game.kernels.reach import path as trace
+from game.kernels.reach import reach as search
+from game.model import events as ev
+from game.model.orders import March
+from game.model.refusals import Refusal
+from game.model.state import ROUTE_LEGS, State
+from game.model.theatre import Bools, Bytes, Ints, Theatre
+from game.rules import detection, reactions, relations
+from game.rules.journal import Journal
+from game.terms import (
+    DAY,
+    IMPASSABLE,
+    NO_UNIT,
+    OFF_MAP,
+    Day,
+    Halt,
+    HexId,
+    Posture,
+    Reason,
+    Right,
+    Site,
+    Status,
+    UnitId,
+)
+
+ZONE_RADIUS = 1
+STANDING_STILL = (Posture.ENTRENCHED, Posture.PATROLLING)
+
+
+# What a side knows of the ground
+
+
+class Outlook(NamedTuple):
+    """What a side's knowledge makes of the ground for units on the march; (hexes,) each."""
+
+    danger: Bools  # within the danger radius of a known enemy
+    zone: Bools  # in the zone of a known enemy who stands openly
+    shut: Bools  # known others bar the way, or there is no room
+
+
+def outlook(theatre: Theatre, state: State, side: int, coming: tuple[UnitId, ...] = ()) -> Outlook:
+    """The ground as a side knows it, for `coming` units that would march over it."""
+    enemies = detection.known(theatre, state, side)
+    standing = detection.open_contacts(theatre, state, side)
+    shut = ~_room(theatre, state, side, coming)
+    shut[_barred(theatre, state, side, Right.ENTER, Site.OPEN)] = True
+    around = state.contact_hex[side]
+    return Outlook(
+        danger=near(theatre.grid.columns, theatre.grid.rows, around[enemies], theatre.danger_radius),
+        zone=near(theatre.grid.columns, theatre.grid.rows, around[standing], ZONE_RADIUS),
+        shut=shut,
+    )
+
+
+def _room(theatre: Theatre, state: State, side: int, coming: tuple[UnitId, ...]) -> Bools:
+    """(hexes,) where the stacking limit lets units of a side stand; hexes with places are free."""
+    ours = (state.status == Status.PRESENT) & (state.controller == side)
+    ours[list(coming)] = False
+    out: Bools = np.bincount(state.hex[ours], minlength=len(theatre.grid)) + len(coming) <= theatre.stack_limit
+    out[theatre.place_hex] = True
+    return out
+
+
+def _barred(theatre: Theatre, state: State, side: int, right: Right, site: Site) -> Ints:
+    """(k,) hexes with known open units of factions that give no such right, on a site."""
+    allowed = relations.rights(theatre, state, side, right)
+    standing = detection.positions(state)
+    hidden = theatre.sight.by_posture[state.posture] < 0
+    ours = relations.rows_seen(theatre, state, side)
+    here = ours & ~allowed[state.faction] & (state.site == site) & ~hidden & (standing != OFF_MAP)
+    contacts = state.contact_hex[side] != OFF_MAP
+    fresh = state.contact_day[side] >= state.day - theatre.fresh
+    visible = theatre.sight.by_posture[state.contact_posture[side]] >= 0
+    there = contacts & fresh & visible & ~allowed[state.contact_faction[side]]
+    there &= state.contact_site[side] == site
+    out: Ints = np.concatenate([standing[here], state.contact_hex[side, there]])
+    return out
+
+
+def site_barred(theatre: Theatre, state: State, side: int, here: int, site: Site) -> bool:
+    """Whether known others who give no right to share it hold a site of a hex."""
+    right = Right.SHARE_PLACE if site != Site.OPEN else Right.STOP_BESIDE
+    return here in _barred(theatre, state, side, right, site).tolist()
+
+
+def time_left(theatre: Theatre, state: State, unit: int) -> int:
+    """Thousandths of a day that a unit may still spend this turn."""
+    return max(0, theatre.calendar.budget - int(state.spent[unit]))
+
+
+def reach(theatre: Theatre, state: State, unit: int, budget: int | None = None) -> tuple[Ints, Bytes]:
+    """Where a unit can go within a budget, by default the time it has left.
+
+    (hexes,) thousandths of a day to each hex, UNREACHED beyond, and (hexes,) int8 direction of the
+    last leg into it. Rests on what the unit's side knows.
+    """
+    side = int(state.controller[unit])
+    kind = theatre.unit_movement[unit]
+    view = outlook(theatre, state, side, (UnitId(unit),))
+    return search(
+        theatre.neighbours,
+        theatre.movement.tactical[kind],
+        theatre.movement.safe[kind],
+        view.danger,
+        view.shut,
+        view.zone,
+        int(state.hex[unit]),
+        int(state.headway[unit]),
+        int(state.heading[unit]),
+        time_left(theatre, state, unit) if budget is None else budget,
+    )
+
+
+def path_to(theatre: Theatre, state: State, unit: int, target: int) -> tuple[int, ...] | None:
+    """The cheapest known way of a unit to a hex, over as many turns as it takes; None if none."""
+    limit = theatre.calendar.budget * theatre.calendar.turns
+    cost, came = reach(theatre, state, unit, limit)
+    if cost[target] > limit:
+        return None
+    return tuple(int(d) for d in trace(theatre.neighbours, came, target))
+
+
+# The order
+
+
+def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal | None:
+    """Why a march may not be ordered, from what the side knows; None if it may."""
+    here = int(state.hex[order.units[0]])
+    for unit in order.units:
+        if state.hex[unit] != here:
+            return Refusal(Reason.NOT_TOGETHER, unit)
+        if state.posture[unit] == Posture.UNDERGROUND and order.path:
+            return Refusal(Reason.WRONG_POSTURE, unit)
+    if len(order.path) > ROUTE_LEGS:
+        return Refusal(Reason.NO_PATH, have=len(order.path), need=ROUTE_LEGS)
+    room = _room(theatre, state, side, order.units)
+    barred = set(_barred(theatre, state, side, Right.ENTER, Site.OPEN).tolist())
+    for direction in order.path:
+        there = theatre.grid.neighbour(here, direction)
+        if there == OFF_MAP:
+            return Refusal(Reason.NO_PATH, hex=HexId(here))
+        if (stuck := _stuck(theatre, order.units, here, direction)) != NO_UNIT:
+            return Refusal(Reason.NO_WAY, stuck, HexId(there))
+        if there in barred:
+            return Refusal(Reason.CLOSED, order.units[0], HexId(there))
+        if not room[there]:
+            return Refusal(Reason.FULL, order.units[0], HexId(there), need=theatre.stack_limit)
+        here = there
+    return _refusal_at_end(theatre, state, side, order, HexId(here))
+
+
+def _refusal_at_end(
+    theatre: Theatre, state: State, side: int, order: March, end: HexId
+) -> Refusal | None:
+    if order.site != Site.OPEN and (end, int(order.site)) not in theatre.place_at:
+        return Refusal(Reason.NO_SUCH_SITE, hex=end)
+    if site_barred(theatre, state, side, end, order.site):
+        return Refusal(Reason.CLOSED, order.units[0], end)
+    if not order.path and all(state.site[unit] == order.site for unit in order.units):
+        return Refusal(Reason.ALREADY, order.units[0], end)
+    return None
+
+
+def _stuck(theatre: Theatre, units: tuple[UnitId, ...], here: int, direction: int) -> UnitId:
+    """The first unit that can never make a leg, or NO_UNIT."""
+    for unit in units:
+        if theatre.movement.tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
+            return unit
+    return NO_UNIT
+
+
+# Carrying it out
+
+
+def march(journal: Journal, order: March) -> None:
+    """Carry a march out as far as time, enemies and the standing orders of others let it go."""
+    theatre, state = journal.theatre, journal.state
+    units = order.units
+    if order.path:
+        for unit in units:
+            _get_moving(journal, unit)
+    side = int(state.controller[units[0]])
+    view = outlook(theatre, state, side, units)
+    for index, direction in enumerate(order.path):
+        here = int(state.hex[units[0]])
+        there = int(theatre.neighbours[here, direction])
+        if view.shut[there]:
+            _stop(journal, order, Halt.CLOSED)
+            return
+        if not _leg(journal, units, direction, safe=not (view.danger[here] or view.danger[there])):
+            _record_route(journal, units, order.path[index:], order.site)
+            return
+        heard = len(journal.events)
+        detection.look(journal, units)
+        halt = reactions.to_march(journal, units)
+        if len(journal.events) > heard:  # somebody was seen or lost, or moved
+            view = outlook(theatre, state, side, units)
+        if halt is None and view.zone[there] and index + 1 < len(order.path):
+            halt = Halt.ZONE
+        if halt is not None:
+            _stop(journal, order, halt)
+            return
+    _arrive(journal, order)
+
+
+def _get_moving(journal: Journal, unit: UnitId) -> None:
+    state = journal.state
+    if state.posture[unit] in STANDING_STILL:
+        was = Posture(int(state.posture[unit]))
+        journal.record(ev.PostureTaken(unit, was, Posture.MOBILE, int(state.spent[unit])))
+
+
+def _leg(journal: Journal, units: tuple[UnitId, ...], direction: int, *, safe: bool) -> bool:
+    """Make one leg, or what headway the time allows; tell whether the leg was made."""
+    theatre, state = journal.theatre, journal.state
+    here = int(state.hex[units[0]])
+    chart = theatre.movement.safe if safe else theatre.movement.tactical
+    spent = max(int(state.spent[unit]) for unit in units)
+    toward = [int(state.headway[u]) if state.heading[u] == direction else 0 for u in units]
+    cost = max(
+        max(1, int(chart[theatre.unit_movement[unit], here, direction]) - headway)
+        for unit, headway in zip(units, toward, strict=True)
+    )
+    left = theatre.calendar.budget - spent
+    marched = max(int(state.marched[unit]) for unit in units)
+    if cost > left:
+        if left > 0:
+            done = theatre.calendar.budget
+            now = _marched(spent, done, marched)
+            journal.record(ev.HeadwayMade(units, direction, min(toward) + left, done, now))
+        return False
+    there = HexId(int(theatre.neighbours[here, direction]))
+    after = spent + cost
+    journal.record(
+        ev.LegMarched(
+            units, HexId(here), there, after, _marched(spent, after, marched), day_of(state, after)
+        )
+    )
+    return True
+
+
+def day_of(state: State, spent: int) -> Day:
+    """The day on which a unit is that has spent so much of the turn."""
+    return Day(state.day + max(0, spent - 1) // DAY)
+
+
+def _marched(before: int, after: int, marched: int) -> int:
+    """Thousandths marched in the day on which `after` falls."""
+    return marched + after - before if before // DAY == after // DAY else after % DAY
+
+
+def _record_route(journal: Journal, units: tuple[UnitId, ...], path: tuple[int, ...], site: Site) -> None:
+    journal.record(ev.RouteSet(units, path, site))
+    journal.record(ev.MarchEnded(units, HexId(int(journal.state.hex[units[0]])), Halt.TIME))
+
+
+def _stop(journal: Journal, order: March, why: Halt) -> None:
+    """End a march for good."""
+    alive = tuple(u for u in order.units if journal.state.status[u] == Status.PRESENT)
+    if not alive:
+        return
+    clear_route(journal, alive)
+    journal.record(ev.MarchEnded(alive, HexId(int(journal.state.hex[alive[0]])), why))
+
+
+def clear_route(journal: Journal, units: tuple[UnitId, ...]) -> None:
+    """Strike off what is left of standing marches."""
+    going = tuple(u for u in units if journal.state.route[u, 0] >= 0)
+    if going:
+        journal.record(ev.RouteSet(going, (), Site.OPEN))
+
+
+def _arrive(journal: Journal, order: March) -> None:
+    """The path is done: enter the site, if nobody bars it."""
+    theatre, state = journal.theatre, journal.state
+    units = order.units
+    here = HexId(int(state.hex[units[0]]))
+    side = int(state.controller[units[0]])
+    clear_route(journal, units)
+    barred = site_barred(theatre, state, side, here, order.site)
+    if not barred and any(state.site[u] != order.site for u in units):
+        day = day_of(state, max(int(state.spent[u]) for u in units))
+        journal.record(ev.SiteEntered(units, here, order.site, day))
+        detection.look(journal, units)
+    if order.path:
+        journal.record(ev.MarchEnded(units, here, Halt.CLOSED if barred else Halt.ARRIVED))
+
+
+def go_on(journal: Journal, side: int) -> None:
+    """Carry on with a side's standing marches: units of one hex with one route go as a group."""
+    state, budget = journal.state, journal.theatre.calendar.budget
+    going = (state.route[:, 0] >= 0) & (state.controller == side) & (state.status == Status.PRESENT)
+    going &= state.spent < budget
+    groups: dict[tuple[int, bytes, int], list[UnitId]] = {}
+    for unit in np.flatnonzero(going).tolist():
+        key = (int(state.hex[unit]), state.route[unit].tobytes(), int(state.route_site[unit]))
+        groups.setdefault(key, []).append(UnitId(unit))
+    for (_, route, site), units in groups.items():
+        alive = tuple(u for u in units if state.status[u] == Status.PRESENT)
+        if not alive or state.route[alive[0]].tobytes() != route:
+            continue
+        legs = np.frombuffer(route, np.int8)
+        march(journal, March(alive, tuple(int(d) for d in legs[legs >= 0]), Site(site)))

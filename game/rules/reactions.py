@@ -1,0 +1,156 @@
+"""Chapter 5, reactions: what standing orders do, leg by leg, inside the enemy's march.
+
+After each leg, every enemy of the marching units for whom they are near acts by its standing order,
+in order of unit number:
+
+- *evacuate*: when it knows of a force at least as strong as its own within its alarm, it goes out
+  of the way as far as a day's march allows; the time is its own, owed to its next turn if need be;
+- *ambush*: hidden men within one hex may strike first; the marching units are surprised;
+- *blend in*: irregulars within their alarm of such a force hide their weapons among the people;
+- *hold*: hidden men whose very hex is entered fight, with surprise; all others stay where they are.
+
+A fight ends the march.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.dice import Purpose
+from game.kernels.influence import near
+from game.kernels.reach import reach
+from game.kernels.watch import alarmed
+from game.model import events as ev
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.rules import combat, detection, relations
+from game.rules.journal import Journal
+from game.terms import (
+    DAY,
+    FightKind,
+    Halt,
+    HexId,
+    Posture,
+    Right,
+    Site,
+    Standing,
+    Status,
+    UnitId,
+)
+
+STRIKE = 1  # hexes from which men in ambush strike
+EVACUATION = DAY  # thousandths of a day that a unit will march out of the way
+SAFE_DISTANCE = 12  # hexes beyond which an enemy's distance matters no more
+
+
+def to_march(journal: Journal, units: tuple[UnitId, ...]) -> Halt | None:
+    """Let the enemies near marching units react to their last leg; tell if it ended the march."""
+    theatre, state = journal.theatre, journal.state
+    here = int(state.hex[units[0]])
+    side = int(state.controller[units[0]])
+    enemies = relations.rights(theatre, state, side, Right.ATTACK)
+    near_by = alarmed(
+        theatre.columns,
+        theatre.rows,
+        detection.positions(state),
+        state.faction,
+        enemies,
+        state.alarm,
+        here,
+        STRIKE,
+    )
+    for unit in near_by.tolist():
+        if state.status[unit] != Status.PRESENT:
+            continue
+        halt = _react(journal, UnitId(unit), units, here)
+        if halt is not None:
+            return halt
+    return None
+
+
+def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int) -> Halt | None:
+    theatre, state = journal.theatre, journal.state
+    distance = theatre.grid.distance(int(state.hex[unit]), here)
+    standing = state.standing[unit]
+    threatened = distance <= state.alarm[unit] and _outmatched(theatre, state, unit, here)
+    if standing == Standing.EVACUATE and threatened and evacuate(journal, unit):
+        return None
+    if standing == Standing.BLEND_IN and threatened and _blend_in(journal, unit):
+        return None
+    if not _lurks(theatre, state, unit, units):
+        return None
+    if standing == Standing.AMBUSH and distance <= STRIKE:
+        if journal.roll(Purpose.AMBUSH, 1000, unit) > theatre.ambush_chance:
+            return None
+        combat.surprise(journal, FightKind.AMBUSH, unit, units)
+        return Halt.FIGHT
+    if distance == 0 and state.site[unit] == Site.OPEN and standing != Standing.BLEND_IN:
+        combat.surprise(journal, FightKind.CONTACT, unit, units)
+        return Halt.CONTACT
+    return None
+
+
+def _lurks(theatre: Theatre, state: State, unit: int, units: tuple[UnitId, ...]) -> bool:
+    """Whether a unit hides under arms where the marching side does not know of it."""
+    if state.posture[unit] == Posture.UNDERGROUND:
+        return False
+    hidden = theatre.sight.by_posture[state.posture[unit]] < 0
+    row = int(state.contact_of[state.controller[units[0]], unit])
+    found = row >= 0 and state.contact_hex[state.controller[units[0]], row] == state.hex[unit]
+    return bool(hidden) and not found
+
+
+def _outmatched(theatre: Theatre, state: State, unit: int, here: int) -> bool:
+    """Whether a unit's side knows of as many enemies at `here` as it has men in its own hex."""
+    side = int(state.controller[unit])
+    rows = detection.known(theatre, state, side)
+    there = rows[state.contact_hex[side, rows] == here]
+    coming = int(state.contact_men[side, there].sum())
+    ours = (state.hex == state.hex[unit]) & (state.status == Status.PRESENT)
+    ours &= state.controller == side
+    return coming > 0 and coming >= int(state.men[ours].sum())
+
+
+def evacuate(journal: Journal, unit: UnitId) -> bool:
+    """Go out of the way, if there is a better place within a day's march; tell whether it went."""
+    theatre, state = journal.theatre, journal.state
+    side = int(state.controller[unit])
+    origin = int(state.hex[unit])
+    owed = int(state.spent[unit]) - theatre.calendar.budget
+    if owed >= theatre.calendar.budget or state.posture[unit] == Posture.UNDERGROUND:
+        return False
+    rows = detection.known(theatre, state, side)
+    threats = state.contact_hex[side, rows].astype(np.int32)
+    costs = theatre.movement.tactical[theatre.unit_movement[unit]]
+    nowhere = np.zeros(len(theatre.grid), np.bool_)
+    barred = near(theatre.grid.columns, theatre.grid.rows, threats, 1)
+    cost, _ = reach(
+        theatre.neighbours, costs, costs, nowhere, barred, nowhere, origin, 0, -1, EVACUATION
+    )
+    reached = np.flatnonzero(cost <= EVACUATION)
+    away = [min((theatre.grid.distance(h, t) for t in threats.tolist()), default=0) for h in reached.tolist()]
+    best = max(
+        zip(away, (-cost[reached]).tolist(), (-reached).tolist(), strict=True),
+        key=lambda option: (min(option[0], SAFE_DISTANCE), option[1], option[2]),
+    )
+    target = -best[2]
+    if target == origin:
+        return False
+    spent = int(state.spent[unit]) + int(cost[target])
+    journal.record(ev.UnitEvacuated(unit, HexId(origin), HexId(target), spent))
+    detection.look(journal, (unit,))
+    return True
+
+
+def _blend_in(journal: Journal, unit: UnitId) -> bool:
+    """Go underground, if the unit's kind can; tell whether it did."""
+    theatre, state = journal.theatre, journal.state
+    was = Posture(int(state.posture[unit]))
+    if not theatre.unit_irregular[unit] or was == Posture.UNDERGROUND:
+        return False
+    spent = int(state.spent[unit]) + theatre.posture_time
+    journal.record(
+        ev.UnitBlendedIn(unit, HexId(int(state.hex[unit])), was, Posture.UNDERGROUND, spent)
+    )
+    detection.look(journal, (unit,))
+    return True

@@ -1,0 +1,49 @@
+"""Who may do what beside whom.
+
+Two factions are hostile, wary, in passage, cooperating or allied. One table gives the rights of
+each relation: to enter a hex where the other stands, to stop beside it, to share a place, to share
+sight, to support, to attack. A faction is always its own ally. Relations change only by declared
+events and, later, by agreement.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.model.state import State
+from game.model.theatre import Bools, Theatre
+from game.terms import FactionId, Right
+
+
+def rights(theatre: Theatre, state: State, side: int, right: Right) -> Bools:
+    """(factions,) which factions give a side a right; its own always, but for attack."""
+    out: Bools = theatre.politics.rights[state.relation[side], right].copy()
+    out[side] = right != Right.ATTACK
+    return out
+
+
+def may(theatre: Theatre, state: State, side: int, other: int, right: Right) -> bool:
+    """Whether `other` gives `side` a right."""
+    if side == other:
+        return right != Right.ATTACK
+    return bool(theatre.politics.rights[state.relation[side, other], right])
+
+
+def hostile(theatre: Theatre, state: State, side: int, other: int) -> bool:
+    """Whether a side may attack another."""
+    return other >= 0 and may(theatre, state, side, other, Right.ATTACK)
+
+
+def partners(theatre: Theatre, state: State, side: int) -> list[FactionId]:
+    """The side and those who share their sight with it, in order of their numbers."""
+    shared = rights(theatre, state, side, Right.SHARE_SIGHT)
+    return [FactionId(int(f)) for f in np.flatnonzero(shared)]
+
+
+def rows_seen(theatre: Theatre, state: State, side: int) -> Bools:
+    """(units,) rows whose columns a side may read: units of its own, under its orders, or of
+    partners who share their sight.
+    """
+    shared = rights(theatre, state, side, Right.SHARE_SIGHT)
+    out: Bools = shared[state.faction] | (state.controller == side)
+    return out

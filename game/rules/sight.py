@@ -1,0 +1,197 @@
+"""Chapter 6, what a side may know: its Sight, and what it is told of each event.
+
+A Sight is a copy of the state in which everything the side does not know is blank: the rows of
+units that are neither its own, nor under its orders, nor of partners who share their sight, and
+other sides' contacts. Places, relations, tracks and scores are public. Every question of the rules
+gives the same answer on a Sight as on the whole state, because rules that answer a side read only
+what the side knows.
+
+`seen_by` does the same for events: applied to a Sight, they keep it equal to the Sight of the whole
+state.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+from game.model import events as ev
+from game.model.state import State, blank
+from game.model.theatre import Bools, Theatre
+from game.rules import relations
+from game.terms import NO_UNIT, FactionId
+
+UNIT_COLUMNS: Final = (
+    "status due hex site men posture standing alarm spent marched headway heading "
+    "route route_site assault_hex assault_day since"
+).split()
+CONTACT_COLUMNS: Final = (
+    "contact_hex contact_site contact_day contact_faction contact_type contact_men contact_posture "
+    "contact_quality"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A side's view of a game: what its commander, its screen and its chronicle may read."""
+
+    theatre: Theatre
+    state: State
+    side: FactionId
+
+
+def redact(theatre: Theatre, state: State, side: int) -> State:
+    """A copy of the state with what a side does not know blanked.
+
+    To which faction a unit belongs and who gives its orders is public, as are places, relations,
+    tracks, scores and declared events.
+    """
+    out, empty = state.copy(), _empty(theatre)
+    unseen = ~relations.rows_seen(theatre, state, side)
+    for name in UNIT_COLUMNS:
+        getattr(out, name)[unseen] = getattr(empty, name)[unseen]
+    others = np.arange(len(theatre.factions)) != side
+    for name in CONTACT_COLUMNS:
+        getattr(out, name)[others] = getattr(empty, name)[others]
+    out.contact_of[:] = -1
+    out.rolls[:] = 0
+    return out
+
+
+@lru_cache(maxsize=8)
+def _empty(theatre: Theatre) -> State:
+    """What blank columns read."""
+    return blank(theatre)
+
+
+def sight(theatre: Theatre, state: State, side: int) -> Sight:
+    """A side's Sight of a state."""
+    return Sight(theatre, redact(theatre, state, side), FactionId(int(side)))
+
+
+# What a side is told
+
+
+class _Side(NamedTuple):
+    """The side that is told, and the rows that it sees."""
+
+    side: int
+    rows: Bools
+
+
+def _public(event: Any, _who: _Side) -> Any:
+    return event
+
+
+def _secret(_event: Any, _who: _Side) -> None:
+    return None
+
+
+def _of_unit(event: Any, who: _Side) -> Any:
+    return event if who.rows[event.unit] else None
+
+
+def _of_units(event: Any, who: _Side) -> Any:
+    units = tuple(u for u in event.units if who.rows[u])
+    return dataclasses.replace(event, units=units) if units else None
+
+
+def _with_units(event: Any, who: _Side) -> Any:
+    """Public, but for the names of units that the side does not see."""
+    return dataclasses.replace(event, units=tuple(u for u in event.units if who.rows[u]))
+
+
+def _turn(event: ev.TurnBegan, who: _Side) -> ev.TurnBegan:
+    spent = tuple(s if seen else 0 for s, seen in zip(event.spent, who.rows.tolist(), strict=True))
+    return dataclasses.replace(event, spent=spent)
+
+
+def _contact(event: Any, who: _Side) -> Any:
+    return dataclasses.replace(event, unit=NO_UNIT) if event.side == who.side else None
+
+
+def _parties(event: ev.HandoverDelayed, who: _Side) -> ev.HandoverDelayed | None:
+    return event if who.side in (event.giver, event.receiver) else None
+
+
+def _fight(event: ev.FightResolved, who: _Side) -> ev.FightResolved | None:
+    """Told to those who took part and their partners; of the others they count only the dead."""
+    attackers = tuple(u for u in event.attackers if who.rows[u])
+    defenders = tuple(u for u in event.defenders if who.rows[u])
+    if not attackers and not defenders:
+        return None
+    return dataclasses.replace(
+        event,
+        attackers=attackers,
+        defenders=defenders,
+        attacker_wounded=event.attacker_wounded if attackers else 0,
+        defender_wounded=event.defender_wounded if defenders else 0,
+    )
+
+
+TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
+    ev.TurnBegan: _turn,
+    ev.PhaseBegan: _public,
+    ev.PhaseEnded: _public,
+    ev.NightFell: _public,
+    ev.DuskFell: _public,
+    ev.GameEnded: _public,
+    ev.DieCast: _secret,
+    ev.UnitArrived: _of_unit,
+    ev.ArrivalDelayed: _of_unit,
+    ev.UnitWithdrawn: _of_unit,
+    ev.LegMarched: _of_units,
+    ev.HeadwayMade: _of_units,
+    ev.RouteSet: _of_units,
+    ev.MarchEnded: _of_units,
+    ev.SiteEntered: _of_units,
+    ev.PostureTaken: _of_unit,
+    ev.StandingSet: _of_units,
+    ev.ControlPassed: _public,
+    ev.UnitDefected: _public,
+    ev.UnitEvacuated: _of_unit,
+    ev.UnitBlendedIn: _of_unit,
+    ev.PatrolMade: _of_units,
+    ev.ContactSeen: _contact,
+    ev.ContactLost: _contact,
+    ev.FightResolved: _fight,
+    ev.UnitFought: _of_unit,
+    ev.LossesTaken: _of_unit,
+    ev.UnitDestroyed: _of_unit,
+    ev.UnitRetreated: _of_unit,
+    ev.UnitMelted: _of_unit,
+    ev.PlaceSealed: _public,
+    ev.SealLifted: _public,
+    ev.PlaceCaptured: _with_units,
+    ev.IncidentOccurred: _public,
+    ev.BatonOffered: _public,
+    ev.BatonAccepted: _public,
+    ev.BatonDeclined: _public,
+    ev.BatonCancelled: _public,
+    ev.OverlapCounted: _public,
+    ev.HandoverDelayed: _parties,
+    ev.BatonPassed: _public,
+    ev.BatonDropped: _public,
+    ev.BatonKept: _public,
+    ev.RelationChanged: _public,
+    ev.TrackChanged: _public,
+    ev.EventFired: _public,
+    ev.ReinforcementsReleased: _of_units,
+    ev.MessageGiven: _public,
+    ev.ObjectiveScored: _public,
+}
+
+REOPENS: Final = (ev.RelationChanged, ev.UnitDefected, ev.ControlPassed)
+"""Events that change whose rows a side sees: its readers then take a fresh Sight."""
+
+
+def seen_by(theatre: Theatre, state: State, event: ev.Event, side: int) -> ev.Event | None:
+    """What a side is told of an event, given a state or Sight of the moment; None if nothing."""
+    who = _Side(side, relations.rows_seen(theatre, state, side))
+    told: ev.Event | None = TOLD[type(event)](event, who)
+    return told

@@ -1,0 +1,124 @@
+"""Chapter 4, the turn.
+
+| phase | when | what |
+|---|---|---|
+| Dawn | each turn | time given out, declared events, arrivals |
+| Orders | each turn, faction by faction | any number of orders, ended by the faction |
+| Night | each day | incidents between wary neighbours |
+| Dusk | each day | men in hiding sought, places sealed and captured, batons, points |
+| Over | after the last turn | final points |
+
+A faction without units on the map and without an offer to answer has a quiet phase, which passes
+by itself. An order falls on the day of the turn up to which its unit has spent its time.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+
+from game.dice import Purpose
+from game.model import events as ev
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.rules import arrivals, baton, declared, detection, movement, places, victory
+from game.rules.journal import Journal
+from game.terms import (
+    Baton,
+    Day,
+    FactionId,
+    IncidentKind,
+    Phase,
+    Relation,
+    Status,
+    Turn,
+)
+
+
+def begin(journal: Journal) -> None:
+    """Begin the game: its first Dawn, up to the first phase that is not quiet."""
+    detection.look(journal, range(len(journal.theatre.units)))
+    _dawn(journal, 0)
+    _next_phase(journal, 0)
+
+
+def end_phase(journal: Journal) -> None:
+    """End the phase of the active faction and go on to the next that is not quiet."""
+    theatre, state = journal.theatre, journal.state
+    faction = theatre.order_of_phases[state.active]
+    movement.go_on(journal, faction)
+    journal.record(ev.PhaseEnded(faction))
+    _next_phase(journal, state.active + 1)
+
+
+def _next_phase(journal: Journal, index: int) -> None:
+    theatre, state = journal.theatre, journal.state
+    while state.phase != Phase.OVER:
+        for later in range(index, len(theatre.order_of_phases)):
+            faction = theatre.order_of_phases[later]
+            if not is_quiet(theatre, state, faction):
+                journal.record(ev.PhaseBegan(faction, later))
+                return
+        _close(journal)
+        index = 0
+
+
+def is_quiet(theatre: Theatre, state: State, faction: int) -> bool:
+    """Whether a faction has nothing to decide."""
+    units = (state.status == Status.PRESENT) & (state.controller == faction)
+    offers = (state.baton == Baton.OFFERED) & (state.receiver == faction)
+    return not units.any() and not offers.any()
+
+
+def _close(journal: Journal) -> None:
+    """The days of the turn one by one, then the next turn or the end."""
+    theatre, state = journal.theatre, journal.state
+    first = state.day
+    for day in range(first, first + theatre.calendar.days_a_turn):
+        _night(journal, day)
+        _dusk(journal, day)
+    if state.turn + 1 < theatre.calendar.turns:
+        _dawn(journal, state.turn + 1)
+    else:
+        victory.end(journal)
+
+
+def _dawn(journal: Journal, turn: int) -> None:
+    theatre, state = journal.theatre, journal.state
+    owed = np.zeros_like(state.spent) if turn == 0 else state.spent - theatre.calendar.budget
+    spent = tuple(np.maximum(owed, 0).tolist())
+    journal.record(ev.TurnBegan(Turn(turn), Day(turn * theatre.calendar.days_a_turn), spent))
+    declared.dawn(journal)
+    arrivals.dawn(journal)
+
+
+def _night(journal: Journal, day: int) -> None:
+    journal.record(ev.NightFell(Day(day)))
+    _clashes(journal)
+
+
+def _clashes(journal: Journal) -> None:
+    """Wary neighbours who share the hex of a place may come to blows: an incident, not a war."""
+    theatre, state = journal.theatre, journal.state
+    present = state.status == Status.PRESENT
+    for here in dict.fromkeys(theatre.place_hex.tolist()):
+        factions = sorted({int(f) for f in state.faction[present & (state.hex == here)]})
+        for ordinal, (one, other) in enumerate(itertools.combinations(factions, 2)):
+            if state.relation[one, other] != Relation.WARY:
+                continue
+            if journal.roll_at(Purpose.INCIDENT, 1000, here, ordinal) <= theatre.politics.clash:
+                places.disturb(journal, here, IncidentKind.CLASH)
+
+
+def _dusk(journal: Journal, day: int) -> None:
+    journal.record(ev.DuskFell(Day(day)))
+    detection.search(journal)
+    places.dusk(journal)
+    baton.dusk(journal)
+    victory.dusk(journal)
+
+
+def whose(theatre: Theatre, state: State) -> FactionId:
+    """The faction whose phase it is."""
+    return theatre.order_of_phases[state.active]

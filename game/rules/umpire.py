@@ -1,0 +1,144 @@
+"""The umpire: takes an order, refuses it or carries it out, and runs what follows by itself.
+
+Whatever a side is refused, it is refused for what it knows. An enemy that it has not seen never
+makes an order illegal; he makes it go wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from game.model import orders
+from game.model.events import Event
+from game.model.orders import Order
+from game.model.refusals import Refusal
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.rules import baton, combat, control, movement, posture, turn
+from game.rules.journal import Journal, RollsDice
+from game.rules.turn import whose
+from game.terms import NO_UNIT, FactionId, Phase, Reason, Status, UnitId
+
+Check = Callable[[Theatre, State, FactionId, Any], Refusal | None]
+Act = Callable[[Journal, Any], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the umpire does with a kind of order."""
+
+    check: Check
+    act: Act
+    owned: bool = False  # whether its units need only be owned, not controlled
+
+
+def _halt_refusal(_theatre: Theatre, state: State, _side: FactionId, order: orders.Halt) -> Refusal | None:
+    going = any(state.route[u, 0] >= 0 for u in order.units)
+    return None if going else Refusal(Reason.ALREADY, order.units[0])
+
+
+RULINGS: Final[dict[type, Ruling]] = {
+    orders.March: Ruling(movement.refusal, movement.march),
+    orders.Halt: Ruling(_halt_refusal, lambda j, o: movement.clear_route(j, o.units)),
+    orders.Adopt: Ruling(lambda t, s, _, o: posture.refusal_to_adopt(t, s, o), posture.adopt),
+    orders.StandBy: Ruling(lambda t, _s, _f, o: posture.refusal_to_stand_by(t, o), posture.stand_by),
+    orders.Assault: Ruling(combat.refusal, combat.assault),
+    orders.Patrol: Ruling(lambda t, s, _, o: posture.refusal_to_patrol(t, s, o), posture.patrol),
+    orders.Lend: Ruling(control.refusal_to_lend, control.pass_control),
+    orders.Recall: Ruling(
+        lambda _t, s, f, o: control.refusal_to_recall(s, f, o), control.pass_control, owned=True
+    ),
+    orders.OfferBaton: Ruling(baton.refusal_to_offer, baton.offer),
+    orders.AcceptBaton: Ruling(baton.refusal_to_answer, baton.answer),
+    orders.DeclineBaton: Ruling(baton.refusal_to_answer, baton.answer),
+    orders.CancelBaton: Ruling(
+        baton.refusal_to_cancel, lambda j, o: baton.cancel(j, o, whose(j.theatre, j.state))
+    ),
+    orders.EndPhase: Ruling(lambda _t, _s, _f, _o: None, lambda j, _: turn.end_phase(j)),
+}
+
+
+def refusal(theatre: Theatre, state: State, side: FactionId, order: Order) -> Refusal | None:
+    """Why a side may not give an order now; None if it may. The same on a Sight and on the state."""
+    if state.phase != Phase.ORDERS:
+        return Refusal(Reason.GAME_OVER)
+    if whose(theatre, state) != side:
+        return Refusal(Reason.NOT_YOUR_PHASE)
+    ruling = RULINGS[type(order)]
+    if (wrong := _wrong_units(theatre, state, side, order, owned=ruling.owned)) is not None:
+        return wrong
+    if (wrong := _wrong_place(theatre, order)) is not None:
+        return wrong
+    return ruling.check(theatre, state, side, order)
+
+
+def _wrong_units(
+    theatre: Theatre, state: State, side: FactionId, order: Order, *, owned: bool
+) -> Refusal | None:
+    units: tuple[UnitId, ...] | None = getattr(order, "units", None)
+    if units is None:
+        return None
+    if not units or len(set(units)) < len(units):
+        return Refusal(Reason.NO_SUCH_UNIT, units[0] if units else NO_UNIT)
+    commands = state.faction if owned else state.controller
+    for unit in units:
+        if not 0 <= unit < len(theatre.units):
+            return Refusal(Reason.NO_SUCH_UNIT)
+        if commands[unit] != side:
+            return Refusal(Reason.NOT_YOURS, unit)
+        if state.status[unit] != Status.PRESENT:
+            return Refusal(Reason.NOT_ON_MAP, unit)
+    return None
+
+
+def _wrong_place(theatre: Theatre, order: Order) -> Refusal | None:
+    place, to = getattr(order, "place", None), getattr(order, "to", None)
+    if place is not None and not 0 <= place < len(theatre.places):
+        return Refusal(Reason.NO_SUCH_SITE)
+    if to is not None and not 0 <= to < len(theatre.factions):
+        return Refusal(Reason.NOT_PARTNER)
+    return None
+
+
+class Umpire:
+    """Runs one game: holds its journal and takes orders from the faction whose phase it is."""
+
+    def __init__(self, theatre: Theatre, state: State, dice: RollsDice) -> None:
+        """Take a theatre, a first state (that becomes the umpire's own) and dice."""
+        self.journal = Journal(theatre, state, dice)
+
+    @property
+    def theatre(self) -> Theatre:
+        """The theatre of the game."""
+        return self.journal.theatre
+
+    @property
+    def state(self) -> State:
+        """The state of the game. Not to be written to."""
+        return self.journal.state
+
+    @property
+    def side(self) -> FactionId:
+        """The faction whose phase it is."""
+        return whose(self.theatre, self.state)
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has ended."""
+        return self.state.phase == Phase.OVER
+
+    def begin(self) -> list[Event]:
+        """Begin the game; what happened up to the first orders."""
+        turn.begin(self.journal)
+        return self.journal.events[:]
+
+    def submit(self, order: Order) -> Refusal | list[Event]:
+        """Carry an order of the active faction out; what happened, or why it was refused."""
+        wrong = refusal(self.theatre, self.state, self.side, order)
+        if wrong is not None:
+            return wrong
+        heard = len(self.journal.events)
+        RULINGS[type(order)].act(self.journal, order)
+        return self.journal.events[heard:]

@@ -1,0 +1,183 @@
+"""Chapter 14, victory.
+
+Each faction has objectives of its own and a table: from so many points it wins, from fewer it
+draws, else it loses. Five aims, not two sides. A place counts as a faction's while the faction or
+an ally holds it; points for holding are earned each Dusk, for taking at the Dusk of the last day,
+for a handover when its two weeks are over (in proportion, if the game ends before), the rest at
+the end. One declaration makes the briefing, the progress and the verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+import numpy as np
+
+from game.model import events as ev
+from game.model.state import State
+from game.model.theatre import Objective, Theatre
+from game.rules.journal import Journal
+from game.terms import NOBODY, Baton, FactionId, Phase, Relation, Status
+
+
+class Verdict(IntEnum):
+    """How the war ended for a faction."""
+
+    LOST = 0
+    DRAWN = 1
+    WON = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an objective has come: points earned, points to be had, what is and what is wanted.
+
+    `now` and `wanted` are places, or per mille of men; `now` is a fact of the present moment, that
+    may still be lost.
+    """
+
+    objective: int
+    earned: int
+    points: int
+    now: int
+    wanted: int
+
+
+def holds(state: State, faction: int, place: int) -> bool:
+    """Whether a place is in the hands of a faction or of an ally."""
+    holder = int(state.holder[place])
+    return holder == faction or (
+        holder != NOBODY and bool(state.relation[faction, holder] == Relation.ALLIED)
+    )
+
+
+def _count_held(_theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
+    return sum(holds(state, aim.faction, place) for place in aim.places), len(aim.places)
+
+
+def _count_denied(_theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
+    return sum(not holds(state, aim.other, place) for place in aim.places), len(aim.places)
+
+
+def _share_alive(theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
+    return men_left(theatre, state, aim.faction), aim.share
+
+
+def _share_destroyed(theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
+    return 1000 - men_left(theatre, state, aim.other), 1000 - aim.share
+
+
+def _count_passed(_theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
+    party = state.giver if aim.kind == "hand_over" else state.receiver
+    under_way = [p for p in aim.places if state.baton[p] == Baton.CLOCK and party[p] == aim.faction]
+    return len(under_way), len(aim.places)
+
+
+def men_left(theatre: Theatre, state: State, faction: int) -> int:
+    """Per mille of the men with whom a faction's units on the map began that are still fit."""
+    theirs = (state.faction == faction) & (state.status != Status.PENDING)
+    start = int(theatre.unit_men[theirs].sum())
+    alive = theirs & (state.status == Status.PRESENT)
+    return int(state.men[alive].sum()) * 1000 // start if start else 1000
+
+
+COUNTS: Final[dict[str, Callable[[Theatre, State, Objective], tuple[int, int]]]] = {
+    "hold": _count_held,
+    "hold_at_end": _count_held,
+    "take_by": _count_held,
+    "deny": _count_denied,
+    "keep_alive": _share_alive,
+    "destroy": _share_destroyed,
+    "hand_over": _count_passed,
+    "receive": _count_passed,
+}
+
+
+def progress(theatre: Theatre, state: State) -> list[Progress]:
+    """Where every objective stands."""
+    out = []
+    for index, aim in enumerate(theatre.objectives):
+        now, wanted = COUNTS[aim.kind](theatre, state, aim)
+        out.append(Progress(index, int(state.scored[index]), most(theatre, aim), now, wanted))
+    return out
+
+
+def most(theatre: Theatre, aim: Objective) -> int:
+    """The points that an objective can bring at most."""
+    calendar = theatre.calendar
+    if aim.kind == "hold":
+        return aim.points * calendar.days_a_turn * calendar.turns
+    if aim.kind in ("hand_over", "receive", "deny"):
+        return aim.points * len(aim.places)
+    return aim.points
+
+
+def points(theatre: Theatre, state: State, faction: int) -> int:
+    """A faction's points so far."""
+    mine = [i for i, aim in enumerate(theatre.objectives) if aim.faction == faction]
+    return int(state.scored[mine].sum())
+
+
+def verdict(theatre: Theatre, state: State, faction: int) -> Verdict:
+    """How a game that ended now would have ended for a faction."""
+    total, table = points(theatre, state, faction), theatre.factions[faction]
+    if total >= table.win:
+        return Verdict.WON
+    return Verdict.DRAWN if total >= table.draw else Verdict.LOST
+
+
+# Scoring
+
+
+def dusk(journal: Journal) -> None:
+    """Score what is earned day by day, and the batons whose clock has run out."""
+    theatre, state = journal.theatre, journal.state
+    for index, aim in enumerate(theatre.objectives):
+        now, wanted = COUNTS[aim.kind](theatre, state, aim)
+        if aim.kind == "hold" and now == wanted:
+            _add(journal, index, aim.points)
+        elif aim.kind == "take_by" and state.day == aim.by and now == wanted:
+            _add(journal, index, aim.points)
+
+
+def baton_kept(journal: Journal, place: int, giver: FactionId, receiver: FactionId) -> None:
+    """Score a handover that lasted."""
+    _score_baton(journal, place, giver, receiver, 1000)
+
+
+def _score_baton(journal: Journal, place: int, giver: FactionId, receiver: FactionId, share: int) -> None:
+    for index, aim in enumerate(journal.theatre.objectives):
+        party = {"hand_over": giver, "receive": receiver}.get(aim.kind, NOBODY)
+        if party == aim.faction and place in aim.places:
+            _add(journal, index, aim.points * share // 1000)
+
+
+def _add(journal: Journal, index: int, points_: int) -> None:
+    was = int(journal.state.scored[index])
+    if points_:
+        journal.record(ev.ObjectiveScored(index, was, was + points_))
+
+
+def end(journal: Journal) -> None:
+    """Score what is looked at when the calendar has run out, and end the game."""
+    theatre, state = journal.theatre, journal.state
+    for place in np.flatnonzero(state.baton == Baton.CLOCK).tolist():
+        run = theatre.politics.clock - (int(state.clock_end[place]) - state.day)
+        giver, receiver = FactionId(int(state.giver[place])), FactionId(int(state.receiver[place]))
+        _score_baton(journal, place, giver, receiver, run * 1000 // max(1, theatre.politics.clock))
+    for index, aim in enumerate(theatre.objectives):
+        now, wanted = COUNTS[aim.kind](theatre, state, aim)
+        if aim.kind == "deny":
+            _add(journal, index, aim.points * now)
+        elif aim.kind in ("hold_at_end", "keep_alive", "destroy") and now >= wanted:
+            _add(journal, index, aim.points)
+    totals = tuple(points(theatre, state, f) for f in range(len(theatre.factions)))
+    journal.record(ev.GameEnded(totals))
+
+
+def is_over(state: State) -> bool:
+    """Whether the game has ended."""
+    return state.phase == Phase.OVER

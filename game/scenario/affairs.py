@@ -1,0 +1,163 @@
+"""Factions, relations, objectives and tracks, as an author writes them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from game.scenario.fields import (
+    Colour,
+    Date,
+    Days,
+    FactionName,
+    Garrison,
+    Id,
+    Part,
+    PerMille,
+    PlaceName,
+    Points,
+    Prose,
+    RelationWord,
+    Title,
+    TrackValue,
+)
+
+Pair = Annotated[list[FactionName], Field(min_length=2, max_length=2)]
+Places = Annotated[list[PlaceName], Field(min_length=1)]
+
+
+class FactionPart(Part):
+    """One of those who have a will of their own in the war."""
+
+    id: Id = Field(description="by which everything else names it")
+    name: Title = Field(description="as players read it")
+    letter: Annotated[str, Field(pattern=r"^[A-Z]$")] = Field(description="that marks its counters in text")
+    colour: Colour = Field(description="of its counters, as #RRGGBB, in quotes")
+    doctrine: Id = Field("regular", description="way of fighting of its staff commander")
+    win: Points = Field(0, description="from which it wins")
+    draw: Points = Field(0, description="from which it draws")
+
+
+class RelationPart(Part):
+    """How two factions stand to each other at the start; pairs not named are hostile."""
+
+    between: Pair = Field(description="the two factions")
+    is_: RelationWord = Field(alias="is", description="how they stand to each other")
+
+
+class PlacePart(Part):
+    """Rule data of a place of the map."""
+
+    name: PlaceName = Field(description="as on the map")
+    overlap: Days | None = Field(None, description="for which both stay at a handover; missing: by its size")
+    threat: Garrison | None = Field(None, description="garrison that it needs in quiet times; missing: by its size")
+
+
+class TrackPart(Part):
+    """A political quantity from 0 to 100."""
+
+    id: Id = Field(description="by which events name it")
+    name: Title = Field(description="as players read it")
+    start: TrackValue = Field(description="value at the start")
+
+
+class Aim(Part):
+    """What all objectives have."""
+
+    id: Id = Field(description="by which reports name it")
+    faction: FactionName = Field(description="whose aim it is")
+    points: Points = Field(description="that it earns")
+    text: Prose = Field("", description="as the briefing puts it")
+
+
+class Hold(Aim):
+    """Points for every full day on which all the places are held by the faction or its allies."""
+
+    hold: Places = Field(description="places to hold")
+    per: Literal["day"] = Field("day", description="points are counted by the day")
+
+
+class HoldAtEnd(Aim):
+    """Points if all the places are held at the end by the faction or its allies."""
+
+    hold_at_end: Places = Field(description="places to hold at the end")
+
+
+class TakeBy(Aim):
+    """Points if all the places are held by the faction or its allies on a day."""
+
+    take_by: Places = Field(description="places to take")
+    date: Date = Field(description="last day")
+
+
+class KeepAlive(Aim):
+    """Points if a share of the men whom the faction had at the start are fit at the end."""
+
+    keep_alive: PerMille = Field(description="of its men")
+
+
+class HandOver(Aim):
+    """Points for each place handed over by the faction and not dropped."""
+
+    hand_over: Places = Field(description="places to hand over")
+
+
+class Receive(Aim):
+    """Points for each place handed over to the faction and not dropped."""
+
+    receive: Places = Field(description="places to take over")
+
+
+class Deny(Aim):
+    """Points for each place that another faction and its allies do not hold at the end."""
+
+    deny: Places = Field(description="places")
+    to: FactionName = Field(description="faction that is not to hold them")
+
+
+class Destroy(Aim):
+    """Points if at most a share of another faction's men are left at the end."""
+
+    destroy: FactionName = Field(description="the other faction")
+    share: PerMille = Field(description="of its men at the start that may be left")
+
+
+AIMS: dict[str, type[Aim]] = {
+    "hold": Hold,
+    "hold_at_end": HoldAtEnd,
+    "take_by": TakeBy,
+    "keep_alive": KeepAlive,
+    "hand_over": HandOver,
+    "receive": Receive,
+    "deny": Deny,
+    "destroy": Destroy,
+}
+
+
+def kind_of(value: Any, kinds: dict[str, Any]) -> str | None:  # noqa: ANN401  a mapping before, a model after checking
+    """The tag of the only one of some keys that a mapping has; None if it has none or several."""
+    has = [kind for kind in kinds if (kind in value if isinstance(value, dict) else hasattr(value, kind))]
+    return f"~{has[0]}" if len(has) == 1 else None
+
+
+def aim_kind(value: Any) -> str | None:  # noqa: ANN401  as kind_of
+    """The tag of an objective."""
+    return kind_of(value, AIMS)
+
+
+ObjectivePart = Annotated[
+    Annotated[Hold, Tag("~hold")]
+    | Annotated[HoldAtEnd, Tag("~hold_at_end")]
+    | Annotated[TakeBy, Tag("~take_by")]
+    | Annotated[KeepAlive, Tag("~keep_alive")]
+    | Annotated[HandOver, Tag("~hand_over")]
+    | Annotated[Receive, Tag("~receive")]
+    | Annotated[Deny, Tag("~deny")]
+    | Annotated[Destroy, Tag("~destroy")],
+    Discriminator(
+        aim_kind,
+        custom_error_type="kind",
+        custom_error_message="an objective has exactly one of " + ", ".join(AIMS),
+    ),
+]

@@ -1,0 +1,194 @@
+"""Makes the theatre of a scenario in which no fault was found."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.model.theatre import (
+    Box,
+    CombatChart,
+    Faction,
+    Place,
+    PoliticsChart,
+    Region,
+    SightChart,
+    Theatre,
+    Track,
+    Unit,
+    UnitType,
+)
+from game.scenario.charts import Combat, Politics, SightPart, per_mille
+from game.scenario.declaring import declared, objective
+from game.scenario.document import Document
+from game.scenario.fields import SIZES
+from game.scenario.forces import UnitPart, UnitTypePart
+from game.scenario.ground import Ground, movement_chart
+from game.scenario.numbering import Numbers
+from game.scenario.plan import Plan
+from game.terms import (
+    NOBODY,
+    BoxId,
+    FactionId,
+    HexId,
+    Outcome,
+    PlaceId,
+    Posture,
+    Quality,
+    Relation,
+    Right,
+    TargetClass,
+    TypeId,
+)
+
+
+def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
+    """The theatre of a sound scenario."""
+    numbers = Numbers(document, plan)
+    order = document.phases or [part.id for part in document.factions]
+    limits = document.limits
+    return Theatre(
+        name=document.name,
+        title=document.title,
+        calendar=numbers.calendar,
+        grid=plan.grid,
+        terrains=tuple(document.ground),
+        terrain=ground.terrain,
+        road=ground.road,
+        road_km=ground.road_km,
+        crossing=ground.crossing,
+        roads=document.road_classes,
+        movement=movement_chart(plan, ground, document),
+        sight=_sight(document.sight, document),
+        combat=_combat(document.combat, document),
+        politics=_politics(document.politics),
+        stack_limit=limits.stack,
+        assault_limit=limits.assault_steps,
+        assault_time=limits.assault,
+        patrol_time=limits.patrol,
+        posture_time=limits.posture,
+        danger_radius=limits.danger,
+        factions=tuple(Faction(**part.model_dump()) for part in document.factions),
+        sovereign=numbers.faction(document.sovereign) if document.sovereign else FactionId(NOBODY),
+        order_of_phases=numbers.faction_ids(order),
+        types=tuple(_type(part, document) for part in document.types),
+        units=tuple(_unit(part, numbers) for part in document.units),
+        groups={name: numbers.unit_ids(units) for name, units in document.groups.items()},
+        places=_places(document, plan, numbers),
+        boxes=tuple(Box(name) for name in numbers.boxes),
+        regions=_regions(plan),
+        objectives=tuple(objective(part, numbers) for part in document.objectives),
+        events=tuple(declared(part, numbers) for part in document.events),
+        tracks=tuple(Track(**part.model_dump()) for part in document.tracks),
+        texts=dict(document.texts),
+    )
+
+
+def _sight(part: SightPart, document: Document) -> SightChart:
+    words = [posture.name.lower() for posture in Posture]
+    seen = (getattr(part, word) for word in words)
+    return SightChart(
+        by_posture=np.array([-1 if hexes == "never" else hexes for hexes in seen], np.int32),
+        hides=np.array([ground.hides for ground in document.ground.values()], np.int32),
+        chance=np.array([getattr(part.chance, word) for word in words], np.int32),
+        patrol=part.patrol,
+    )
+
+
+def _combat(part: Combat, document: Document) -> CombatChart:
+    outcomes = [[Outcome[word.upper()] for word in row] for row in part.outcome]
+    return CombatChart(
+        names=tuple(part.odds),
+        odds=np.array([per_mille(text) for text in part.odds[1:]], np.int32),
+        attacker=np.array(part.attacker, np.int32),
+        defender=np.array(part.defender, np.int32),
+        outcome=np.array(outcomes, np.int32),
+        quality=np.array([getattr(part.quality, quality.name.lower()) for quality in Quality], np.int32),
+        killed=part.killed,
+        captured=np.array([getattr(part.captured, outcome.name.lower()) for outcome in Outcome], np.int32),
+        shifts=part.shifts.model_dump(),
+        terrain=np.array([ground.assault for ground in document.ground.values()], np.int32),
+    )
+
+
+def _politics(part: Politics) -> PoliticsChart:
+    rights = [
+        [right.name.lower() in getattr(part.rights, relation.name.lower()) for right in Right] for relation in Relation
+    ]
+    baton = part.baton
+    return PoliticsChart(
+        rights=np.array(rights, np.bool_),
+        quiet=baton.quiet,
+        clock=baton.clock,
+        incident_days=baton.incident_days,
+        men_an_incident=baton.men_an_incident,
+        clash=part.clash,
+    )
+
+
+def _type(part: UnitTypePart, document: Document) -> UnitType:
+    words = [target.name.lower() for target in TargetClass]
+    attack, defence = ([getattr(table, word) for word in words] for table in (part.attack, part.defence))
+    return UnitType(
+        id=part.id,
+        name=part.name,
+        symbol=part.symbol,
+        movement=list(document.movement).index(part.movement),
+        irregular=part.irregular,
+        target=TargetClass[part.target.upper()],
+        attack=(attack[0], attack[1], attack[2], attack[3]),
+        defence=(defence[0], defence[1], defence[2], defence[3]),
+        sees=part.sees,
+        visible=part.visible,
+        traits=tuple(part.traits),
+    )
+
+
+def _unit(part: UnitPart, numbers: Numbers) -> Unit:
+    kind = numbers.document.types[numbers.types[part.type]]
+    station = numbers.station(part)
+    return Unit(
+        id=part.id,
+        name=part.name,
+        type=TypeId(numbers.types[part.type]),
+        contingent=part.contingent,
+        quality=Quality[(part.quality or kind.quality).upper()],
+        box=BoxId(station.box),
+        entry=station.entry,
+        entry_site=station.site,
+        leader=part.leader,
+        source=part.source,
+        uncertain=tuple(part.uncertain),
+        men=part.men,
+    )
+
+
+def _places(document: Document, plan: Plan, numbers: Numbers) -> tuple[Place, ...]:
+    baton = document.politics.baton
+    added = {numbers.places[part.name]: part for part in document.places}
+    out = []
+    for number, spot in enumerate(plan.places):
+        size, own = SIZES[spot.size], added.get(number)
+        overlap = own.overlap if own and own.overlap is not None else getattr(baton.overlap, size)
+        threat = own.threat if own and own.threat is not None else getattr(baton.threat, size)
+        out.append(
+            Place(
+                spot.name,
+                HexId(spot.here),
+                spot.site,
+                spot.size,
+                spot.population,
+                spot.country,
+                spot.aliases,
+                overlap,
+                threat,
+                spot.condition,
+            )
+        )
+    return tuple(out)
+
+
+def _regions(plan: Plan) -> tuple[Region, ...]:
+    def inside(hexes: frozenset[int]) -> tuple[PlaceId, ...]:
+        return tuple(PlaceId(number) for number, spot in enumerate(plan.places) if spot.here in hexes)
+
+    return tuple(Region(area.name, inside(area.hexes)) for area in plan.areas)

@@ -1,0 +1,194 @@
+"""Declared events as an author writes them: conditions (`when`) and effects (`then`)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from game.scenario.affairs import Pair, Places, kind_of
+from game.scenario.fields import (
+    Change,
+    Count,
+    Date,
+    Days,
+    EventName,
+    FactionName,
+    Id,
+    In,
+    Part,
+    Prose,
+    RelationWord,
+    TextName,
+    TrackName,
+    UnitName,
+)
+
+Units = Annotated[list[UnitName], Field(min_length=1)]
+Factions = Annotated[list[FactionName], Field(min_length=1)]
+
+
+class OnDate(Part):
+    """True from a date on."""
+
+    date: Date = Field(description="first day on which it is true")
+
+
+class OnTurn(Part):
+    """True from a turn on."""
+
+    turn: Annotated[Count, In("turns, the first being 1")] = Field(description="first turn on which it is true")
+
+
+class Held(Part):
+    """True while each of the places is held by one of the factions."""
+
+    held: Places = Field(description="places")
+    by: Factions = Field(description="factions")
+
+
+class Lost(Part):
+    """True while none of the places is held by any of the factions."""
+
+    lost: Places = Field(description="places")
+    by: Factions = Field(description="factions")
+
+
+class Fired(Part):
+    """True once another event has happened."""
+
+    fired: EventName = Field(description="the other event")
+    within: Days | None = Field(None, description="true only for so many days after it")
+
+
+class All(Part):
+    """True while all of some conditions are."""
+
+    all: Annotated[list[When], Field(min_length=1)] = Field(description="conditions")
+
+
+class Any_(Part):
+    """True while one of some conditions is."""
+
+    any: Annotated[list[When], Field(min_length=1)] = Field(description="conditions")
+
+
+class Not(Part):
+    """True while a condition is not."""
+
+    not_: When = Field(alias="not", description="condition")
+
+
+CONDITIONS: dict[str, type[Part]] = {
+    "date": OnDate,
+    "turn": OnTurn,
+    "held": Held,
+    "lost": Lost,
+    "fired": Fired,
+    "all": All,
+    "any": Any_,
+    "not": Not,
+}
+
+
+def condition_kind(value: Any) -> str | None:  # noqa: ANN401  as kind_of
+    """The tag of a condition."""
+    return kind_of(value, CONDITIONS)
+
+
+When = Annotated[
+    Annotated[OnDate, Tag("~date")]
+    | Annotated[OnTurn, Tag("~turn")]
+    | Annotated[Held, Tag("~held")]
+    | Annotated[Lost, Tag("~lost")]
+    | Annotated[Fired, Tag("~fired")]
+    | Annotated[All, Tag("~all")]
+    | Annotated[Any_, Tag("~any")]
+    | Annotated[Not, Tag("~not")],
+    Discriminator(
+        condition_kind,
+        custom_error_type="kind",
+        custom_error_message="a condition has exactly one of " + ", ".join(CONDITIONS),
+    ),
+]
+
+
+class NewRelation(Part):
+    """How two factions stand to each other from now on."""
+
+    between: Pair = Field(description="the two factions")
+    is_: RelationWord = Field(alias="is", description="how they stand to each other")
+
+
+class RelationEffect(Part):
+    """Two factions stand to each other in a new way."""
+
+    relation: NewRelation = Field(description="which and how")
+
+
+class ArrivalEffect(Part):
+    """Units that wait in boxes may enter the map now."""
+
+    arrival: Units = Field(description="units")
+
+
+class TrackEffect(Part):
+    """A track moves."""
+
+    track: TrackName = Field(description="track")
+    add: Change = Field(description="what is added; negative takes away")
+
+
+class OwnerEffect(Part):
+    """Units change sides. Refused where the condition can come true by date alone."""
+
+    owner: Units = Field(description="units")
+    to: FactionName = Field(description="their new owner")
+
+
+class MessageEffect(Part):
+    """Players are told something."""
+
+    message: TextName = Field(description="id of a text of `texts`")
+
+
+EFFECTS: dict[str, type[Part]] = {
+    "relation": RelationEffect,
+    "arrival": ArrivalEffect,
+    "track": TrackEffect,
+    "owner": OwnerEffect,
+    "message": MessageEffect,
+}
+
+
+def effect_kind(value: Any) -> str | None:  # noqa: ANN401  as kind_of
+    """The tag of an effect."""
+    return kind_of(value, EFFECTS)
+
+
+Then = Annotated[
+    Annotated[RelationEffect, Tag("~relation")]
+    | Annotated[ArrivalEffect, Tag("~arrival")]
+    | Annotated[TrackEffect, Tag("~track")]
+    | Annotated[OwnerEffect, Tag("~owner")]
+    | Annotated[MessageEffect, Tag("~message")],
+    Discriminator(
+        effect_kind,
+        custom_error_type="kind",
+        custom_error_message="an effect has exactly one of " + ", ".join(EFFECTS),
+    ),
+]
+
+
+class EventPart(Part):
+    """Something that the scenario makes happen, once, when its condition comes true."""
+
+    id: Id = Field(description="by which other events name it")
+    when: When = Field(description="condition")
+    then: Annotated[list[Then], Field(min_length=1)] = Field(description="effects, in order")
+    text: Prose = Field("", description="what the chronicle says")
+    source: Prose = Field("", description="from which it is known")
+
+
+for _model in (All, Any_, Not, EventPart):
+    _model.model_rebuild()

@@ -1,0 +1,125 @@
+"""The way from files to theatre and first state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.paths import scenarios_folder
+from game.scenario.assembling import theatre_of
+from game.scenario.checking import checked, mark_at
+from game.scenario.faults import Fault, Faults, Mark, ScenarioFaults
+from game.scenario.gathering import gather
+from game.scenario.ground import lay_out
+from game.scenario.library import MAIN, BytesShelf, FolderShelf, Library, Shelf
+from game.scenario.mapfile import mapped
+from game.scenario.names import Names, calendar_of, ids_of
+from game.scenario.opening import state_of
+from game.scenario.plan import Plan
+from game.scenario.sketch import draw, place_names, sketched
+from game.scenario.sound import look_over
+from game.scenario.yamltext import Block
+from game.terms import HexId
+
+
+@dataclass(frozen=True)
+class Setup:
+    """A game ready to begin."""
+
+    theatre: Theatre
+    state: State
+    files: Mapping[str, bytes]  # every file that was read, by name
+
+
+def load(scenario: Path | str) -> Setup:
+    """The scenario in a folder, or of a name among the shipped ones.
+
+    Raises ScenarioFaults with everything that is wrong with its files.
+    """
+    folder = Path(scenario)
+    if isinstance(scenario, str) and not folder.is_dir():
+        folder = scenarios_folder() / scenario
+    if not (folder / MAIN).is_file():
+        shipped = sorted(path.parent.name for path in scenarios_folder().glob(f"*/{MAIN}"))
+        what = f"no such scenario; shipped: {', '.join(shipped) or 'none'}"
+        raise ScenarioFaults([Fault(str(folder / MAIN), 1, 1, what)])
+    return _load(FolderShelf(folder), folder.resolve().name)
+
+
+def load_files(files: Mapping[str, bytes]) -> Setup:
+    """The scenario of the bytes of files, without the disk. Raises ScenarioFaults."""
+    return _load(BytesShelf(files))
+
+
+def load_text(text: str) -> Setup:
+    """The scenario of one text, such as a test with a sketched map. Raises ScenarioFaults."""
+    shipped = FolderShelf(scenarios_folder() / "-")
+    return _load(BytesShelf({MAIN: text.encode()}, shipped))
+
+
+def _load(shelf: Shelf, folder_name: str | None = None) -> Setup:
+    faults = Faults()
+    library = Library(shelf, faults)
+
+    def stop_if_faulty() -> None:
+        faults.check(library.shown_text, shelf.display)
+
+    tree = gather(library)
+    if tree is None:
+        stop_if_faulty()
+        raise AssertionError("a scenario that cannot be read has faults")
+    if folder_name is not None and isinstance(tree.get("name"), str) and tree["name"] != folder_name:
+        faults.add(mark_at(tree, "name"), f"a scenario bears its folder's name, {folder_name!r}", tree["name"])
+    plan, letters = _plan(library, tree)
+    document = checked(tree, _names(tree, plan), faults)
+    if document is None or plan is None:
+        stop_if_faulty()
+        raise AssertionError("a scenario without a document or a plan has faults")
+    if letters is not None:
+        draw(plan, letters, document, tree, faults)
+    ground = lay_out(plan, document, faults)
+    look_over(document, tree, plan, ground, faults)
+    stop_if_faulty()
+    theatre = theatre_of(document, plan, ground)
+    return Setup(theatre, state_of(theatre, document, plan), dict(library.read))
+
+
+def _plan(library: Library, tree: Block) -> tuple[Plan | None, dict[str, HexId] | None]:
+    """The map, and the letters of a sketch, whose legend is still to be drawn."""
+    value, at = tree.get("map"), mark_at(tree, "map")
+    if not isinstance(value, str):
+        return None, None
+    if value.endswith(".tmx"):
+        folder = at.file.rpartition("/")[0]
+        return mapped(library, f"{folder}/{value}".lstrip("/"), at), None
+    drawn = sketched(value, at, library.shown_text(at.file), library.faults)
+    return drawn if drawn else (None, None)
+
+
+def _names(tree: Block, plan: Plan | None) -> Names:
+    """Everything that can be named."""
+    places, fields, links, boxes = place_names(tree)
+    if plan is not None:
+        places |= {name for spot in plan.places for name in (spot.name, *spot.aliases)}
+        fields |= {name for spot in plan.places if spot.site == spot.site.AIRFIELD for name in (spot.name, *spot.aliases)}
+        links |= {exit_.name for exit_ in plan.exits}
+        boxes |= {exit_.box for exit_ in plan.exits}
+    found = {
+        "faction": ids_of(tree, "factions"),
+        "type": ids_of(tree, "types"),
+        "unit": ids_of(tree, "units"),
+        "event": ids_of(tree, "events"),
+        "track": ids_of(tree, "tracks"),
+        "text": ids_of(tree, "texts"),
+        "class": ids_of(tree, "movement"),
+        "ground": ids_of(tree, "ground"),
+        "road": ids_of(tree, "roads"),
+    }
+    if plan is not None:
+        found |= {"place": places, "spot": places, "station": places | boxes, "way": links | fields}
+    known = {kind: names for kind, names in found.items() if names is not None}
+    start, end = calendar_of(tree)
+    return Names(known, plan.grid if plan else None, start, end)

@@ -1,0 +1,80 @@
+"""The first state of a scenario: dawn of the first turn, units placed, places held, contacts known."""
+
+from __future__ import annotations
+
+from game.model.state import State, blank
+from game.model.theatre import Theatre
+from game.scenario.document import Document
+from game.scenario.forces import UnitPart
+from game.scenario.numbering import Numbers
+from game.scenario.plan import Plan
+from game.terms import NEVER, Posture, Relation, Standing, Status
+
+
+def state_of(theatre: Theatre, document: Document, plan: Plan) -> State:
+    """The first state of a sound scenario."""
+    numbers = Numbers(document, plan)
+    state = blank(theatre)
+    for number, part in enumerate(document.units):
+        _unit(state, numbers, number, part)
+    for name, faction in document.holders.items():
+        state.holder[numbers.places[name]] = numbers.faction(faction)
+    _relations(state, numbers)
+    _contacts(state, theatre, numbers)
+    return state
+
+
+def _unit(state: State, numbers: Numbers, number: int, part: UnitPart) -> None:
+    station = numbers.station(part)
+    owner = numbers.faction(part.faction)
+    state.faction[number] = owner
+    state.controller[number] = numbers.faction(part.controller) if part.controller else owner
+    state.men[number] = part.men
+    state.posture[number] = posture_of(part, numbers)
+    state.standing[number] = Standing[part.standing.upper()]
+    state.alarm[number] = part.alarm
+    if station.box < 0:
+        state.status[number] = Status.PRESENT
+        state.hex[number] = station.here
+        state.site[number] = station.site
+    elif part.arrives:
+        state.due[number] = numbers.calendar.day(part.arrives)
+    else:
+        state.due[number] = NEVER
+
+
+def posture_of(part: UnitPart, numbers: Numbers) -> Posture:
+    """A unit's posture: its own, or the usual one of regulars or irregulars."""
+    if part.posture:
+        return Posture[part.posture.upper()]
+    kind = numbers.document.types[numbers.types[part.type]]
+    return Posture.MASSED if kind.irregular else Posture.MOBILE
+
+
+def _relations(state: State, numbers: Numbers) -> None:
+    state.relation[:] = Relation.HOSTILE
+    for own in range(len(state.relation)):
+        state.relation[own, own] = Relation.ALLIED
+    for part in numbers.document.relations:
+        a, b = numbers.faction_ids(part.between)
+        state.relation[a, b] = state.relation[b, a] = Relation[part.is_.upper()]
+
+
+def _contacts(state: State, theatre: Theatre, numbers: Numbers) -> None:
+    """Write what sides know into their rows of contacts, in the order in which it is declared."""
+    rows = dict.fromkeys(range(len(theatre.factions)), 0)
+    for known in numbers.document.known:
+        side = numbers.faction(known.side)
+        for unit in numbers.unit_ids(known.units):
+            if state.contact_of[side, unit] >= 0:
+                continue
+            row = rows[side]
+            rows[side] += 1
+            state.contact_of[side, unit] = row
+            state.contact_hex[side, row] = state.hex[unit]
+            state.contact_site[side, row] = state.site[unit]
+            state.contact_day[side, row] = state.day
+            state.contact_faction[side, row] = state.faction[unit]
+            state.contact_type[side, row] = theatre.units[unit].type
+            state.contact_men[side, row] = state.men[unit]
+            state.contact_posture[side, row] = state.posture[unit]

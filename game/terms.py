@@ -1,0 +1,223 @@
+"""The words that the rules know by name, and the kinds of number that must not be mixed up.
+
+Terrain, movement classes, road classes, unit types and factions are not here: they are data, and
+are numbered when a scenario loads.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Final, NewType
+
+UnitId = NewType("UnitId", int)
+HexId = NewType("HexId", int)
+PlaceId = NewType("PlaceId", int)
+FactionId = NewType("FactionId", int)
+TypeId = NewType("TypeId", int)
+BoxId = NewType("BoxId", int)
+TrackId = NewType("TrackId", int)
+EventId = NewType("EventId", int)  # of a declared event
+ContactId = NewType("ContactId", int)  # a row of a side's contacts; it does not tell the unit
+Turn = NewType("Turn", int)  # counted from 0
+Day = NewType("Day", int)  # counted from 0, the first day of the game
+
+OFF_MAP: Final = HexId(-1)
+NOBODY: Final = FactionId(-1)
+NO_UNIT: Final = UnitId(-1)
+NEVER: Final = -1000  # a day long before the game
+
+DAY: Final = 1000  # a day in the currency of action
+IMPASSABLE: Final = 1 << 28  # cost of a leg that cannot be made; sums of a few stay within int32
+MEN_A_STEP: Final = 30
+
+
+class Status(IntEnum):
+    """Where in its life a unit is."""
+
+    PENDING = 0  # in a box, not yet on the map
+    PRESENT = 1  # on the map
+    DESTROYED = 2
+    WITHDRAWN = 3
+
+
+class Site(IntEnum):
+    """What part of its hex a unit stands on, and what a place is."""
+
+    OPEN = 0
+    TOWN = 1
+    AIRFIELD = 2
+    STRONGHOLD = 3
+
+
+class Posture(IntEnum):
+    """How a unit stands. The first three belong to irregulars, the others to regulars."""
+
+    MASSED = 0
+    DISPERSED = 1
+    UNDERGROUND = 2
+    MOBILE = 3
+    ENTRENCHED = 4
+    PATROLLING = 5
+
+
+class Standing(IntEnum):
+    """Standing order: what a unit does when an enemy comes near in the enemy's own phase."""
+
+    HOLD = 0
+    EVACUATE = 1
+    AMBUSH = 2
+    BLEND_IN = 3
+
+
+class Quality(IntEnum):
+    """How good a unit's men are."""
+
+    LEVY = 0
+    CONSCRIPT = 1
+    REGULAR = 2
+    VETERAN = 3
+    ELITE = 4
+
+
+class TargetClass(IntEnum):
+    """What a unit is to those who shoot at it."""
+
+    SOFT = 0
+    ARMOURED = 1
+    DISPERSED = 2
+    FORTIFIED = 3
+
+
+class Relation(IntEnum):
+    """How two factions stand to each other, from worst to best."""
+
+    HOSTILE = 0
+    WARY = 1
+    PASSAGE = 2
+    COOPERATING = 3
+    ALLIED = 4
+
+
+class Right(IntEnum):
+    """What a relation may allow."""
+
+    ENTER = 0
+    STOP_BESIDE = 1
+    SHARE_PLACE = 2
+    SHARE_SIGHT = 3
+    SUPPORT = 4
+    ATTACK = 5
+
+
+class Phase(IntEnum):
+    """The parts of a turn, in order."""
+
+    DAWN = 0
+    ORDERS = 1
+    NIGHT = 2
+    DUSK = 3
+    OVER = 4
+
+
+class Crossing(IntEnum):
+    """What a hexside offers to one who would cross it."""
+
+    FREE = 0
+    RIVER = 1
+    BRIDGE = 2
+    FERRY = 3
+
+
+class Control(IntEnum):
+    """How a place stands to those who would hold it (RULES of towns)."""
+
+    OPEN = 0
+    SEALED = 1
+
+
+class Baton(IntEnum):
+    """How far the handover of a place has come."""
+
+    NONE = 0
+    OFFERED = 1
+    OVERLAP = 2
+    CLOCK = 3  # passed; the days in which it can still be dropped are running
+
+
+class Condition(IntEnum):
+    """What a handover needs."""
+
+    GARRISON = 0  # men of the receiver against the assessed threat
+    SEALED = 1  # no known open enemy in the hex or beside it
+    QUIET = 2  # days without a raid or a fight
+    PRESENCE = 3  # days on which both parties stood there
+
+
+class FightKind(IntEnum):
+    """How a fight began."""
+
+    ASSAULT = 0
+    AMBUSH = 1
+    CONTACT = 2  # a march walked into enemies that it had not seen
+
+
+class Outcome(IntEnum):
+    """What became of the side that was attacked."""
+
+    HELD = 0
+    RETREATED = 1
+    ROUTED = 2
+    MELTED = 3  # irregulars: gone among the people or into the bush
+    SURRENDERED = 4
+    DESTROYED = 5
+
+
+class Halt(IntEnum):
+    """Why a march stopped."""
+
+    ARRIVED = 0
+    TIME = 1  # the turn's time is spent; it goes on next turn
+    ZONE = 2
+    CONTACT = 3
+    CLOSED = 4
+    FIGHT = 5
+    ORDERED = 6
+
+
+class IncidentKind(IntEnum):
+    """What disturbed a place."""
+
+    FIGHT = 0
+    RAID = 1
+    CLASH = 2  # wary neighbours came to blows
+
+
+class Reason(IntEnum):
+    """Why the umpire refuses an order."""
+
+    NOT_YOUR_PHASE = 0
+    GAME_OVER = 1
+    NO_SUCH_UNIT = 2
+    NOT_YOURS = 3
+    NOT_ON_MAP = 4
+    NOT_TOGETHER = 5
+    NO_PATH = 6
+    NO_WAY = 7  # a leg that these units cannot make
+    CLOSED = 8  # a known enemy, or a faction without the right of passage, holds the site
+    NO_TIME = 9
+    NO_SUCH_SITE = 10
+    FULL = 11
+    NO_TARGET = 12
+    NOT_ADJACENT = 13
+    NOT_HOSTILE = 14
+    MARCHED = 15
+    ALREADY = 16
+    TOO_MANY_STEPS = 17
+    WRONG_POSTURE = 18
+    NOT_HOLDER = 19
+    NO_BATON = 20
+    NOT_PARTY = 21
+    NOT_PARTNER = 22
+    SAME = 23
+    RIVER = 24
+    OUT_OF_RANGE = 25
