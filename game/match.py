@@ -20,9 +20,8 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.records.replay import Recorder
 from game.records.save import Save
-from game.rules.apply import apply
 from game.rules.journal import RollsDice
-from game.rules.sight import REOPENS, Sight, redact, seen_by, sight
+from game.rules.sight import Sight, keep_up, sight
 from game.rules.umpire import Umpire
 from game.scenario import Setup, load_files
 from game.terms import FactionId
@@ -110,21 +109,10 @@ class Match:
             elif isinstance(order, EndPhase):
                 return
             else:
-                self._keep_up(view, step.answer)
+                keep_up(view, self.umpire.state, step.answer)
             if refused >= PATIENCE or given >= MOST_ORDERS:
                 break
         yield self.submit(EndPhase())
-
-    def _keep_up(self, view: Sight, events: list[Event]) -> None:
-        """Bring a Sight up to date with what its side is told."""
-        if any(isinstance(event, REOPENS) for event in events):
-            fresh = redact(self.theatre, self.umpire.state, view.side)
-            view.state.take_over(fresh)
-            return
-        for event in events:
-            told = seen_by(self.theatre, view.state, event, view.side)
-            if told is not None:
-                apply(view.state, told)
 
     def _read(self, events: list[Event]) -> list[Event]:
         for read in self.readers:

@@ -66,9 +66,8 @@ def classify(land: Survey, regions: dict[str, Region], roads: set[HexId], towns:
     _by_sand(kind, land, regions)
     _by_water(kind, land, regions)
     _by_rock(kind, land, regions)
-    used = np.isin(np.arange(len(GRID)), sorted(roads | towns))
-    kind[used & (kind == "rocky") & inside(regions["adrar"], land.x, land.y)] = "wadi"
-    _by_use(kind, land, used)
+    _by_use(kind, land, regions, np.isin(np.arange(len(GRID)), sorted(roads | towns)))
+    kind[[here for here in sorted(towns) if kind[here] == "dry_lake"]] = "steppe"  # on the old shore
     return [str(name) for name in kind]
 
 
@@ -136,12 +135,15 @@ def _by_rock(kind: Names, land: Survey, regions: dict[str, Region]) -> None:
     kind[near(regions["cliff"].points, land.x, land.y) < 0.5] = "escarpment"
     for lon, lat in regions["buttes"].points:
         kind[hex_at(lon, lat)] = "massif"
+    for lon, lat in regions["plains"].points:
+        kind[hex_at(lon, lat)] = "steppe"
 
 
-def _by_use(kind: Names, land: Survey, used: Mask) -> None:
+def _by_use(kind: Names, land: Survey, regions: dict[str, Region], used: Mask) -> None:
     """Where a road or a town is, there is a way: a valley, a gap in the cliff, firm sand."""
-    desert = land.lat > DESERT_LAT
-    kind[used & (kind == "massif") & ~desert] = "hills"
-    kind[used & (kind == "massif")] = "wadi"
+    kind[used & (kind == "rocky") & inside(regions["the_adrar"], land.x, land.y)] = "wadi"
+    kind[used & (kind == "massif")] = np.where(land.lat > DESERT_LAT, "wadi", "hills")[
+        used & (kind == "massif")
+    ]
     kind[used & (kind == "escarpment")] = "hills"
     kind[used & (kind == "erg")] = "sand"

@@ -52,7 +52,7 @@ def road_shapes(network: Network) -> list[Shape]:
     """Roads, a vertex a hex."""
     return [
         Shape(
-            road.road,
+            road.name,
             "Road",
             [pixel_of_hex(here) for here in path],
             {
@@ -76,7 +76,7 @@ def crossing_shapes(network: Network) -> list[Shape]:
         (ax, ay), (bx, by) = (pixel_of_corner(end) for end in crossing.ends)
         site = crossing.site
         facts = {"confidence": site.confidence, "river": site.river, "source": site.source}
-        over = sorted({road.road for road, path in network.routes if _crosses(path, crossing)})
+        over = sorted({road.name for road, path in network.routes if _crosses(path, crossing)})
         if over:
             facts["road"] = ";".join(over)
         shapes.append(Shape(site.name, site.kind, [((ax + bx) // 2, (ay + by) // 2)], facts))
@@ -113,9 +113,6 @@ def place_shapes(network: Network) -> list[Shape]:
     shapes = []
     for place in network.places.values():
         x, y = pixel_of_hex(place.here)
-        peers = [p.population for p in network.places.values() if p.here == place.here]
-        rank = sorted(peers, reverse=True).index(place.population)
-        x, y = x - 10 * rank, y + 12 * rank  # a lesser town of the hex stands aside
         facts: dict[str, Value] = {
             "country": place.country,
             "hex": GRID.name(place.here),

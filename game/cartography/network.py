@@ -23,8 +23,8 @@ class Network:
 
 def lay_network() -> Network:
     """Lays rivers, crossings and roads. Raises ValueError if the tables ask for the impossible."""
-    places = {name: place for name, place in tables.places().items() if place.here != OFF_MAP}
-    links = {link.name: (link, tables.link_hex(link)) for link in tables.links()}
+    places = {place.name: place for place in tables.places() if place.here != OFF_MAP}
+    links = {link.name: (link, link.here) for link in tables.links()}
     courses = lay_rivers(places)
     towns = {name: place.here for name, place in places.items()}
     crossings = [roads.place_crossing(site, courses[site.river], towns) for site in tables.crossings()]
@@ -35,7 +35,7 @@ def lay_network() -> Network:
     for road in tables.roads():
         (start, origin), (finish, goal) = ends[road.origin], ends[road.target]
         try:
-            path = roads.route(origin, goal, [start, *road.via, finish], shut)
+            path = roads.route(origin, goal, [start, *road.points, finish], shut)
         except ValueError as fault:
             msg = f"{road.origin}-{road.target}: {fault}"
             raise ValueError(msg) from fault
@@ -45,21 +45,17 @@ def lay_network() -> Network:
 
 def lay_rivers(places: dict[str, Place]) -> dict[str, list[Corner]]:
     """The Niger from rim to rim, then the Bani from the rim to where it meets the Niger."""
-    points = tables.rivers()
+    niger_line, bani_line = (tables.rivers()[name] for name in ("Niger", "Bani"))
     niger = rivers.course(
-        points["Niger"],
-        river_towns(places, "Niger", points["Niger"]),
-        rivers.rim_near((points["Niger"][0], points["Niger"][1])),
-        rivers.rim_near((points["Niger"][-2], points["Niger"][-1])),
-        set(),
+        rivers.Bed(rivers.track(niger_line), river_towns(places, "Niger", niger_line), set()),
+        rivers.rim_near(niger_line[:2]),
+        rivers.rim_near(niger_line[-2:]),
     )
     taken = {side for a, b in roads.sides_of([niger]) for side in ((a, b), (b, a))}
     bani = rivers.course(
-        points["Bani"],
-        river_towns(places, "Bani", points["Bani"]),
-        rivers.rim_near((points["Bani"][0], points["Bani"][1])),
+        rivers.Bed(rivers.track(bani_line), river_towns(places, "Bani", bani_line), taken),
+        rivers.rim_near(bani_line[:2]),
         niger,
-        taken,
     )
     return {"Niger": niger, "Bani": bani}
 

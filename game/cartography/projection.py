@@ -22,8 +22,8 @@ EARTH_RADIUS_KM: Final = 6371.0088
 CENTRE_LAT: Final = 18.0
 CENTRE_LON: Final = -2.0
 
-# Longitude -7 to 3.4, latitude 12.85 to 21.6, and a margin that puts each town of the campaign (but
-# Timbuktu and its port) into a hex of its own.
+# Longitude -7 to 3.4, latitude 12.85 to 21.6, and a margin chosen so that each town of the campaign
+# falls into a hex of its own.
 KM_A_HEX: Final = 20
 GRID: Final = Grid(57, 58)
 WEST_KM: Final = -553.0

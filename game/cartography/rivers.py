@@ -7,7 +7,8 @@ order, each with its hex on the proper hand. No town is moved: the river gives w
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable
+import math
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -71,65 +72,58 @@ def in_order(marks: list[Mark], line: Floats) -> list[Mark]:
     return sorted(marks, key=along)
 
 
-def course(
-    points: list[LonLat], marks: list[Mark], starts: list[Corner], ends: list[Corner], taken: set[Side]
-) -> list[Corner]:
-    """The corners of a river from source to mouth.
+@dataclass
+class Bed:
+    """Where a river may run: near its line, its towns in order and each on its own bank.
 
-    `marks` are the river towns in order; `taken` are sides, in both senses, that another river has.
-    Raises ValueError if no course keeps every town on its bank.
+    `taken` are sides, walked either way, that another river has.
     """
-    line = track(points)
-    hands = dict(marks)
-    price: dict[Side, float] = {}
 
-    def cost(a: Corner, b: Corner) -> float:
-        if (a, b) not in price:
-            (ax, ay), (bx, by) = corner_point(a), corner_point(b)
-            price[a, b] = LENGTH_COST + stray(line, (ax + bx) / 2, (ay + by) / 2) ** 2
-        return price[a, b]
+    line: Floats
+    marks: list[Mark]
+    taken: set[Side]
+    prices: dict[Side, float] = field(default_factory=dict)
 
-    def forbidden(a: Corner, b: Corner) -> bool:
-        left, right = GRID.left_of(a, b), GRID.left_of(b, a)
-        wrong = hands.get(left) == "right" or hands.get(right) == "left"
-        return wrong or OFF_MAP in (left, right) or (a, b) in taken
+    def price(self, a: Corner, b: Corner) -> float:
+        """What a hexside costs; infinite on the wrong side of a town or where the map ends."""
+        if (a, b) not in self.prices:
+            left, right = GRID.left_of(a, b), GRID.left_of(b, a)
+            wrong = (left, "right") in self.marks or (right, "left") in self.marks
+            if wrong or OFF_MAP in (left, right) or (a, b) in self.taken:
+                self.prices[a, b] = math.inf
+            else:
+                (ax, ay), (bx, by) = corner_point(a), corner_point(b)
+                self.prices[a, b] = LENGTH_COST + stray(self.line, (ax + bx) / 2, (ay + by) / 2) ** 2
+        return self.prices[a, b]
 
-    def passed(count: int, a: Corner, b: Corner) -> int:
-        while count < len(marks):
-            here, hand = marks[count]
-            if here != (GRID.left_of(a, b) if hand == "left" else GRID.left_of(b, a)):
-                break
+    def passed(self, count: int, a: Corner, b: Corner) -> int:
+        """How many of the towns lie behind after a hexside, if `count` did before."""
+        banks = ((GRID.left_of(a, b), "left"), (GRID.left_of(b, a), "right"))
+        while count < len(self.marks) and self.marks[count] in banks:
             count += 1
         return count
 
-    return _cheapest(starts, set(ends), len(marks), (cost, forbidden, passed))
 
+def course(bed: Bed, starts: list[Corner], ends: list[Corner]) -> list[Corner]:
+    """The corners of the cheapest way from a start past every town to an end.
 
-Rules = tuple[
-    Callable[[Corner, Corner], float], Callable[[Corner, Corner], bool], Callable[[int, Corner, Corner], int]
-]
-
-
-def _cheapest(starts: list[Corner], ends: set[Corner], marks: int, rules: Rules) -> list[Corner]:
-    cost, forbidden, passed = rules
-    heap: list[tuple[float, int, int, int]] = [(0.0, 0, c.x, c.y) for c in starts]
-    best = {(0, c): 0.0 for c in starts}
+    Raises ValueError if no course keeps every town on its bank.
+    """
+    heap = [(0.0, 0, corner.x, corner.y) for corner in starts]
+    best = {(0, corner): 0.0 for corner in starts}
     came: dict[tuple[int, Corner], tuple[int, Corner]] = {}
     while heap:
         spent, count, x, y = heapq.heappop(heap)
         here = (count, Corner(x, y))
         if spent > best[here]:
             continue
-        if count == marks and here[1] in ends:
+        if count == len(bed.marks) and here[1] in ends:
             return _trace(came, here)
         for there in ways(here[1]):
-            if forbidden(here[1], there):
-                continue
-            state = (passed(count, here[1], there), there)
-            total = round(spent + cost(here[1], there), 9)
-            if total < best.get(state, np.inf):
-                best[state] = total
-                came[state] = here
+            total = round(spent + bed.price(here[1], there), 9)
+            state = (bed.passed(count, here[1], there), there)
+            if total < best.get(state, math.inf):
+                best[state], came[state] = total, here
                 heapq.heappush(heap, (total, state[0], there.x, there.y))
     msg = "no course keeps every river town on its bank"
     raise ValueError(msg)
@@ -143,9 +137,9 @@ def _trace(came: dict[tuple[int, Corner], tuple[int, Corner]], last: tuple[int, 
     return path[::-1]
 
 
-def rim_near(points: tuple[LonLat, LonLat], reach: float = 2.5) -> list[Corner]:
+def rim_near(points: list[LonLat], reach: float = 2.5) -> list[Corner]:
     """Corners of the map's rim near where a line between two points crosses it."""
-    line = track(list(points))
+    line = track(points)
     corners = {
         GRID.corner(here, k)
         for here in range(len(GRID))

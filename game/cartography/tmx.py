@@ -67,14 +67,7 @@ def write(target: Path, tileset: str, tiles: list[int], layers: Mapping[str, lis
         },
     )
     etree.SubElement(root, "tileset", {"firstgid": "1", "source": tileset})
-    layer = etree.SubElement(
-        root,
-        "layer",
-        {"id": "1", "name": "terrain", "width": str(GRID.columns), "height": str(GRID.rows)},
-    )
-    rows = [tiles[row * GRID.columns : (row + 1) * GRID.columns] for row in range(GRID.rows)]
-    text = ",\n".join(",".join(str(tile + 1) for tile in row) for row in rows)
-    etree.SubElement(layer, "data", {"encoding": "csv"}).text = f"\n{text}\n"
+    _terrain(root, tiles)
     number = 1
     for index, (name, shapes) in enumerate(layers.items()):
         look = {"color": COLOURS[name]} | ({"opacity": "0.35"} if name == "regions" else {})
@@ -85,6 +78,14 @@ def write(target: Path, tileset: str, tiles: list[int], layers: Mapping[str, lis
     etree.indent(root, " ")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n")
+
+
+def _terrain(root: etree._Element, tiles: list[int]) -> None:
+    size = {"width": str(GRID.columns), "height": str(GRID.rows)}
+    layer = etree.SubElement(root, "layer", {"id": "1", "name": "terrain"} | size)
+    rows = [tiles[row * GRID.columns : (row + 1) * GRID.columns] for row in range(GRID.rows)]
+    text = ",\n".join(",".join(str(tile + 1) for tile in row) for row in rows)
+    etree.SubElement(layer, "data", {"encoding": "csv"}).text = f"\n{text}\n"
 
 
 def _head(next_layer: int, next_object: int) -> dict[str, str]:

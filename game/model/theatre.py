@@ -316,14 +316,14 @@ class Theatre:
         return self.grid.neighbours
 
     @cached_property
-    def columns(self) -> Ints:
-        """(hexes,) column of each hex."""
-        return np.arange(len(self.grid), dtype=np.int32) % self.grid.columns
+    def steps(self) -> Ints:
+        """(hexes, 6) one a leg: costs that count plain distance."""
+        return np.ones_like(self.neighbours)
 
     @cached_property
-    def rows(self) -> Ints:
-        """(hexes,) row of each hex."""
-        return np.arange(len(self.grid), dtype=np.int32) // self.grid.columns
+    def selves(self) -> Bools:
+        """(factions, factions) true for a faction and itself."""
+        return np.eye(len(self.factions), dtype=np.bool_)
 
     @cached_property
     def unit_type(self) -> Ints:

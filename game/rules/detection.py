@@ -18,7 +18,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from game.dice import Purpose
-from game.kernels.watch import LOST, watch
+from game.kernels.watch import SEEN, watch
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Bools, Ints, Theatre
@@ -43,9 +43,8 @@ BESIDE = 1  # hexes from which men in hiding may be found
 
 def eyes(theatre: Theatre, state: State) -> Bools:
     """(factions, factions) whether a side sees with a faction's eyes."""
-    out: Bools = theatre.politics.rights[state.relation, Right.SHARE_SIGHT].copy()
-    np.fill_diagonal(out, val=True)
-    return out
+    out: Bools = theatre.politics.rights[state.relation, Right.SHARE_SIGHT]
+    return out | theatre.selves
 
 
 def positions(state: State) -> Ints:
@@ -54,81 +53,66 @@ def positions(state: State) -> Ints:
     return out
 
 
-def _ranges(theatre: Theatre, postures: Ints, types_visible: Ints, hexes: Ints) -> Ints:
-    outright = theatre.sight.by_posture[postures]
-    ranges = outright + types_visible - theatre.sight.hides[theatre.terrain[hexes]]
-    out: Ints = np.where(outright < 0, -1, np.maximum(ranges, 0)).astype(np.int32)
-    return out
-
-
 def look(journal: Journal, subjects: Iterable[int]) -> None:
     """Bring every side's contacts up to date after `subjects` moved or changed."""
     theatre, state = journal.theatre, journal.state
-    where = positions(state)
-    found = watch(
-        theatre.columns,
-        theatre.rows,
+    news = watch(
+        theatre.grid.columns,
         eyes(theatre, state),
-        where,
+        theatre.terrain,
+        theatre.sight.by_posture,
+        theatre.type_visible,
+        theatre.sight.hides,
+        theatre.unit_type,
+        theatre.unit_sees,
+        state.status,
+        state.hex,
+        state.site,
         state.faction,
         state.controller,
-        _ranges(theatre, state.posture, theatre.unit_visible, where),
-        theatre.unit_sees,
+        state.men,
+        state.posture,
         theatre.place_hex,
         state.holder,
         state.contact_of,
         state.contact_hex,
-        _ranges(
-            theatre, state.contact_posture, theatre.type_visible[state.contact_type], state.contact_hex
-        ),
-        np.fromiter(subjects, np.int32),
+        state.contact_site,
+        state.contact_day,
+        state.contact_faction,
+        state.contact_type,
+        state.contact_men,
+        state.contact_posture,
+        state.day,
+        np.array(tuple(subjects), np.int32),
     )
-    for side, unit, what in found.tolist():
-        if what == LOST:
-            row = int(state.contact_of[side, unit])
-            hex_ = HexId(int(state.contact_hex[side, row]))
-            journal.record(ev.ContactLost(FactionId(side), ContactId(row), UnitId(unit), hex_))
-        else:
+    for side, unit, what in news.tolist():
+        if what == SEEN:
             spot(journal, FactionId(side), UnitId(unit))
+        else:
+            row = int(state.contact_of[side, unit])
+            there = HexId(int(state.contact_hex[side, row]))
+            journal.record(ev.ContactLost(FactionId(side), ContactId(row), UnitId(unit), there))
 
 
 def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:
-    """Enter what a side now knows of a unit, if that is news."""
-    state = journal.state
+    """Enter what a side now knows of a unit."""
+    theatre, state = journal.theatre, journal.state
     row = int(state.contact_of[side, unit])
     if row < 0:
         row = int(np.argmax(state.contact_hex[side] == OFF_MAP))
-    report = (
-        int(state.hex[unit]),
-        int(state.site[unit]),
-        state.day,
-        int(state.men[unit]),
-        int(state.posture[unit]),
-        int(state.faction[unit]),
-    )
-    known = (
-        int(state.contact_hex[side, row]),
-        int(state.contact_site[side, row]),
-        int(state.contact_day[side, row]),
-        int(state.contact_men[side, row]),
-        int(state.contact_posture[side, row]),
-        int(state.contact_faction[side, row]),
-    )
-    if report == known:
-        return
     journal.record(
         ev.ContactSeen(
             side=side,
             contact=ContactId(row),
             unit=unit,
-            hex=HexId(report[0]),
-            site=Site(report[1]),
-            day=Day(report[2]),
-            faction=FactionId(report[5]),
-            type=TypeId(int(journal.theatre.unit_type[unit])),
-            men=report[3],
-            posture=Posture(report[4]),
-            quality=journal.theatre.units[unit].quality,
+            hex=HexId(int(state.hex[unit])),
+            site=Site(int(state.site[unit])),
+            day=Day(state.day),
+            faction=FactionId(int(state.faction[unit])),
+            type=TypeId(int(theatre.unit_type[unit])),
+            men=int(state.men[unit]),
+            posture=Posture(int(state.posture[unit])),
+            quality=theatre.units[unit].quality,
         )
     )
 

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.kernels.influence import near
+from game.kernels.outlook import outlook as survey
 from game.kernels.reach import path as trace
 from game.kernels.reach import reach as search
 from game.model import events as ev
@@ -61,52 +61,57 @@ class Outlook(NamedTuple):
 
     danger: Bools  # within the danger radius of a known enemy
     zone: Bools  # in the zone of a known enemy who stands openly
-    shut: Bools  # known others bar the way, or there is no room
+    barred: Bools  # known others stand in the open and give no right to enter
+    full: Bools  # no room for those who would come
 
 
 def outlook(theatre: Theatre, state: State, side: int, coming: tuple[UnitId, ...] = ()) -> Outlook:
     """The ground as a side knows it, for `coming` units that would march over it."""
-    enemies = detection.known(theatre, state, side)
-    standing = detection.open_contacts(theatre, state, side)
-    shut = ~_room(theatre, state, side, coming)
-    shut[_barred(theatre, state, side, Right.ENTER, Site.OPEN)] = True
-    around = state.contact_hex[side]
-    return Outlook(
-        danger=near(theatre.grid.columns, theatre.grid.rows, around[enemies], theatre.danger_radius),
-        zone=near(theatre.grid.columns, theatre.grid.rows, around[standing], ZONE_RADIUS),
-        shut=shut,
+    masks = survey(
+        theatre.grid.columns,
+        theatre.grid.rows,
+        relations.rights(theatre, state, side, Right.ATTACK),
+        relations.rights(theatre, state, side, Right.ENTER),
+        theatre.sight.by_posture,
+        relations.rows_seen(theatre, state, side),
+        state.status,
+        state.hex,
+        state.site,
+        state.faction,
+        state.controller,
+        state.posture,
+        state.contact_hex[side],
+        state.contact_site[side],
+        state.contact_day[side],
+        state.contact_faction[side],
+        state.contact_posture[side],
+        side,
+        state.day - theatre.fresh,
+        theatre.danger_radius,
+        ZONE_RADIUS,
+        np.array(coming, np.int32),
+        theatre.stack_limit,
+        theatre.place_hex,
     )
-
-
-def _room(theatre: Theatre, state: State, side: int, coming: tuple[UnitId, ...]) -> Bools:
-    """(hexes,) where the stacking limit lets units of a side stand; hexes with places are free."""
-    ours = (state.status == Status.PRESENT) & (state.controller == side)
-    ours[list(coming)] = False
-    out: Bools = np.bincount(state.hex[ours], minlength=len(theatre.grid)) + len(coming) <= theatre.stack_limit
-    out[theatre.place_hex] = True
-    return out
-
-
-def _barred(theatre: Theatre, state: State, side: int, right: Right, site: Site) -> Ints:
-    """(k,) hexes with known open units of factions that give no such right, on a site."""
-    allowed = relations.rights(theatre, state, side, right)
-    standing = detection.positions(state)
-    hidden = theatre.sight.by_posture[state.posture] < 0
-    ours = relations.rows_seen(theatre, state, side)
-    here = ours & ~allowed[state.faction] & (state.site == site) & ~hidden & (standing != OFF_MAP)
-    contacts = state.contact_hex[side] != OFF_MAP
-    fresh = state.contact_day[side] >= state.day - theatre.fresh
-    visible = theatre.sight.by_posture[state.contact_posture[side]] >= 0
-    there = contacts & fresh & visible & ~allowed[state.contact_faction[side]]
-    there &= state.contact_site[side] == site
-    out: Ints = np.concatenate([standing[here], state.contact_hex[side, there]])
-    return out
+    return Outlook(*masks)
 
 
 def site_barred(theatre: Theatre, state: State, side: int, here: int, site: Site) -> bool:
-    """Whether known others who give no right to share it hold a site of a hex."""
+    """Whether known others stand openly on a site of a hex and give no right to be there too."""
     right = Right.SHARE_PLACE if site != Site.OPEN else Right.STOP_BESIDE
-    return here in _barred(theatre, state, side, right, site).tolist()
+    allowed = relations.rights(theatre, state, side, right)
+    outright = theatre.sight.by_posture
+    ours = relations.rows_seen(theatre, state, side)
+    for unit in np.flatnonzero((state.hex == here) & ours).tolist():
+        if state.site[unit] == site and outright[state.posture[unit]] >= 0 and not allowed[state.faction[unit]]:
+            return True
+    for row in np.flatnonzero(state.contact_hex[side] == here).tolist():
+        fresh = state.contact_day[side, row] >= state.day - theatre.fresh
+        openly = outright[state.contact_posture[side, row]] >= 0
+        if fresh and openly and state.contact_site[side, row] == site:
+            if not allowed[state.contact_faction[side, row]]:
+                return True
+    return False
 
 
 def time_left(theatre: Theatre, state: State, unit: int) -> int:
@@ -128,7 +133,7 @@ def reach(theatre: Theatre, state: State, unit: int, budget: int | None = None) 
         theatre.movement.tactical[kind],
         theatre.movement.safe[kind],
         view.danger,
-        view.shut,
+        view.barred | view.full,
         view.zone,
         int(state.hex[unit]),
         int(state.headway[unit]),
@@ -159,17 +164,16 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
             return Refusal(Reason.WRONG_POSTURE, unit)
     if len(order.path) > ROUTE_LEGS:
         return Refusal(Reason.NO_PATH, have=len(order.path), need=ROUTE_LEGS)
-    room = _room(theatre, state, side, order.units)
-    barred = set(_barred(theatre, state, side, Right.ENTER, Site.OPEN).tolist())
+    view = outlook(theatre, state, side, order.units)
     for direction in order.path:
         there = theatre.grid.neighbour(here, direction)
         if there == OFF_MAP:
             return Refusal(Reason.NO_PATH, hex=HexId(here))
         if (stuck := _stuck(theatre, order.units, here, direction)) != NO_UNIT:
             return Refusal(Reason.NO_WAY, stuck, HexId(there))
-        if there in barred:
+        if view.barred[there]:
             return Refusal(Reason.CLOSED, order.units[0], HexId(there))
-        if not room[there]:
+        if view.full[there]:
             return Refusal(Reason.FULL, order.units[0], HexId(there), need=theatre.stack_limit)
         here = there
     return _refusal_at_end(theatre, state, side, order, HexId(here))
@@ -210,7 +214,7 @@ def march(journal: Journal, order: March) -> None:
     for index, direction in enumerate(order.path):
         here = int(state.hex[units[0]])
         there = int(theatre.neighbours[here, direction])
-        if view.shut[there]:
+        if view.barred[there] or view.full[there]:
             _stop(journal, order, Halt.CLOSED)
             return
         if not _leg(journal, units, direction, safe=not (view.danger[here] or view.danger[there])):

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.kernels.influence import near
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Bools, Theatre
@@ -33,6 +34,9 @@ from game.terms import (
     Status,
     UnitId,
 )
+
+
+BESIDE = 1
 
 
 def standing_openly(theatre: Theatre, state: State) -> Bools:
@@ -64,7 +68,9 @@ def dusk(journal: Journal) -> None:
     """Reckon which places change hands or come under a seal."""
     theatre, state = journal.theatre, journal.state
     openly = standing_openly(theatre, state)
-    for place in range(len(theatre.places)):
+    by_somebody = near(theatre.grid.columns, theatre.grid.rows, state.hex[openly], BESIDE)
+    watched = by_somebody[theatre.place_hex] | (state.sealed != NOBODY)
+    for place in np.flatnonzero(watched).tolist():
         taker, units = _taker(theatre, state, place, openly)
         if taker != NOBODY:
             _lift(journal, PlaceId(place))

@@ -18,7 +18,7 @@ import numpy as np
 
 from game.dice import Purpose
 from game.kernels.influence import near
-from game.kernels.reach import reach
+from game.kernels.reach import field, reach
 from game.kernels.watch import alarmed
 from game.model import events as ev
 from game.model.state import State
@@ -50,9 +50,9 @@ def to_march(journal: Journal, units: tuple[UnitId, ...]) -> Halt | None:
     side = int(state.controller[units[0]])
     enemies = relations.rights(theatre, state, side, Right.ATTACK)
     near_by = alarmed(
-        theatre.columns,
-        theatre.rows,
-        detection.positions(state),
+        theatre.grid.columns,
+        state.status,
+        state.hex,
         state.faction,
         enemies,
         state.alarm,
@@ -120,20 +120,14 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
     if owed >= theatre.calendar.budget or state.posture[unit] == Posture.UNDERGROUND:
         return False
     rows = detection.known(theatre, state, side)
-    threats = state.contact_hex[side, rows].astype(np.int32)
+    threats = state.contact_hex[side, rows]
     costs = theatre.movement.tactical[theatre.unit_movement[unit]]
     nowhere = np.zeros(len(theatre.grid), np.bool_)
     barred = near(theatre.grid.columns, theatre.grid.rows, threats, 1)
-    cost, _ = reach(
-        theatre.neighbours, costs, costs, nowhere, barred, nowhere, origin, 0, -1, EVACUATION
-    )
+    cost, _ = reach(theatre.neighbours, costs, costs, nowhere, barred, nowhere, origin, 0, -1, EVACUATION)
+    away = np.minimum(field(theatre.neighbours, theatre.steps, nowhere, threats, SAFE_DISTANCE), SAFE_DISTANCE)
     reached = np.flatnonzero(cost <= EVACUATION)
-    away = [min((theatre.grid.distance(h, t) for t in threats.tolist()), default=0) for h in reached.tolist()]
-    best = max(
-        zip(away, (-cost[reached]).tolist(), (-reached).tolist(), strict=True),
-        key=lambda option: (min(option[0], SAFE_DISTANCE), option[1], option[2]),
-    )
-    target = -best[2]
+    target = int(reached[np.lexsort((reached, cost[reached], -away[reached]))[0]])
     if target == origin:
         return False
     spent = int(state.spent[unit]) + int(cost[target])

@@ -13,7 +13,7 @@ state.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -24,6 +24,7 @@ from game.model import events as ev
 from game.model.state import State, blank
 from game.model.theatre import Bools, Theatre
 from game.rules import relations
+from game.rules.apply import apply
 from game.terms import NO_UNIT, FactionId
 
 UNIT_COLUMNS: Final = (
@@ -192,6 +193,20 @@ REOPENS: Final = (ev.RelationChanged, ev.UnitDefected, ev.ControlPassed)
 
 def seen_by(theatre: Theatre, state: State, event: ev.Event, side: int) -> ev.Event | None:
     """What a side is told of an event, given a state or Sight of the moment; None if nothing."""
-    who = _Side(side, relations.rows_seen(theatre, state, side))
-    told: ev.Event | None = TOLD[type(event)](event, who)
+    told: ev.Event | None = TOLD[type(event)](event, _Side(side, relations.rows_seen(theatre, state, side)))
     return told
+
+
+def keep_up(view: Sight, state: State, events: Iterable[ev.Event]) -> None:
+    """Bring a Sight up to date with events that led to a state; the side is told no more of them
+    than `seen_by` gives.
+    """
+    events = list(events)
+    if any(isinstance(event, REOPENS) for event in events):
+        view.state.take_over(redact(view.theatre, state, view.side))
+        return
+    who = _Side(view.side, relations.rows_seen(view.theatre, view.state, view.side))
+    for event in events:
+        told = TOLD[type(event)](event, who)
+        if told is not None:
+            apply(view.state, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -51,7 +52,9 @@ class PlacePart(Part):
 
     name: PlaceName = Field(description="as on the map")
     overlap: Days | None = Field(None, description="for which both stay at a handover; missing: by its size")
-    threat: Garrison | None = Field(None, description="garrison that it needs in quiet times; missing: by its size")
+    threat: Garrison | None = Field(
+        None, description="garrison that it needs in quiet times; missing: by its size"
+    )
 
 
 class TrackPart(Part):
@@ -135,13 +138,13 @@ AIMS: dict[str, type[Aim]] = {
 }
 
 
-def kind_of(value: Any, kinds: dict[str, Any]) -> str | None:  # noqa: ANN401  a mapping before, a model after checking
+def kind_of(value: Any, kinds: Collection[str]) -> str | None:
     """The tag of the only one of some keys that a mapping has; None if it has none or several."""
-    has = [kind for kind in kinds if (kind in value if isinstance(value, dict) else hasattr(value, kind))]
+    has = [kind for kind in kinds if isinstance(value, dict) and kind in value]
     return f"~{has[0]}" if len(has) == 1 else None
 
 
-def aim_kind(value: Any) -> str | None:  # noqa: ANN401  as kind_of
+def aim_kind(value: Any) -> str | None:
     """The tag of an objective."""
     return kind_of(value, AIMS)
 

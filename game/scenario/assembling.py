@@ -112,7 +112,8 @@ def _combat(part: Combat, document: Document) -> CombatChart:
 
 def _politics(part: Politics) -> PoliticsChart:
     rights = [
-        [right.name.lower() in getattr(part.rights, relation.name.lower()) for right in Right] for relation in Relation
+        [right.name.lower() in getattr(part.rights, relation.name.lower()) for right in Right]
+        for relation in Relation
     ]
     baton = part.baton
     return PoliticsChart(

@@ -37,18 +37,26 @@ class Ground(Part):
     """What a kind of terrain does to sight and fights; what it costs to cross is in `movement`."""
 
     hides: Hexes = Field(0, description="by how much units on it are seen from less far")
-    assault: Columns = Field(0, description="odds columns for the attacker of a hex; negative favours the defender")
+    assault: Columns = Field(
+        0, description="odds columns for the attacker of a hex; negative favours the defender"
+    )
 
 
 class Movement(Part):
     """How fast a movement class goes."""
 
-    roads: dict[RoadName, KmADay] = Field(description="speed on each road class; a missing class is no road to it")
+    roads: dict[RoadName, KmADay] = Field(
+        description="speed on each road class; a missing class is no road to it"
+    )
     safe_roads: dict[RoadName, KmADay] = Field(
         {}, description="speed on roads with no known enemy near (see `limits.danger`); missing: as `roads`"
     )
-    ground: dict[GroundName, KmADay] = Field(description="speed off the road; a missing terrain kind is impassable")
-    river: TimeCost | None = Field(None, description="time to cross a river without bridge or ferry; missing: it cannot")
+    ground: dict[GroundName, KmADay] = Field(
+        description="speed off the road; a missing terrain kind is impassable"
+    )
+    river: TimeCost | None = Field(
+        None, description="time to cross a river without bridge or ferry; missing: it cannot"
+    )
     ferry: TimeCost | None = Field(None, description="time that a ferry takes; missing: it cannot use one")
 
 
@@ -130,7 +138,9 @@ class Combat(Part):
         ratios = [per_mille(text) for text in odds]
         for before, after, text in zip(ratios, ratios[1:], odds[1:], strict=False):
             if before >= after:
-                raise PydanticCustomError("order", "odds rise from column to column, {odds} does not", {"odds": text})
+                raise PydanticCustomError(
+                    "order", "odds rise from column to column, {odds} does not", {"odds": text}
+                )
         return odds
 
     @model_validator(mode="after")

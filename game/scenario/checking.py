@@ -72,7 +72,7 @@ def mark_at(tree: Block, *path: str | int) -> Mark:
     return mark
 
 
-def _entry(value: Any, part: str | int) -> Any:  # noqa: ANN401  YAML holds anything
+def _entry(value: Any, part: str | int) -> Any:
     """The key or number of an entry in a mapping or list; None if there is none."""
     if isinstance(value, Block):
         return part if part in value else None
@@ -95,7 +95,7 @@ def key_mark_at(tree: Block, *path: str | int) -> Mark:
     return mark_at(tree, *path)
 
 
-def value_at(tree: Block, *path: str | int) -> Any:  # noqa: ANN401  YAML holds anything
+def value_at(tree: Block, *path: str | int) -> Any:
     """The value at a place of a mapping; None if there is none."""
     value: Any = tree
     for part in path:
@@ -158,7 +158,7 @@ def _keys(loc: tuple[int | str, ...]) -> list[str]:
     return []
 
 
-def _inside(annotation: Any, part: int | str) -> Any:  # noqa: ANN401  annotations share no type
+def _inside(annotation: Any, part: int | str) -> Any:
     """The annotation one step down."""
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
@@ -166,7 +166,11 @@ def _inside(annotation: Any, part: int | str) -> Any:  # noqa: ANN401  annotatio
         return args[0] if part in tags else _inside(args[0], part)
     if origin in (Union, types.UnionType):
         members = [a for a in args if a is not type(None)]
-        tagged = [m for m in members if part in [t.tag for t in getattr(m, "__metadata__", ()) if isinstance(t, Tag)]]
+        tagged = [
+            m
+            for m in members
+            if part in [t.tag for t in getattr(m, "__metadata__", ()) if isinstance(t, Tag)]
+        ]
         return get_args(tagged[0])[0] if tagged else _inside(members[0], part)
     if origin in (list, dict):
         return args[-1]

@@ -7,26 +7,24 @@ fired {event, within}, None without an end; all, any, not have parts. Arguments 
 
 from __future__ import annotations
 
-from typing import Any
-
 from game.model.theatre import Clause, DeclaredEvent, Effect, Objective
-from game.scenario.affairs import Aim, Deny, Destroy, KeepAlive, TakeBy, AIMS
+from game.scenario.affairs import AIMS, Aim, Deny, Destroy, KeepAlive, TakeBy
 from game.scenario.fields import Part
 from game.scenario.happenings import (
-    All,
-    Any_,
+    AllOf,
+    AnyOf,
     ArrivalEffect,
     EventPart,
     Fired,
     Held,
     Lost,
     MessageEffect,
-    Not,
     OnDate,
     OnTurn,
     OwnerEffect,
     RelationEffect,
     TrackEffect,
+    Unless,
 )
 from game.scenario.numbering import Numbers
 from game.terms import NOBODY, EventId, FactionId, Relation, TrackId
@@ -65,16 +63,20 @@ def clause(part: Part, numbers: Numbers) -> Clause:
         case OnTurn():
             return Clause("turn", {"turn": part.turn - 1})
         case Held():
-            return Clause("held", {"places": numbers.place_ids(part.held), "by": numbers.faction_ids(part.by)})
+            return Clause(
+                "held", {"places": numbers.place_ids(part.held), "by": numbers.faction_ids(part.by)}
+            )
         case Lost():
-            return Clause("lost", {"places": numbers.place_ids(part.lost), "by": numbers.faction_ids(part.by)})
+            return Clause(
+                "lost", {"places": numbers.place_ids(part.lost), "by": numbers.faction_ids(part.by)}
+            )
         case Fired():
             return Clause("fired", {"event": EventId(numbers.events[part.fired]), "within": part.within})
-        case All():
+        case AllOf():
             return Clause("all", {}, tuple(clause(one, numbers) for one in part.all))
-        case Any_():
+        case AnyOf():
             return Clause("any", {}, tuple(clause(one, numbers) for one in part.any))
-        case Not():
+        case Unless():
             return Clause("not", {}, (clause(part.not_, numbers),))
     raise TypeError(part)
 

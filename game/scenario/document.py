@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Strict, Tag
 
@@ -13,7 +13,6 @@ from game.scenario.fields import (
     ConditionWord,
     DirectionWord,
     FactionName,
-    Garrison,
     Id,
     In,
     Km,
@@ -75,11 +74,14 @@ LegendEntry = Annotated[
     Annotated[SketchPlace, Tag("~place")] | Annotated[SketchLink, Tag("~link")], Discriminator(_legend_kind)
 ]
 Legend = Annotated[
-    Annotated[LegendEntry, Tag("~one")] | Annotated[list[LegendEntry], Tag("~many")], Discriminator(_legend_shape)
+    Annotated[LegendEntry, Tag("~one")] | Annotated[list[LegendEntry], Tag("~many")],
+    Discriminator(_legend_shape),
 ]
 SketchRoad = Annotated[tuple[Spot, Spot, RoadName, Km], Strict(strict=False)]
 Hexside = Annotated[tuple[Spot, DirectionWord], Strict(strict=False)]
-Roads = Annotated[Annotated[Id, Tag("~class")] | Annotated[SketchRoad, Tag("~road")], Discriminator(_road_kind)]
+Roads = Annotated[
+    Annotated[Id, Tag("~class")] | Annotated[SketchRoad, Tag("~road")], Discriminator(_road_kind)
+]
 
 
 class Document(Part):
@@ -90,13 +92,19 @@ class Document(Part):
         description="name of the scenario's folder"
     )
     title: Title = Field(description="as players read it")
-    extends: str | None = Field(None, description="name of a scenario's folder from which everything else is taken")
+    extends: str | None = Field(
+        None, description="name of a scenario's folder from which everything else is taken"
+    )
     include: list[str] = Field([], description="further files of the folder; each top-level key has one home")
     map: Annotated[str, Field(min_length=1)] = Field(description="the map's file, or a sketch of a small map")
     calendar: CalendarPart = Field(description="when the game begins and how long it lasts")
-    factions: Annotated[list[FactionPart], Field(min_length=1, max_length=16)] = Field(description="in their order")
+    factions: Annotated[list[FactionPart], Field(min_length=1, max_length=16)] = Field(
+        description="in their order"
+    )
     sovereign: FactionName | None = Field(None, description="whose country it is; missing: nobody's")
-    phases: list[FactionName] = Field([], description="order of the factions' phases; missing: of declaration")
+    phases: list[FactionName] = Field(
+        [], description="order of the factions' phases; missing: of declaration"
+    )
     relations: list[RelationPart] = Field([], description="at the start; pairs not named are hostile")
     ground: dict[Id, Ground] = Field(description="terrain kinds of the map")
     roads: list[Roads] = Field(description="road classes, best first; of a sketch also [from, to, class, km]")
@@ -108,14 +116,18 @@ class Document(Part):
     types: list[UnitTypePart] = Field([], description="unit types")
     units: list[UnitPart] = Field([], description="units on the map and in boxes")
     groups: dict[Id, list[UnitName]] = Field({}, description="units that march with one order, by name")
-    holders: dict[PlaceName, FactionName] = Field({}, description="who holds a place at the start; others: nobody")
+    holders: dict[PlaceName, FactionName] = Field(
+        {}, description="who holds a place at the start; others: nobody"
+    )
     places: list[PlacePart] = Field([], description="rule data of places of the map")
     known: list[KnownPart] = Field([], description="what sides know at the start")
     tracks: list[TrackPart] = Field([], description="political quantities")
     objectives: list[ObjectivePart] = Field([], description="what earns points")
     events: list[EventPart] = Field([], description="what happens under conditions")
     texts: dict[Id, Prose] = Field({}, description="longer texts by id")
-    legend: dict[Annotated[str, Field(pattern=r"^[A-Z]$")], Legend] = Field({}, description="letters of a sketch")
+    legend: dict[Annotated[str, Field(pattern=r"^[A-Z]$")], Legend] = Field(
+        {}, description="letters of a sketch"
+    )
     rivers: list[Hexside] = Field([], description="of a sketch: hexsides as [position, direction]")
     bridges: list[Hexside] = Field([], description="of a sketch: hexsides as [position, direction]")
     ferries: list[Hexside] = Field([], description="of a sketch: hexsides as [position, direction]")

@@ -37,7 +37,7 @@ class In:
 class InCalendar:
     """A date that must lie within the game (for `Annotated`)."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Check the date after its shape."""
 
         def check(value: dt.date, info: ValidationInfo) -> dt.date:

@@ -46,7 +46,7 @@ class UnitTypePart(Part):
     name: Title = Field(description="as players read it")
     symbol: Symbol = Field("10031000151211000000", description="APP-6 code of 20 digits, in quotes")
     movement: ClassName = Field(description="its row of `movement`")
-    irregular: bool = Field(False, description="whether it masses, disperses and goes underground")
+    irregular: bool = Field(default=False, description="whether it masses, disperses and goes underground")
     target: TargetWord = Field("soft", description="what it is to those who shoot at it")
     attack: ByTarget = Field(description="strength when it attacks")
     defence: ByTarget = Field(description="strength when it is attacked")
@@ -63,7 +63,9 @@ class UnitPart(Part):
     name: Title = Field(description="as players read it")
     type: TypeName = Field(description="its kind")
     faction: FactionName = Field(description="its owner")
-    contingent: Annotated[str, Field(max_length=200)] = Field("", description="the army it comes from, within its faction")
+    contingent: Annotated[str, Field(max_length=200)] = Field(
+        "", description="the army it comes from, within its faction"
+    )
     men: Men = Field(description="fit for duty")
     quality: QualityWord | None = Field(None, description="how good they are; missing: as its type")
     at: Station = Field(description="where it stands at the start, or the box in which it waits")
@@ -73,11 +75,15 @@ class UnitPart(Part):
     arrives: Date | None = Field(
         None, description="day on which it may enter the map; missing, in a box: an event brings it"
     )
-    via: Way | None = Field(None, description="by which it enters: a link of the map or, by air, an airfield; boxes only")
+    via: Way | None = Field(
+        None, description="by which it enters: a link of the map or, by air, an airfield; boxes only"
+    )
     posture: PostureWord | None = Field(None, description="missing: regulars are mobile, irregulars massed")
     standing: StandingWord = Field("hold", description="what it does when a stronger enemy comes near")
     alarm: Hexes = Field(3, description="within which such an enemy sets that off")
-    controller: FactionName | None = Field(None, description="faction that gives its orders; missing: its owner")
+    controller: FactionName | None = Field(
+        None, description="faction that gives its orders; missing: its owner"
+    )
     leader: Annotated[str, Field(max_length=200)] = Field("", description="as sources name him")
     uncertain: list[Id] = Field([], description="which of its figures are estimates")
     source: Prose = Field("", description="from which its figures come")

@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.scenario.charts import Combat, Limits, Politics, SightPart
 from game.scenario.faults import Faults, Mark
 from game.scenario.library import FILE_NAME, MAIN, SCENARIO_NAME, STANDARD, Library
+from game.scenario.names import ids_of
 from game.scenario.yamltext import Block, Row, read_yaml
 
 OWN_KEYS: Final = ("format", "name", "include", "extends")  # never taken over from another scenario
 BY_ID: Final = ("factions", "types", "units", "tracks", "objectives", "events")  # lists of {id: ...}
 BY_NAME: Final = ("places",)  # lists of {name: ...}
-BY_KEY: Final = ("groups", "holders", "texts", "sight", "combat", "politics", "limits", "calendar")  # mappings
+BY_KEY: Final = ("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "limits")
+
+
+# The charts of which a scenario may give single keys, with the keys that make them whole.
+CHARTS: Final = {
+    "sight": SightPart.model_fields.keys(),
+    "combat": Combat.model_fields.keys(),
+    "politics": Politics.model_fields.keys(),
+    "limits": Limits.model_fields.keys(),
+}
 
 
 def gather(library: Library) -> Block | None:
@@ -23,7 +34,7 @@ def gather(library: Library) -> Block | None:
     own = _scenario(library, "", Mark(MAIN, 1, 1), ())
     if own is None:
         return None
-    if all(key in own and keys <= own[key].keys() for key, keys in CHARTS.items() if isinstance(own.get(key, {}), Block)):
+    if _stands_alone(own):
         return merged(Block(own.mark), own, library.faults)
     standard = _read(library, STANDARD, Mark(STANDARD, 1, 1))
     if standard is None:
@@ -32,13 +43,25 @@ def gather(library: Library) -> Block | None:
     return merged(standard, own, library.faults)
 
 
+def _stands_alone(own: Block) -> bool:
+    """Whether a scenario brings every chart whole, so that the standard ones need not be read."""
+    wholes = all(isinstance(own.get(key), Block) for key in ("ground", "movement", *CHARTS))
+    return wholes and bool(_classes(own)) and all(keys <= own[key].keys() for key, keys in CHARTS.items())
+
+
+def _classes(tree: Block) -> list[str]:
+    """The road classes of a mapping."""
+    roads = tree.get("roads")
+    return [name for name in roads if isinstance(name, str)] if isinstance(roads, Row) else []
+
+
 def _fit(standard: Block, own: Block) -> None:
     """Keep of the standard speeds those on ground and roads that the scenario has."""
-    grounds = own.get("ground", standard["ground"])
-    roads = [name for name in own.get("roads") or () if isinstance(name, str)] or standard["roads"]
+    grounds = ids_of(own if "ground" in own else standard, "ground") or frozenset()
+    roads = _classes(own) or _classes(standard)
     for speeds in standard["movement"].values():
         for key, known in (("ground", grounds), ("roads", roads), ("safe_roads", roads)):
-            for name in [name for name in speeds.get(key, ()) if name not in (known or ())]:
+            for name in [name for name in speeds.get(key, ()) if name not in known]:
                 speeds[key].drop(name)
 
 

@@ -76,7 +76,12 @@ def _bridge(crossing: Ints, grid: Grid, bridge: Bridge, faults: Faults) -> None:
 def _road(ground: Ground, grid: Grid, road: Road, classes: Sequence[str], faults: Faults) -> None:
     """Lay a road's legs; where roads share a hexside the better class wins, then the shorter leg."""
     if road.road_class not in classes:
-        faults.add(road.mark, f"road {road.name!r}: unknown road class", road.road_class, meant(road.road_class, classes))
+        faults.add(
+            road.mark,
+            f"road {road.name!r}: unknown road class",
+            road.road_class,
+            meant(road.road_class, classes),
+        )
         return
     number, tenths, legs = classes.index(road.road_class) + 1, road.km * 10, len(road.hexes) - 1
     for leg, (here, there) in enumerate(zip(road.hexes, road.hexes[1:], strict=False)):
@@ -104,7 +109,9 @@ def movement_chart(plan: Plan, ground: Ground, document: Document) -> MovementCh
         off_road = _off_road(movement, kinds, plan.km_a_hex)[ground.terrain[neighbours]]
         on_road = _on_road(speeds, roads, ground)
         legs = np.minimum(off_road, on_road) + _crossing_costs(movement)[ground.crossing]
-        out: Ints = np.where((neighbours == OFF_MAP) | (legs >= IMPASSABLE), IMPASSABLE, legs).astype(np.int32)
+        out: Ints = np.where((neighbours == OFF_MAP) | (legs >= IMPASSABLE), IMPASSABLE, legs).astype(
+            np.int32
+        )
         return out
 
     rows = list(document.movement.values())

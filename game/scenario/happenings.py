@@ -37,7 +37,9 @@ class OnDate(Part):
 class OnTurn(Part):
     """True from a turn on."""
 
-    turn: Annotated[Count, In("turns, the first being 1")] = Field(description="first turn on which it is true")
+    turn: Annotated[Count, In("turns, the first being 1")] = Field(
+        description="first turn on which it is true"
+    )
 
 
 class Held(Part):
@@ -61,19 +63,19 @@ class Fired(Part):
     within: Days | None = Field(None, description="true only for so many days after it")
 
 
-class All(Part):
+class AllOf(Part):
     """True while all of some conditions are."""
 
     all: Annotated[list[When], Field(min_length=1)] = Field(description="conditions")
 
 
-class Any_(Part):
+class AnyOf(Part):
     """True while one of some conditions is."""
 
     any: Annotated[list[When], Field(min_length=1)] = Field(description="conditions")
 
 
-class Not(Part):
+class Unless(Part):
     """True while a condition is not."""
 
     not_: When = Field(alias="not", description="condition")
@@ -85,13 +87,13 @@ CONDITIONS: dict[str, type[Part]] = {
     "held": Held,
     "lost": Lost,
     "fired": Fired,
-    "all": All,
-    "any": Any_,
-    "not": Not,
+    "all": AllOf,
+    "any": AnyOf,
+    "not": Unless,
 }
 
 
-def condition_kind(value: Any) -> str | None:  # noqa: ANN401  as kind_of
+def condition_kind(value: Any) -> str | None:
     """The tag of a condition."""
     return kind_of(value, CONDITIONS)
 
@@ -102,9 +104,9 @@ When = Annotated[
     | Annotated[Held, Tag("~held")]
     | Annotated[Lost, Tag("~lost")]
     | Annotated[Fired, Tag("~fired")]
-    | Annotated[All, Tag("~all")]
-    | Annotated[Any_, Tag("~any")]
-    | Annotated[Not, Tag("~not")],
+    | Annotated[AllOf, Tag("~all")]
+    | Annotated[AnyOf, Tag("~any")]
+    | Annotated[Unless, Tag("~not")],
     Discriminator(
         condition_kind,
         custom_error_type="kind",
@@ -161,7 +163,7 @@ EFFECTS: dict[str, type[Part]] = {
 }
 
 
-def effect_kind(value: Any) -> str | None:  # noqa: ANN401  as kind_of
+def effect_kind(value: Any) -> str | None:
     """The tag of an effect."""
     return kind_of(value, EFFECTS)
 
@@ -190,5 +192,5 @@ class EventPart(Part):
     source: Prose = Field("", description="from which it is known")
 
 
-for _model in (All, Any_, Not, EventPart):
+for _model in (AllOf, AnyOf, Unless, EventPart):
     _model.model_rebuild()

@@ -11,7 +11,7 @@ from game.model.theatre import Theatre
 from game.paths import scenarios_folder
 from game.scenario.assembling import theatre_of
 from game.scenario.checking import checked, mark_at
-from game.scenario.faults import Fault, Faults, Mark, ScenarioFaults
+from game.scenario.faults import Fault, Faults, ScenarioFaults
 from game.scenario.gathering import gather
 from game.scenario.ground import lay_out
 from game.scenario.library import MAIN, BytesShelf, FolderShelf, Library, Shelf
@@ -49,9 +49,13 @@ def load(scenario: Path | str) -> Setup:
     return _load(FolderShelf(folder), folder.resolve().name)
 
 
-def load_files(files: Mapping[str, bytes]) -> Setup:
-    """The scenario of the bytes of files, without the disk. Raises ScenarioFaults."""
-    return _load(BytesShelf(files))
+def load_files(files: Mapping[str, bytes], beside: Path | None = None) -> Setup:
+    """The scenario of the bytes of files, without the disk.
+
+    With `beside`, scenarios that it extends are looked for in that folder and among the shipped
+    ones. Raises ScenarioFaults.
+    """
+    return _load(BytesShelf(files, FolderShelf(beside / "-") if beside else None))
 
 
 def load_text(text: str) -> Setup:
@@ -72,7 +76,9 @@ def _load(shelf: Shelf, folder_name: str | None = None) -> Setup:
         stop_if_faulty()
         raise AssertionError("a scenario that cannot be read has faults")
     if folder_name is not None and isinstance(tree.get("name"), str) and tree["name"] != folder_name:
-        faults.add(mark_at(tree, "name"), f"a scenario bears its folder's name, {folder_name!r}", tree["name"])
+        faults.add(
+            mark_at(tree, "name"), f"a scenario bears its folder's name, {folder_name!r}", tree["name"]
+        )
     plan, letters = _plan(library, tree)
     document = checked(tree, _names(tree, plan), faults)
     if document is None or plan is None:
@@ -96,7 +102,7 @@ def _plan(library: Library, tree: Block) -> tuple[Plan | None, dict[str, HexId] 
         folder = at.file.rpartition("/")[0]
         return mapped(library, f"{folder}/{value}".lstrip("/"), at), None
     drawn = sketched(value, at, library.shown_text(at.file), library.faults)
-    return drawn if drawn else (None, None)
+    return drawn or (None, None)
 
 
 def _names(tree: Block, plan: Plan | None) -> Names:
@@ -104,7 +110,12 @@ def _names(tree: Block, plan: Plan | None) -> Names:
     places, fields, links, boxes = place_names(tree)
     if plan is not None:
         places |= {name for spot in plan.places for name in (spot.name, *spot.aliases)}
-        fields |= {name for spot in plan.places if spot.site == spot.site.AIRFIELD for name in (spot.name, *spot.aliases)}
+        fields |= {
+            name
+            for spot in plan.places
+            if spot.site == spot.site.AIRFIELD
+            for name in (spot.name, *spot.aliases)
+        }
         links |= {exit_.name for exit_ in plan.exits}
         boxes |= {exit_.box for exit_ in plan.exits}
     found = {

@@ -60,7 +60,9 @@ class Names:
         if not POSITION.fullmatch(name):
             digits = "".join(c if c.isdigit() else " " for c in name).split()
             if name[:1].isdigit() and len(digits) == 2 and all(len(d) <= 3 for d in digits):
-                raise _unknown("a position is a place's name or `x12y30`", f"did you mean x{digits[0]}y{digits[1]}?")
+                raise _unknown(
+                    "a position is a place's name or `x12y30`", f"did you mean x{digits[0]}y{digits[1]}?"
+                )
             if name.isdigit():
                 raise _unknown("a position is a place's name or `x12y30`", "")
             raise _unknown(f"unknown {KINDS[kind]}", meant(name, known))
@@ -71,7 +73,9 @@ class Names:
     def check_date(self, date: dt.date) -> None:
         """Raise PydanticCustomError if a date lies outside the calendar."""
         if self.start and self.end and not self.start <= date <= self.end:
-            raise _unknown("this date lies outside the calendar", f"which runs from {self.start} to {self.end}")
+            raise _unknown(
+                "this date lies outside the calendar", f"which runs from {self.start} to {self.end}"
+            )
 
 
 def _unknown(what: str, hint: str) -> PydanticCustomError:
@@ -84,7 +88,7 @@ class Naming:
 
     kind: str
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Check the name after its shape."""
 
         def check(value: str, info: ValidationInfo) -> str:

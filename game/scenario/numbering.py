@@ -73,7 +73,9 @@ class Numbers:
     @cached_property
     def boxes(self) -> Mapping[str, int]:
         """Box by name, in the order of the map's links."""
-        return {box: number for number, box in enumerate(dict.fromkeys(exit_.box for exit_ in self.plan.exits))}
+        return {
+            box: number for number, box in enumerate(dict.fromkeys(exit_.box for exit_ in self.plan.exits))
+        }
 
     @cached_property
     def ways(self) -> Mapping[str, tuple[HexId, Site]]:
@@ -94,7 +96,9 @@ class Numbers:
         """Where a unit is at the start."""
         if unit.at in self.boxes and self.spot(unit.at) is None:
             entry, site = self.ways.get(unit.via or "", (OFF_MAP, Site.OPEN))
-            return Station(OFF_MAP, site if unit.site is None else Site[unit.site.upper()], self.boxes[unit.at], entry)
+            return Station(
+                OFF_MAP, site if unit.site is None else Site[unit.site.upper()], self.boxes[unit.at], entry
+            )
         spot = self.spot(unit.at)
         here, site = (spot.here, spot.site) if spot else (self.plan.grid.parse(unit.at), Site.OPEN)
         return Station(here, site if unit.site is None else Site[unit.site.upper()])

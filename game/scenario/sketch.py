@@ -95,7 +95,9 @@ def draw(plan: Plan, letters: dict[str, HexId], document: Document, tree: Block,
         ends = (_hex(plan, where, origin), _hex(plan, where, target))
         if OFF_MAP not in ends:
             line = tuple(plan.grid.line(*ends))
-            plan.roads.append(Road(f"{origin} to {target}", road_class, km, line, mark_at(tree, "roads", number)))
+            plan.roads.append(
+                Road(f"{origin} to {target}", road_class, km, line, mark_at(tree, "roads", number))
+            )
     plan.rivers += _sides(plan, where, tree, "rivers", document.rivers, faults)
     for key, kind in (("bridges", Crossing.BRIDGE), ("ferries", Crossing.FERRY)):
         sides = _sides(plan, where, tree, key, getattr(document, key), faults)
@@ -109,7 +111,9 @@ def _put(plan: Plan, entry: SketchPlace | SketchLink, here: HexId, at: Mark) -> 
     site, size = Site[entry.site.upper()], SIZES.index(entry.size)
     condition = CONDITIONS.index(entry.condition) if site == Site.AIRFIELD else 0
     aliases = tuple(entry.aliases)
-    plan.places.append(Spot(entry.place, here, site, size, entry.population, entry.country, aliases, condition, at))
+    plan.places.append(
+        Spot(entry.place, here, site, size, entry.population, entry.country, aliases, condition, at)
+    )
 
 
 def _hex(plan: Plan, where: dict[str, HexId], text: str) -> HexId:
@@ -117,7 +121,12 @@ def _hex(plan: Plan, where: dict[str, HexId], text: str) -> HexId:
 
 
 def _sides(
-    plan: Plan, where: dict[str, HexId], tree: Block, key: str, sides: list[tuple[str, DirectionWord]], faults: Faults
+    plan: Plan,
+    where: dict[str, HexId],
+    tree: Block,
+    key: str,
+    sides: list[tuple[str, DirectionWord]],
+    faults: Faults,
 ) -> list[Side]:
     found = []
     for number, (position, word) in enumerate(sides):
@@ -140,5 +149,12 @@ def place_names(tree: Block) -> tuple[frozenset[str], frozenset[str], frozenset[
         return {entry[word] for entry in blocks if isinstance(entry.get(word), str)}
 
     fields = {e["place"] for e in blocks if e.get("site") == "airfield" and isinstance(e.get("place"), str)}
-    aliases = {a for e in blocks if isinstance(e.get("aliases"), Row) for a in e["aliases"] if isinstance(a, str)}
-    return frozenset(named("place") | aliases), frozenset(fields), frozenset(named("link")), frozenset(named("box"))
+    aliases = {
+        a for e in blocks if isinstance(e.get("aliases"), Row) for a in e["aliases"] if isinstance(a, str)
+    }
+    return (
+        frozenset(named("place") | aliases),
+        frozenset(fields),
+        frozenset(named("link")),
+        frozenset(named("box")),
+    )

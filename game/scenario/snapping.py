@@ -72,6 +72,15 @@ class Pixels:
             a_side.append((_apart(((ax + bx) / 2, (ay + by) / 2), (x, y)), direction))
         return here, min(a_side)[1]
 
+    def in_side(self, x: float, y: float, here: HexId) -> int | None:
+        """The hexside of a hex on which a pixel of it lies, give or take a tenth of the hex."""
+        cx, cy = self.centre(here)
+        _, direction = self.nearest_side(x, y)
+        (ax, ay), (bx, by) = (self.corner(self.grid.corner(here, direction + k)) for k in (0, 1))
+        mx, my = (ax + bx) / 2 - cx, (ay + by) / 2 - cy
+        outward = ((x - cx) * mx + (y - cy) * my) / (mx * mx + my * my)  # 1 on the line through the side
+        return direction if outward > 0.9 else None
+
 
 def _apart(a: tuple[float, float], b: tuple[float, float]) -> float:
     return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2

@@ -15,7 +15,7 @@ from lxml import etree
 from game.scenario.faults import Faults, Mark
 
 MOST_POINTS: Final = 5_000  # of one line
-LONGEST_WORD: Final = 2_000
+DEEPEST: Final = 8  # elements inside each other
 
 
 @dataclass(frozen=True)
@@ -76,23 +76,18 @@ def read_xml(name: str, text: str, faults: Faults) -> Element | None:
 
 def _element(node: etree._Element, name: str, lines: list[str], depth: int) -> Element:
     tag = str(node.tag)
-    line = _line(node)
+    line = int(str(node.sourceline))  # lxml's stubs leave its type open
     source = lines[line - 1] if line <= len(lines) else ""
-    given = node.get("name")
-    column = source.find(f'name="{given}"') if given and source.count(f"<{tag}") > 1 else -1
-    mark = Mark(name, line, (source.rfind(f"<{tag}", 0, column) if column >= 0 else source.find(f"<{tag}")) + 1 or 1)
-    children = [child for child in node if isinstance(child.tag, str)]
     properties: dict[str, str] = {}
-    for child in children:
+    parts = []
+    for child in node.iterchildren(tag=etree.Element):
         if child.tag == "properties":
-            properties |= {p.get("name", ""): p.get("value", p.text or "") for p in child if p.tag == "property"}
-    parts = tuple(_element(c, name, lines, depth + 1) for c in children if c.tag != "properties" and depth < 8)
-    return Element(tag, mark, {str(k): str(v) for k, v in node.attrib.items()}, properties, node.text or "", parts)
-
-
-def _line(node: etree._Element) -> int:
-    line: int | None = node.sourceline  # type: ignore[assignment]  lxml's stubs leave it open
-    return 1 if line is None else line
+            properties |= {p.get("name", ""): p.get("value", p.text or "") for p in child}
+        elif depth < DEEPEST:
+            parts.append(_element(child, name, lines, depth + 1))
+    attributes = {str(key): str(value) for key, value in node.attrib.items()}
+    mark = Mark(name, line, max(0, source.find(f"<{tag}")) + 1)
+    return Element(tag, mark, attributes, properties, node.text or "", tuple(parts))
 
 
 def _has_doctype(root: etree._Element) -> bool:
@@ -105,18 +100,27 @@ class Reading:
 
     faults: Faults
 
-    def whole(self, element: Element, key: str, low: int, high: int, default: int | None = None) -> int | None:
+    def whole(
+        self, element: Element, key: str, low: int, high: int, default: int | None = None
+    ) -> int | None:
         """A whole number from a property or attribute."""
         text = element.properties.get(key, element.attributes.get(key))
         if text is None and default is not None:
             return default
-        if text is None or not text.strip().lstrip("-").isdecimal() or len(text) > 9 or not low <= int(text) <= high:
+        if (
+            text is None
+            or not text.strip().lstrip("-").isdecimal()
+            or len(text) > 9
+            or not low <= int(text) <= high
+        ):
             what = f"{self.called(element)}: `{key}` is a whole number from {low} to {high}"
             self.faults.add(element.mark, what, text)
             return None
         return int(text)
 
-    def word(self, element: Element, key: str, words: tuple[str, ...], default: str | None = None) -> str | None:
+    def word(
+        self, element: Element, key: str, words: tuple[str, ...], default: str | None = None
+    ) -> str | None:
         """One of some words, from a property."""
         text = element.properties.get(key, default)
         if text in words:
@@ -147,7 +151,11 @@ class Reading:
     @staticmethod
     def called(element: Element) -> str:
         """An element as its author calls it."""
-        return f"{element.kind or element.tag} {element.name!r}" if element.name else (element.kind or element.tag)
+        return (
+            f"{element.kind or element.tag} {element.name!r}"
+            if element.name
+            else (element.kind or element.tag)
+        )
 
 
 def _number(text: str) -> float | None:

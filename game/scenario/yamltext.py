@@ -50,7 +50,7 @@ class Block(dict[str, Any]):
         self.keys_at: dict[str, Mark] = {}
         self.values_at: dict[str, Mark] = {}
 
-    def put(self, key: str, value: Any, key_at: Mark, value_at: Mark) -> None:  # noqa: ANN401  YAML holds anything
+    def put(self, key: str, value: Any, key_at: Mark, value_at: Mark) -> None:
         """Set a key with the places of key and value."""
         self[key] = value
         self.keys_at[key] = key_at
@@ -75,13 +75,13 @@ class Row(list[Any]):
         self.mark = mark
         self.values_at: list[Mark] = []
 
-    def put(self, value: Any, value_at: Mark) -> None:  # noqa: ANN401  YAML holds anything
+    def put(self, value: Any, value_at: Mark) -> None:
         """Append an entry with its place."""
         self.append(value)
         self.values_at.append(value_at)
 
 
-class Refused(Exception):  # noqa: N818  private to this module
+class Refused(Exception):
     """The rest of a file cannot be read."""
 
     def __init__(self, mark: Mark, what: str) -> None:
@@ -106,7 +106,9 @@ def read_yaml(name: str, text: str, faults: Faults) -> Block | None:
         # ruamel raises these on some malformed input, among them characters that YAML forbids.
         position = getattr(error, "position", None)
         line = text.count("\n", 0, position) + 1 if isinstance(position, int) else build.line
-        faults.add(Mark(name, line, 1), "this is no YAML", hint="look for stray control characters or escapes")
+        faults.add(
+            Mark(name, line, 1), "this is no YAML", hint="look for stray control characters or escapes"
+        )
         return None
     if build.root is None:
         return Block(Mark(name, 1, 1))
@@ -126,7 +128,7 @@ def _wording(error: MarkedYAMLError) -> str:
     return f"YAML:{context} {error.problem or 'cannot be read'}".replace("  ", " ")
 
 
-def scalar(text: str) -> Any:  # noqa: ANN401  any scalar
+def scalar(text: str) -> Any:
     """A plain scalar by the core schema of YAML 1.2, and dates."""
     if text in WORDS:
         return WORDS[text]
@@ -167,7 +169,7 @@ class _Build:
     open: list[_Open] = field(default_factory=list)
     anchors: dict[str, tuple[Any, int]] = field(default_factory=dict)  # value and how much it holds
 
-    def take(self, event: Any) -> None:  # noqa: ANN401  ruamel's events share no useful type
+    def take(self, event: Any) -> None:
         """Carry on with the next event."""
         mark = Mark(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
         self.line = mark.line
@@ -231,7 +233,7 @@ class _Build:
             raise Refused(mark, "a key is a word, not an alias")
         self._place(value, mark)
 
-    def _place(self, value: Any, mark: Mark) -> None:  # noqa: ANN401  YAML holds anything
+    def _place(self, value: Any, mark: Mark) -> None:
         """Put a finished value where it belongs."""
         if not self.open:
             self.root = value

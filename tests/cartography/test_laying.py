@@ -21,11 +21,17 @@ def lon_lat(here: HexId) -> tuple[float, float]:
     return float(lon), float(lat)
 
 
+def crossing(kind: str, here: HexId, left: str = "") -> CrossingSite:
+    lon, lat = lon_lat(here)
+    about = {"river": "River", "right": "", "confidence": "sure", "source": ""}
+    return CrossingSite(name=kind, kind=kind, lat=lat, lon=lon, left=left, **about)
+
+
 def straight_course(marks: list[rivers.Mark]) -> list[Corner]:
     """A river from hex to hex along row 30, eastwards, that keeps `marks` on their banks."""
     starts = [GRID.corner(WEST, k) for k in range(6)]
     ends = [GRID.corner(EAST, k) for k in range(6)]
-    return rivers.course([lon_lat(WEST), lon_lat(EAST)], marks, starts, ends, set())
+    return rivers.course(rivers.Bed(rivers.track([lon_lat(WEST), lon_lat(EAST)]), marks, set()), starts, ends)
 
 
 @pytest.mark.parametrize("here", [0, 1234, 3305])
@@ -56,7 +62,7 @@ def test_a_river_that_cannot_keep_its_towns_is_refused() -> None:
 
 def test_a_road_goes_round_a_river_or_over_its_bridge() -> None:
     course = straight_course([(here, "left") for here in HEXES[2:9]])
-    site = CrossingSite("Bridge", "Bridge", "River", *reversed(lon_lat(HEXES[7])), "", "", "sure", "")
+    site = crossing("Bridge", HEXES[7])
     bridge = roads.place_crossing(site, course, {})
     shut, spared = roads.barriers([course], []), roads.barriers([course], [bridge])
     origin, target = GRID.at(25, 28), GRID.at(25, 33)
@@ -70,7 +76,7 @@ def test_a_road_goes_round_a_river_or_over_its_bridge() -> None:
 
 def test_a_crossing_must_touch_the_place_it_serves() -> None:
     course = straight_course([])
-    site = CrossingSite("Ferry", "Ferry", "River", *reversed(lon_lat(EAST)), "Far", "", "low", "")
+    site = crossing("Ferry", EAST, "Far")
     with pytest.raises(ValueError, match="Ferry: the river runs between no hexes"):
         roads.place_crossing(site, course, {"Far": GRID.at(3, 3)})
 

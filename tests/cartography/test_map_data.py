@@ -130,6 +130,11 @@ def test_every_place_lies_in_the_hex_of_its_coordinates(chart: Chart) -> None:
         assert math.dist(thing.pixels[0], chart.pixel(here)) < 20, thing.name
 
 
+def test_no_two_towns_share_a_hex(chart: Chart) -> None:
+    hexes = Counter(thing.facts["hex"] for thing in chart.layers["places"] if thing.kind != "Airfield")
+    assert [name for name, count in hexes.items() if count > 1] == []
+
+
 def test_distances_on_the_map_are_those_on_the_earth(chart: Chart) -> None:
     x1, y1 = chart.place_on_earth(16.27, -0.04)  # Gao
     x2, y2 = chart.place_on_earth(20.20, 1.01)  # Tessalit, 451 km away by great circle

@@ -213,3 +213,17 @@ def test_a_march_may_use_its_whole_budget_and_no_more() -> None:
     land.start = 0
     assert land.reach(budget=300)[0].tolist() == [0, 100, 200, 300, *[UNREACHED] * 3]
     assert land.reach(budget=299)[0].tolist() == [0, 100, 200, *[UNREACHED] * 4]
+
+
+@pytest.mark.parametrize("budget", [0, -1, -5000])
+def test_without_time_a_unit_stays(budget: int) -> None:
+    land = plain(5, 5)
+    for search in (reach, interpreted(reach)):
+        cost, came = land.reach(search, budget)
+        assert np.flatnonzero(cost < UNREACHED).tolist() == [land.start]
+        assert (came == -1).all()
+
+
+def test_a_boundless_budget_reaches_everything() -> None:
+    cost, _ = plain(9, 9, 4000).reach(budget=1 << 40)
+    assert cost.max() == 6 * 4000  # the corners lie six hexes away

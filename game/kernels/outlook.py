@@ -1,0 +1,103 @@
+"""What a side's knowledge makes of the ground: danger, zones, and where the way is barred."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from game.kernels import COLUMN, INT, MASK, kernel
+from game.terms import OFF_MAP, Site, Status
+
+Ints = npt.NDArray[np.int32]
+Bools = npt.NDArray[np.bool_]
+
+
+@kernel
+def mark_within(columns: int, rows: int, here: int, radius: int, mask: Bools) -> None:
+    """Set every hex of a mask that lies within so many steps of a hex."""
+    row, column = divmod(here, columns)
+    middle = 2 * column + (row & 1)
+    for r in range(max(0, row - radius), min(rows, row + radius + 1)):
+        width = 2 * radius - abs(r - row)
+        first = max(0, (middle - width - (r & 1) + 1) // 2)
+        last = min(columns - 1, (middle + width - (r & 1)) // 2)
+        for c in range(first, last + 1):
+            mask[r * columns + c] = True
+
+
+@kernel
+def outlook(
+    columns: int,
+    rows: int,
+    attack: Bools,  # (factions,) whom the side may attack
+    enter: Bools,  # (factions,) whose hexes it may enter
+    outright: Ints,  # (postures,) negative where men hide
+    ours: Bools,  # (units,) rows that the side sees
+    status: Ints,  # (units,) and so the next five
+    hexes: Ints,
+    sites: Ints,
+    factions: Ints,
+    controllers: Ints,
+    postures: Ints,
+    contact_hex: Ints,  # (contacts,) of the side, and so the next four
+    contact_site: Ints,
+    contact_day: Ints,
+    contact_faction: Ints,
+    contact_posture: Ints,
+    side: int,
+    since: int,  # contacts seen before this day no longer count
+    danger_radius: int,
+    zone_radius: int,
+    coming: Ints,  # (n,) units that would march, who take no room themselves yet
+    stack: int,
+    free: Ints,  # (k,) hexes where stacking is free
+) -> tuple[Bools, Bools, Bools, Bools]:
+    """Masks (hexes,): within danger, within a zone, barred by others, full.
+
+    Danger lies about every known enemy, zones about those who stand openly. The way is barred where
+    known others stand openly in the open and give no right to enter; a hex is full where the units
+    coming would be more than the stacking limit with those of the side already there.
+    """
+    danger = np.zeros(columns * rows, np.bool_)
+    zone = np.zeros(columns * rows, np.bool_)
+    barred = np.zeros(columns * rows, np.bool_)
+    full = np.zeros(columns * rows, np.bool_)
+    for row in range(contact_hex.size):
+        here = contact_hex[row]
+        if here == OFF_MAP or contact_day[row] < since:
+            continue
+        openly = outright[contact_posture[row]] >= 0
+        if attack[contact_faction[row]]:
+            mark_within(columns, rows, here, danger_radius, danger)
+            if openly:
+                mark_within(columns, rows, here, zone_radius, zone)
+        if openly and contact_site[row] == Site.OPEN and not enter[contact_faction[row]]:
+            barred[here] = True
+    standing = np.zeros(columns * rows, np.int32)
+    for unit in range(hexes.size):
+        if status[unit] != Status.PRESENT or not ours[unit]:
+            continue
+        here = hexes[unit]
+        if controllers[unit] == side:
+            standing[here] += 1
+        if sites[unit] == Site.OPEN and outright[postures[unit]] >= 0 and not enter[factions[unit]]:
+            barred[here] = True
+    for unit in coming:
+        standing[hexes[unit]] -= 1
+    for unit in range(hexes.size):
+        if status[unit] == Status.PRESENT and controllers[unit] == side:
+            full[hexes[unit]] = standing[hexes[unit]] + coming.size > stack
+    for here in free:
+        full[here] = False
+    return danger, zone, barred, full
+
+
+SIGNATURES: Final = {
+    outlook: (
+        *(INT, INT, MASK, MASK, COLUMN, MASK),
+        *(COLUMN,) * 11,
+        *(INT, INT, INT, INT, COLUMN, INT, COLUMN),
+    ),
+}

@@ -1,0 +1,212 @@
+"""Sentences about places, batons and politics.
+
+A declared event and what it brings about make one paragraph: its text, its messages, relations and
+tracks that changed, its source.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from game.model import events as ev
+from game.model.events import Shortfall
+from game.records import wording
+from game.records.aims import aim_in_words
+from game.records.page import Page, Rank
+from game.terms import NOBODY, OFF_MAP, Condition, Relation
+from game.texts import _, ngettext
+
+EARNED_AT_ONCE: Final = ("take_by", "hand_over", "receive")
+"""Aims whose points are news; others are earned daily, or at the end with the result."""
+
+PARTIES: Final = ("by", "was", "now", "giver", "receiver")
+"""Fields of events about places that name a faction."""
+
+
+# Places
+
+
+def sealed(page: Page, event: ev.PlaceSealed) -> None:
+    """Who controls the access to a place."""
+    page.lifted.pop(event.place, None)
+    _of_place(page, Rank.CAPTURE, event, _("{by} controls the access to {place}."))
+
+
+def seal_lifted(page: Page, event: ev.SealLifted) -> None:
+    """Worth a line only if neither a capture nor another seal follows."""
+    page.lifted[event.place] = event
+
+
+def captured(page: Page, event: ev.PlaceCaptured) -> None:
+    """Who took a place from whom, and with which units if the reader sees them."""
+    page.lifted.pop(event.place, None)
+    if event.was == NOBODY:
+        full = _("{now} took {place}, which nobody held, with {units}.")
+        bare = _("{now} took {place}, which nobody held.")
+    else:
+        full = _("{now} captured {place} from {was} with {units}.")
+        bare = _("{now} captured {place} from {was}.")
+    _of_place(page, Rank.CAPTURE, event, full if event.units else bare)
+
+
+def tell_lifted(page: Page) -> None:
+    """Tell of seals that came off."""
+    for event in page.lifted.values():
+        _of_place(page, Rank.CAPTURE, event, _("The access to {place} is free again; {by} had controlled it."))
+
+
+def _of_place(page: Page, rank: Rank, event: Any, template: str, **words: str) -> None:
+    """A sentence about the place, the factions and the units that an event names."""
+    place = page.theatre.places[event.place]
+    for party in PARTIES:
+        if hasattr(event, party):
+            words[party] = wording.faction(page.theatre, getattr(event, party))
+    units, day = getattr(event, "units", ()), getattr(event, "day", None)
+    page.tell(rank, place.hex, template, units, day, place=place.name, **words)
+
+
+# Batons
+
+
+def offered(page: Page, event: ev.BatonOffered) -> None:
+    """Who would hand over what to whom."""
+    _of_place(page, Rank.BATON, event, _("{giver} offered to hand {place} over to {receiver}."))
+
+
+def accepted(page: Page, event: ev.BatonAccepted) -> None:
+    """The beginning of an overlap."""
+    template = _("{receiver} agreed to take {place} over from {giver}; both stay for {days}.")
+    _of_place(page, Rank.BATON, event, template, days=wording.days(event.needed))
+
+
+def declined(page: Page, event: ev.BatonDeclined) -> None:
+    """An offer refused."""
+    _of_place(page, Rank.BATON, event, _("{receiver} declined to take {place} over from {giver}."))
+
+
+def cancelled(page: Page, event: ev.BatonCancelled) -> None:
+    """A handover broken off, or overtaken by another's holding the place."""
+    parties = (page.state.giver[event.place], page.state.receiver[event.place])
+    broken, void = _("{by} broke off the handover of {place}."), _("The handover of {place} is void: {by} holds it.")
+    _of_place(page, Rank.BATON, event, broken if event.by in parties else void)
+
+
+def overlap(page: Page, event: ev.OverlapCounted) -> None:
+    """The first and the last day of an overlap."""
+    if event.days in (1, event.needed):
+        template = _("Handover of {place}: day {count} of {needed} with both on the spot.")
+        _of_place(page, Rank.BATON, event, template, count=str(event.days), needed=str(event.needed))
+
+
+def delayed(page: Page, event: ev.HandoverDelayed) -> None:
+    """What a handover still lacks, and how much of it."""
+    template = _("The handover of {place} from {giver} to {receiver} is delayed: {missing}.")
+    missing = wording.listed(shortfall(short) for short in event.missing)
+    _of_place(page, Rank.BATON, event, template, missing=missing)
+
+
+def shortfall(short: Shortfall) -> str:
+    """A condition of a handover that is not met, as `90 men of garrison where 150 are needed`."""
+    have, need = short.have, short.need
+    match short.condition:
+        case Condition.GARRISON:
+            return _("a garrison of {have} where {need} are needed").format(have=wording.men(have), need=need)
+        case Condition.SEALED:
+            text = ngettext("{count} enemy unit known nearby", "{count} enemy units known nearby", need - have)
+            return text.format(count=need - have)
+        case Condition.QUIET:
+            return _("{have} without an incident where {need} are needed").format(have=wording.days(have), need=need)
+        case Condition.PRESENCE:
+            return _("{have} of overlap where {need} are needed").format(have=wording.days(have), need=need)
+
+
+def passed(page: Page, event: ev.BatonPassed) -> None:
+    """A place has a new holder by agreement, and until when that is on trial."""
+    template = _("The baton of {place} passed from {giver} to {receiver}, who must keep it until {date}.")
+    _of_place(page, Rank.BATON, event, template, date=wording.short_date(page.theatre, event.clock_end))
+
+
+def dropped(page: Page, event: ev.BatonDropped) -> None:
+    """A place lost within its days."""
+    template = _("The baton of {place} was dropped: {receiver}, who had it from {giver}, could not keep it.")
+    _of_place(page, Rank.BATON, event, template)
+
+
+def kept(page: Page, event: ev.BatonKept) -> None:
+    """A handover that lasted."""
+    template = _("{receiver} kept {place}: the handover from {giver} is complete.")
+    _of_place(page, Rank.BATON, event, template)
+
+
+# Politics
+
+
+def fired(page: Page, event: ev.EventFired) -> None:
+    """A declared event opens a paragraph; without a text of its own its consequences speak."""
+    text = page.theatre.events[event.event].text
+    page.affairs[event.event] = [_sentence(text)] if text else []
+
+
+def message(page: Page, event: ev.MessageGiven) -> None:
+    """A text of the scenario."""
+    _add(page, page.theatre.events[event.event].id, _sentence(page.theatre.texts.get(event.text, event.text)))
+
+
+def relation_changed(page: Page, event: ev.RelationChanged) -> None:
+    """How two factions stand to each other now."""
+    text = _("{one} and {other}: {now} (before: {was}).").format(
+        one=wording.faction(page.theatre, event.one),
+        other=wording.faction(page.theatre, event.other),
+        now=_(wording.RELATIONS[Relation(event.now)]),
+        was=_(wording.RELATIONS[Relation(event.was)]),
+    )
+    _add(page, event.cause, text)
+
+
+def track_changed(page: Page, event: ev.TrackChanged) -> None:
+    """A political quantity rises or falls."""
+    template = _("{track} rises from {was} to {now}.") if event.now > event.was else _("{track} falls from {was} to {now}.")
+    _add(page, event.cause, template.format(track=page.theatre.tracks[event.track].name, was=event.was, now=event.now))
+
+
+def defected(page: Page, event: ev.UnitDefected) -> None:
+    """Who changed sides."""
+    was, now = wording.faction(page.theatre, event.was), wording.faction(page.theatre, event.now)
+    template = _("{units} went over from {was} to {now}.")
+    page.tell(Rank.POLITICS, page.hex_of(event.unit), template, (event.unit,), was=was, now=now)
+
+
+def scored(page: Page, event: ev.ObjectiveScored) -> None:
+    """Points that are earned once, when it happens."""
+    aim = page.theatre.objectives[event.objective]
+    if aim.kind not in EARNED_AT_ONCE:
+        return
+    points = event.now - event.was
+    template = ngettext("{faction} earned {count} point: {aim}.", "{faction} earned {count} points: {aim}.", points)
+    words = {"faction": wording.faction(page.theatre, aim.faction), "count": str(points)}
+    page.tell(Rank.OTHER, OFF_MAP, template, aim=aim_in_words(page.theatre, aim), **words)
+
+
+def _sentence(text: str) -> str:
+    """A scenario's text with its full stop."""
+    return text if text.endswith((".", "!", "?")) else _("{sentence}.").format(sentence=text)
+
+
+def _add(page: Page, cause: str, text: str) -> None:
+    """Tell a consequence with its cause: in the paragraph of the declared event, or on its own."""
+    number = page.theatre.event_named.get(cause)
+    if number in page.affairs:
+        page.affairs[number].append(text)
+        return
+    why = page.theatre.events[number].text if number is not None else cause
+    page.tell(Rank.POLITICS, OFF_MAP, _("{text} Cause: {cause}"), text=text, cause=_sentence(why))
+
+
+def tell_affairs(page: Page) -> None:
+    """Tell the declared events of a page."""
+    for number, sentences in page.affairs.items():
+        source = page.theatre.events[number].source
+        if sentences and source:
+            sentences = [*sentences, _sentence(_("Source: {source}").format(source=source))]
+        if sentences:
+            page.tell(Rank.POLITICS, OFF_MAP, "{text}", text=_(" ").join(sentences))

@@ -1,0 +1,110 @@
+"""Objectives in words, made from their declaration, and each faction's result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from game.model.state import State
+from game.model.theatre import Objective, Theatre
+from game.records import wording
+from game.rules import victory
+from game.rules.victory import Progress, Verdict
+from game.terms import NOBODY
+from game.texts import _, mark, ngettext
+
+AIMS: Final = {
+    "hold": mark("{places} held every day by {faction} or an ally"),
+    "hold_at_end": mark("{places} held at the end by {faction} or an ally"),
+    "take_by": mark("{places} held on {date} by {faction} or an ally"),
+    "deny": mark("{places} kept out of the hands of {other} and its allies"),
+    "keep_alive": mark("at least {share} per cent of the men of {faction} fit at the end"),
+    "destroy": mark("at most {share} per cent of the men of {other} fit at the end"),
+    "hand_over": mark("{places} handed over by {faction} and kept by the receiver"),
+    "receive": mark("{places} taken over by {faction} and kept"),
+}
+VERDICTS: Final = {
+    Verdict.WON: mark("{faction} won with {points}; {win} were needed."),
+    Verdict.DRAWN: mark("{faction} drew with {points}; {win} were needed to win."),
+    Verdict.LOST: mark("{faction} lost with {points}; {draw} were needed to draw."),
+}
+
+
+def aim_in_words(theatre: Theatre, aim: Objective) -> str:
+    """What an objective asks for, as `Gao held at the end by Mali or an ally`."""
+    return _(AIMS[aim.kind]).format(
+        places=wording.places(theatre, aim.places) if aim.places else "",
+        faction=wording.faction(theatre, aim.faction),
+        other=wording.faction(theatre, aim.other),
+        date=wording.short_date(theatre, aim.by),
+        share=_percent(aim.share),
+    )
+
+
+def _percent(per_mille: int) -> str:
+    """A share in per cent, with a decimal only where it has one."""
+    whole, tenth = divmod(per_mille, 10)
+    return f"{whole}.{tenth}" if tenth else str(whole)
+
+
+def _places_now(progress: Progress) -> str:
+    template = ngettext("{now} of {wanted} place", "{now} of {wanted} places", progress.wanted)
+    return template.format(now=progress.now, wanted=progress.wanted)
+
+
+def _fit_now(progress: Progress) -> str:
+    return _("{share} per cent fit").format(share=_percent(progress.now))
+
+
+def _lost_now(progress: Progress) -> str:
+    return _("{share} per cent fit").format(share=_percent(1000 - progress.now))
+
+
+STANDINGS: Final[dict[str, Callable[[Progress], str]]] = {
+    "keep_alive": _fit_now,
+    "destroy": _lost_now,
+}
+"""What is said of the present moment; for other aims, of how many places they are true."""
+
+
+def progress_line(theatre: Theatre, progress: Progress) -> str:
+    """An objective, how it stands and the points earned for it: `...: 1 of 1 place, 10 of 10 points`."""
+    aim = theatre.objectives[progress.objective]
+    points = ngettext("{earned} of {most} point", "{earned} of {most} points", progress.points)
+    return _("{aim}: {standing}, {points}").format(
+        aim=aim_in_words(theatre, aim),
+        standing=STANDINGS.get(aim.kind, _places_now)(progress),
+        points=points.format(earned=progress.earned, most=progress.points),
+    )
+
+
+def result_lines(theatre: Theatre, state: State) -> list[str]:
+    """Each faction's verdict, points and objectives, then every place by its holder."""
+    progress = victory.progress(theatre, state)
+    out = []
+    for number, faction in enumerate(theatre.factions):
+        total = victory.points(theatre, state, number)
+        points = ngettext("{count} point", "{count} points", total).format(count=total)
+        verdict = _(VERDICTS[victory.verdict(theatre, state, number)])
+        out.append(verdict.format(faction=faction.name, points=points, win=faction.win, draw=faction.draw))
+        mine = [p for p in progress if theatre.objectives[p.objective].faction == number]
+        out += ["  " + _capital(progress_line(theatre, p)) for p in mine]
+    return [*out, *holder_lines(theatre, state)]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def holder_lines(theatre: Theatre, state: State) -> list[str]:
+    """Every place, by its holder; those that nobody holds come last."""
+    out = []
+    for holder in (*range(len(theatre.factions)), NOBODY):
+        held = np.flatnonzero(state.holder == holder).tolist()
+        if held:
+            template = _("Held by nobody: {places}.") if holder == NOBODY else _("Held by {faction}: {places}.")
+            faction, places = wording.faction(theatre, holder), wording.places(theatre, held)
+            out.append(template.format(faction=faction, places=places))
+    return out

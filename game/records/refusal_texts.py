@@ -1,0 +1,67 @@
+"""Why the umpire refuses an order, in a sentence with the figures of the case."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.model.refusals import Refusal
+from game.model.theatre import Theatre
+from game.records import wording
+from game.terms import DAY, NO_UNIT, OFF_MAP, Reason
+from game.texts import _, mark
+
+REFUSALS: Final = {
+    Reason.NOT_YOUR_PHASE: mark("It is another faction's phase."),
+    Reason.GAME_OVER: mark("No orders are taken now."),
+    Reason.NO_SUCH_UNIT: mark("An order names at least one unit, each of them once; {unit} does not fit."),
+    Reason.NOT_YOURS: mark("{unit} does not take orders from you."),
+    Reason.NOT_ON_MAP: mark("{unit} is not on the map."),
+    Reason.NOT_TOGETHER: mark("{unit} is not in the same hex as the others."),
+    Reason.NO_PATH: mark("The path leaves the map {where}."),
+    Reason.NO_WAY: mark("{unit} cannot go to {place}: the ground or the river stops it."),
+    Reason.CLOSED: mark("{unit} cannot go to {place}: others stand there who do not let it."),
+    Reason.NO_TIME: mark("{unit} has {have_days} days left and needs {need_days}."),
+    Reason.NO_SUCH_SITE: mark("There is no such place {where}."),
+    Reason.FULL: mark("No more than {need} units of a side can stand in the open {where}."),
+    Reason.NO_TARGET: mark("No enemy is known to fight for that site {where}."),
+    Reason.NOT_ADJACENT: mark("{unit} is not beside its target {where}."),
+    Reason.NOT_HOSTILE: mark("Those who stand {where} are no enemies."),
+    Reason.MARCHED: mark("{unit} has marched {have_days} days today and may have marched {need_days} at most."),
+    Reason.ALREADY: mark("{subject}: that is already so, or was done today."),
+    Reason.TOO_MANY_STEPS: mark("{have} steps are too many: {need} can take part in an assault."),
+    Reason.WRONG_POSTURE: mark("{unit} cannot do that in its posture, or its kind never takes that posture."),
+    Reason.NOT_HOLDER: mark("You do not hold {place}."),
+    Reason.NO_BATON: mark("No handover of {place} has come so far."),
+    Reason.NOT_PARTY: mark("You have no part in that handover."),
+    Reason.NOT_PARTNER: mark("That faction is no partner whom you may support."),
+    Reason.SAME: mark("{unit} is under those orders already."),
+    Reason.RIVER: mark("{unit} cannot attack {where}: the ground or the river lies between."),
+    Reason.OUT_OF_RANGE: mark("The alarm is {have} hexes; it may be from 0 to {need}."),
+}
+TOO_LONG: Final = mark("The path has {have} legs; {need} are the most.")
+
+
+def refusal_text(theatre: Theatre, refusal: Refusal) -> str:
+    """The sentence of a refusal, as `F05 has 0.30 days left and needs 0.50.`"""
+    template = REFUSALS[refusal.reason]
+    if refusal.reason == Reason.NO_PATH and refusal.need:
+        template = TOO_LONG
+    unit = _("the unit") if refusal.unit == NO_UNIT else theatre.units[refusal.unit].id
+    on_map = refusal.hex != OFF_MAP
+    text = _(template).format(
+        unit=unit,
+        subject=unit if refusal.unit != NO_UNIT else wording.point(theatre, refusal.hex) if on_map else _("The order"),
+        place=wording.point(theatre, refusal.hex) if on_map else _("that place"),
+        where=wording.at(theatre, refusal.hex) if on_map else _("there"),
+        have=refusal.have,
+        need=refusal.need,
+        have_days=_in_days(refusal.have),
+        need_days=_in_days(refusal.need),
+    )
+    return text[:1].upper() + text[1:]
+
+
+def _in_days(thousandths: int) -> str:
+    """Thousandths of a day as days with two decimals, rounded down."""
+    whole, rest = divmod(thousandths, DAY)
+    return f"{whole}.{rest * 100 // DAY:02d}"

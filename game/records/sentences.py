@@ -1,0 +1,80 @@
+"""What each kind of event adds to a page of the chronicle.
+
+Steps of something longer (legs, losses, seals) are kept on the page and told when it closes; what a
+reader would not miss is passed over in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from game.model import events as ev
+from game.records import affairs, fights, marches
+from game.records.page import Page
+
+
+def _silence(_page: Page, _event: Any) -> None:
+    """What a reader would not miss."""
+
+
+SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
+    ev.TurnBegan: _silence,  # these are told by their headings
+    ev.PhaseBegan: _silence,
+    ev.PhaseEnded: _silence,
+    ev.NightFell: _silence,
+    ev.DuskFell: _silence,
+    ev.GameEnded: _silence,
+    ev.DieCast: _silence,
+    ev.UnitArrived: marches.arrived,
+    ev.ArrivalDelayed: marches.arrival_delayed,
+    ev.UnitWithdrawn: marches.withdrawn,
+    ev.LegMarched: marches.leg,
+    ev.HeadwayMade: _silence,
+    ev.RouteSet: marches.route_set,
+    ev.MarchEnded: marches.march_ended,
+    ev.SiteEntered: marches.site_entered,
+    ev.PostureTaken: marches.posture,
+    ev.StandingSet: _silence,
+    ev.ControlPassed: marches.control,
+    ev.UnitDefected: affairs.defected,
+    ev.UnitEvacuated: marches.evacuated,
+    ev.UnitBlendedIn: marches.blended_in,
+    ev.PatrolMade: marches.patrolled,
+    ev.ContactSeen: marches.seen,
+    ev.ContactLost: marches.lost,
+    ev.FightResolved: fights.fight,
+    ev.UnitFought: fights.sought,
+    ev.LossesTaken: fights.losses,
+    ev.UnitDestroyed: fights.destroyed,
+    ev.UnitRetreated: fights.fell_back,
+    ev.UnitMelted: fights.fell_back,
+    ev.PlaceSealed: affairs.sealed,
+    ev.SealLifted: affairs.seal_lifted,
+    ev.PlaceCaptured: affairs.captured,
+    ev.IncidentOccurred: fights.incident,
+    ev.BatonOffered: affairs.offered,
+    ev.BatonAccepted: affairs.accepted,
+    ev.BatonDeclined: affairs.declined,
+    ev.BatonCancelled: affairs.cancelled,
+    ev.OverlapCounted: affairs.overlap,
+    ev.HandoverDelayed: affairs.delayed,
+    ev.BatonPassed: affairs.passed,
+    ev.BatonDropped: affairs.dropped,
+    ev.BatonKept: affairs.kept,
+    ev.RelationChanged: affairs.relation_changed,
+    ev.TrackChanged: affairs.track_changed,
+    ev.EventFired: affairs.fired,
+    ev.ReinforcementsReleased: marches.released,
+    ev.MessageGiven: affairs.message,
+    ev.ObjectiveScored: affairs.scored,
+}
+
+ENDINGS: Final = (
+    affairs.tell_lifted,
+    fights.tell_battles,
+    affairs.tell_affairs,
+    marches.tell_sightings,
+    marches.tell_treks,
+)
+"""What is told when a page closes."""
