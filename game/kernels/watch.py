@@ -6,9 +6,9 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from numba import types
 
 from game.kernels import COLUMN, INT, MASK, TABLE, kernel
+from game.kernels.outlook import mark_within
 from game.terms import OFF_MAP, Status
 
 Ints = npt.NDArray[np.int32]
@@ -20,11 +20,14 @@ REPORTED_WITHIN: Final = 1  # hexes from a place that its people watch
 
 
 @kernel
-def steps_between(columns: int, here: int, there: int) -> int:
-    """Steps from hex to hex on a grid of so many columns."""
-    r, s = here // columns, there // columns
-    q = here % columns - (r - (r & 1)) // 2 - (there % columns - (s - (s & 1)) // 2)
-    return (abs(q) + abs(r - s) + abs(q + r - s)) // 2
+def within(columns: int, here: int, there: int, radius: int) -> bool:
+    """Whether two hexes of a grid so many columns wide lie at most `radius` steps apart."""
+    row, other = here // columns, there // columns
+    rise = abs(row - other)
+    if rise > radius:
+        return False
+    run = abs(2 * (here - row * columns) + (row & 1) - 2 * (there - other * columns) - (other & 1))
+    return rise + max(0, run - rise) // 2 <= radius
 
 
 @kernel
@@ -36,9 +39,16 @@ def seen_from(posture: int, kind: int, ground: int, outright: Ints, visible: Int
 
 
 @kernel
+def _sees_with(side: int, faction: int, controller: int, shares: Bools, relation: Ints) -> bool:
+    """Whether a side sees with the eyes of a faction's unit, or of one under its own orders."""
+    return faction == side or controller == side or shares[relation[side, faction]]
+
+
+@kernel
 def watch(
     columns: int,
-    eyes: Bools,  # (factions, factions) whether a side sees with a faction's eyes
+    shares: Bools,  # (relations,) whether a relation shares sight
+    relation: Ints,  # (factions, factions)
     terrain: Ints,  # (hexes,)
     outright: Ints,  # (postures,) hexes; negative never
     visible: Ints,  # (types,) hexes added
@@ -71,25 +81,24 @@ def watch(
     observers, and loses one whose reported hex is in view when it is not seen there. The subjects
     count both as what is seen and as those who see.
     """
-    out = np.empty((2 * eyes.shape[0] * kinds.size, 3), np.int32)
+    out = np.empty((relation.shape[0] * kinds.size, 3), np.int32)
     count = 0
     is_subject = np.zeros(kinds.size, np.bool_)
     for subject in subjects:
         is_subject[subject] = True
-    for side in range(eyes.shape[0]):
+    for side in range(relation.shape[0]):
         observing = False
         for subject in subjects:
-            if eyes[side, factions[subject]] or controllers[subject] == side:
-                observing = True
+            observing |= _sees_with(side, factions[subject], controllers[subject], shares, relation)
         for unit in range(kinds.size):
-            if eyes[side, factions[unit]] or controllers[unit] == side:
-                continue
-            if not (is_subject[unit] or observing):
+            if not (observing or is_subject[unit]):
                 continue
             here = hexes[unit] if status[unit] == Status.PRESENT else OFF_MAP
             row = contact_of[side, unit]
             there = contact_hex[side, row] if row >= 0 else OFF_MAP
             if here == OFF_MAP and there == OFF_MAP:
+                continue
+            if _sees_with(side, factions[unit], controllers[unit], shares, relation):
                 continue
             range_here = -1
             if here != OFF_MAP:
@@ -102,26 +111,26 @@ def watch(
                 continue
             seen = False
             missed = False
-            for observer in range(kinds.size):
-                if status[observer] != Status.PRESENT or not (is_subject[unit] or is_subject[observer]):
+            for number in range(kinds.size if is_subject[unit] else subjects.size):
+                observer = number if is_subject[unit] else subjects[number]
+                if status[observer] != Status.PRESENT:
                     continue
-                if not (eyes[side, factions[observer]] or controllers[observer] == side):
+                if not _sees_with(side, factions[observer], controllers[observer], shares, relation):
                     continue
                 at = hexes[observer]
-                reach = sees[observer]
-                if steps_between(columns, here, at) <= min(reach, range_here):
+                if within(columns, here, at, min(sees[observer], range_here)):
                     seen = True
                     break
-                if steps_between(columns, there, at) <= min(reach, range_there):
+                if within(columns, there, at, min(sees[observer], range_there)):
                     missed = True
             if is_subject[unit] and not seen:
                 for place in range(watched.size):
-                    if holders[place] < 0 or not eyes[side, holders[place]]:
+                    if holders[place] < 0 or not _sees_with(side, holders[place], -1, shares, relation):
                         continue
                     at = watched[place]
-                    if steps_between(columns, here, at) <= min(REPORTED_WITHIN, range_here):
+                    if within(columns, here, at, min(REPORTED_WITHIN, range_here)):
                         seen = True
-                    if steps_between(columns, there, at) <= min(REPORTED_WITHIN, range_there):
+                    if within(columns, there, at, min(REPORTED_WITHIN, range_there)):
                         missed = True
             if seen and there == here and contact_day[side, row] == today:
                 same = contact_site[side, row] == sites[unit] and contact_faction[side, row] == factions[unit]
@@ -152,16 +161,46 @@ def alarmed(
     for unit in range(alarms.size):
         if status[unit] != Status.PRESENT or not enemies[factions[unit]]:
             continue
-        if steps_between(columns, hexes[unit], here) <= max(alarms[unit], least):
+        if within(columns, hexes[unit], here, max(alarms[unit], least)):
             out[count] = unit
             count += 1
     return out[:count]
 
 
-_MASKS: Final = types.Array(types.boolean, 2, "C", readonly=True)
-_GROUND: Final = (INT, _MASKS, COLUMN, COLUMN, COLUMN, COLUMN)
+@kernel
+def stirring(
+    columns: int,
+    rows: int,
+    ours: Bools,  # (units,) units of the side and of those who share its sight
+    status: Ints,  # (units,) and so the next three
+    hexes: Ints,
+    alarms: Ints,
+    sees: Ints,
+    partners: Bools,  # (factions,)
+    watched: Ints,  # (places,) hex
+    holders: Ints,  # (places,)
+    contact_hex: Ints,  # (factions, contacts)
+    far: int,  # hexes that those see who march
+) -> Bools:
+    """(hexes,) where units on the march could be seen, see anybody, miss a contact or alarm anyone.
+
+    Elsewhere nothing can happen after a leg, and neither `watch` nor `alarmed` need be asked.
+    """
+    mask = np.zeros(columns * rows, np.bool_)
+    for unit in range(hexes.size):
+        if status[unit] == Status.PRESENT and not ours[unit]:
+            mark_within(columns, rows, hexes[unit], max(alarms[unit], sees[unit], far, 1), mask)
+    for place in range(watched.size):
+        if holders[place] >= 0 and not partners[holders[place]]:
+            mark_within(columns, rows, watched[place], REPORTED_WITHIN, mask)
+    for here in contact_hex.flat:
+        if here != OFF_MAP:
+            mark_within(columns, rows, here, max(far, 1), mask)
+    return mask
+
 
 SIGNATURES: Final = {
-    watch: (*_GROUND, *(COLUMN,) * 11, *(TABLE,) * 8, INT, COLUMN),
+    watch: (INT, MASK, TABLE, *(COLUMN,) * 15, *(TABLE,) * 8, INT, COLUMN),
     alarmed: (INT, COLUMN, COLUMN, COLUMN, MASK, COLUMN, INT, INT),
+    stirring: (INT, INT, MASK, *(COLUMN,) * 4, MASK, COLUMN, COLUMN, TABLE, INT),
 }

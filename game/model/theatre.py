@@ -308,12 +308,18 @@ class Theatre:
     tracks: tuple[Track, ...]
     texts: Mapping[str, str] = field(default_factory=dict)  # scenario texts by id, source language
     fresh: int = 4  # days for which a contact is acted upon as if it still stood there
+    alarm_ratio: int = 1500  # per mille of attack to defence from which a force outmatches another
     ambush_chance: int = 500  # per mille that men in ambush get their blow in
 
     @cached_property
     def neighbours(self) -> Ints:
         """(hexes, 6) HexId or OFF_MAP."""
         return self.grid.neighbours
+
+    @cached_property
+    def shares_sight(self) -> Bools:
+        """(relations,) whether a relation shares sight."""
+        return np.ascontiguousarray(self.politics.rights[:, Right.SHARE_SIGHT])
 
     @cached_property
     def steps(self) -> Ints:

@@ -6,13 +6,14 @@ tracks that changed, its source.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from game.model import events as ev
 from game.model.events import Shortfall
 from game.records import wording
 from game.records.aims import aim_in_words
-from game.records.page import Page, Rank
+from game.records.page import Affair, Page, Rank
 from game.terms import NOBODY, OFF_MAP, Condition, Relation
 from game.texts import _, ngettext
 
@@ -22,6 +23,8 @@ EARNED_AT_ONCE: Final = ("take_by", "hand_over", "receive")
 PARTIES: Final = ("by", "was", "now", "giver", "receiver")
 """Fields of events about places that name a faction."""
 
+NO_WORDS: Final[Mapping[str, str]] = {}
+
 
 # Places
 
@@ -29,7 +32,7 @@ PARTIES: Final = ("by", "was", "now", "giver", "receiver")
 def sealed(page: Page, event: ev.PlaceSealed) -> None:
     """Who controls the access to a place."""
     page.lifted.pop(event.place, None)
-    _of_place(page, Rank.CAPTURE, event, _("{by} controls the access to {place}."))
+    _of_place(page, Rank.SEAL, event, _("{by} controls the access to {places}."))
 
 
 def seal_lifted(page: Page, event: ev.SealLifted) -> None:
@@ -41,28 +44,33 @@ def captured(page: Page, event: ev.PlaceCaptured) -> None:
     """Who took a place from whom, and with which units if the reader sees them."""
     page.lifted.pop(event.place, None)
     if event.was == NOBODY:
-        full = _("{now} took {place}, which nobody held, with {units}.")
-        bare = _("{now} took {place}, which nobody held.")
+        full = _("{now} took {places}, which nobody held, with {units}.")
+        bare = _("{now} took {places}, which nobody held.")
     else:
-        full = _("{now} captured {place} from {was} with {units}.")
-        bare = _("{now} captured {place} from {was}.")
+        full = _("{now} captured {places} from {was} with {units}.")
+        bare = _("{now} captured {places} from {was}.")
     _of_place(page, Rank.CAPTURE, event, full if event.units else bare)
 
 
 def tell_lifted(page: Page) -> None:
     """Tell of seals that came off."""
     for event in page.lifted.values():
-        _of_place(page, Rank.CAPTURE, event, _("The access to {place} is free again; {by} had controlled it."))
+        _of_place(page, Rank.SEAL, event, _("{by} no longer controls the access to {places}."))
 
 
-def _of_place(page: Page, rank: Rank, event: Any, template: str, **words: str) -> None:
+def _of_place(page: Page, rank: Rank, event: Any, template: str, words: Mapping[str, str] = NO_WORDS) -> None:
     """A sentence about the place, the factions and the units that an event names."""
-    place = page.theatre.places[event.place]
-    for party in PARTIES:
-        if hasattr(event, party):
-            words[party] = wording.faction(page.theatre, getattr(event, party))
-    units, day = getattr(event, "units", ()), getattr(event, "day", None)
-    page.tell(rank, place.hex, template, units, day, place=place.name, **words)
+    parties = {name: getattr(event, name) for name in PARTIES if hasattr(event, name)}
+    names = {name: wording.faction(page.theatre, party) for name, party in parties.items()}
+    page.tell(
+        rank,
+        page.theatre.places[event.place].hex,
+        template,
+        {**names, **words},
+        units=getattr(event, "units", ()),
+        places=(event.place,),
+        day=getattr(event, "day", None),
+    )
 
 
 # Batons
@@ -70,71 +78,74 @@ def _of_place(page: Page, rank: Rank, event: Any, template: str, **words: str) -
 
 def offered(page: Page, event: ev.BatonOffered) -> None:
     """Who would hand over what to whom."""
-    _of_place(page, Rank.BATON, event, _("{giver} offered to hand {place} over to {receiver}."))
+    _of_place(page, Rank.BATON, event, _("{giver} offered to hand {places} over to {receiver}."))
 
 
 def accepted(page: Page, event: ev.BatonAccepted) -> None:
     """The beginning of an overlap."""
-    template = _("{receiver} agreed to take {place} over from {giver}; both stay for {days}.")
-    _of_place(page, Rank.BATON, event, template, days=wording.days(event.needed))
+    template = _("{receiver} agreed to take {places} over from {giver}; both stay for {days}.")
+    _of_place(page, Rank.BATON, event, template, {"days": wording.days(event.needed)})
 
 
 def declined(page: Page, event: ev.BatonDeclined) -> None:
     """An offer refused."""
-    _of_place(page, Rank.BATON, event, _("{receiver} declined to take {place} over from {giver}."))
+    _of_place(page, Rank.BATON, event, _("{receiver} declined to take {places} over from {giver}."))
 
 
 def cancelled(page: Page, event: ev.BatonCancelled) -> None:
     """A handover broken off, or overtaken by another's holding the place."""
     parties = (page.state.giver[event.place], page.state.receiver[event.place])
-    broken, void = _("{by} broke off the handover of {place}."), _("The handover of {place} is void: {by} holds it.")
-    _of_place(page, Rank.BATON, event, broken if event.by in parties else void)
+    template = _("{by} broke off the handover of {places}.")
+    if event.by not in parties:
+        template = _("The handover of {places} is void: {by} holds it.")
+    _of_place(page, Rank.BATON, event, template)
 
 
 def overlap(page: Page, event: ev.OverlapCounted) -> None:
     """The first and the last day of an overlap."""
     if event.days in (1, event.needed):
-        template = _("Handover of {place}: day {count} of {needed} with both on the spot.")
-        _of_place(page, Rank.BATON, event, template, count=str(event.days), needed=str(event.needed))
+        template = _("Handover of {places}: day {count} of {needed} with both on the spot.")
+        _of_place(page, Rank.BATON, event, template, {"count": str(event.days), "needed": str(event.needed)})
 
 
 def delayed(page: Page, event: ev.HandoverDelayed) -> None:
     """What a handover still lacks, and how much of it."""
-    template = _("The handover of {place} from {giver} to {receiver} is delayed: {missing}.")
+    template = _("The handover of {places} from {giver} to {receiver} is delayed: {missing}.")
     missing = wording.listed(shortfall(short) for short in event.missing)
-    _of_place(page, Rank.BATON, event, template, missing=missing)
+    _of_place(page, Rank.BATON, event, template, {"missing": missing})
 
 
 def shortfall(short: Shortfall) -> str:
-    """A condition of a handover that is not met, as `90 men of garrison where 150 are needed`."""
-    have, need = short.have, short.need
+    """A condition of a handover that is not met, as `a garrison of 90 men where 150 are needed`."""
+    enemies = short.need - short.have  # of SEALED
+    men, days = wording.men(short.have), wording.days(short.have)
     match short.condition:
         case Condition.GARRISON:
-            return _("a garrison of {have} where {need} are needed").format(have=wording.men(have), need=need)
+            template = _("a garrison of {men} where {need} are needed")
         case Condition.SEALED:
-            text = ngettext("{count} enemy unit known nearby", "{count} enemy units known nearby", need - have)
-            return text.format(count=need - have)
+            template = ngettext("{enemies} enemy known nearby", "{enemies} enemies known nearby", enemies)
         case Condition.QUIET:
-            return _("{have} without an incident where {need} are needed").format(have=wording.days(have), need=need)
+            template = _("{days} without an incident where {need} are needed")
         case Condition.PRESENCE:
-            return _("{have} of overlap where {need} are needed").format(have=wording.days(have), need=need)
+            template = _("{days} of overlap where {need} are needed")
+    return template.format(men=men, days=days, enemies=enemies, need=short.need)
 
 
 def passed(page: Page, event: ev.BatonPassed) -> None:
     """A place has a new holder by agreement, and until when that is on trial."""
-    template = _("The baton of {place} passed from {giver} to {receiver}, who must keep it until {date}.")
-    _of_place(page, Rank.BATON, event, template, date=wording.short_date(page.theatre, event.clock_end))
+    template = _("The baton of {places} passed from {giver} to {receiver}, who must keep it until {date}.")
+    _of_place(page, Rank.BATON, event, template, {"date": wording.short_date(page.theatre, event.clock_end)})
 
 
 def dropped(page: Page, event: ev.BatonDropped) -> None:
     """A place lost within its days."""
-    template = _("The baton of {place} was dropped: {receiver}, who had it from {giver}, could not keep it.")
+    template = _("The baton of {places} was dropped: {receiver}, who had it from {giver}, could not keep it.")
     _of_place(page, Rank.BATON, event, template)
 
 
 def kept(page: Page, event: ev.BatonKept) -> None:
     """A handover that lasted."""
-    template = _("{receiver} kept {place}: the handover from {giver} is complete.")
+    template = _("{receiver} kept {places}: the handover from {giver} is complete.")
     _of_place(page, Rank.BATON, event, template)
 
 
@@ -144,36 +155,48 @@ def kept(page: Page, event: ev.BatonKept) -> None:
 def fired(page: Page, event: ev.EventFired) -> None:
     """A declared event opens a paragraph; without a text of its own its consequences speak."""
     text = page.theatre.events[event.event].text
-    page.affairs[event.event] = [_sentence(text)] if text else []
+    page.affairs[event.event] = Affair([_sentence(text)] if text else [])
 
 
 def message(page: Page, event: ev.MessageGiven) -> None:
     """A text of the scenario."""
-    _add(page, page.theatre.events[event.event].id, _sentence(page.theatre.texts.get(event.text, event.text)))
+    text = _sentence(page.theatre.texts.get(event.text, event.text))
+    page.affairs.setdefault(event.event, Affair()).words.append(text)
 
 
 def relation_changed(page: Page, event: ev.RelationChanged) -> None:
     """How two factions stand to each other now."""
-    text = _("{one} and {other}: {now} (before: {was}).").format(
+    text = _("{one} and {other}: {now}, before {was}.").format(
         one=wording.faction(page.theatre, event.one),
         other=wording.faction(page.theatre, event.other),
         now=_(wording.RELATIONS[Relation(event.now)]),
         was=_(wording.RELATIONS[Relation(event.was)]),
     )
-    _add(page, event.cause, text)
+    _change(page, event.cause, text)
 
 
 def track_changed(page: Page, event: ev.TrackChanged) -> None:
     """A political quantity rises or falls."""
-    template = _("{track} rises from {was} to {now}.") if event.now > event.was else _("{track} falls from {was} to {now}.")
-    _add(page, event.cause, template.format(track=page.theatre.tracks[event.track].name, was=event.was, now=event.now))
+    rises, falls = _("{track}: up from {was} to {now}."), _("{track}: down from {was} to {now}.")
+    template = rises if event.now > event.was else falls
+    track = page.theatre.tracks[event.track].name
+    _change(page, event.cause, template.format(track=track, was=event.was, now=event.now))
+
+
+def released(page: Page, event: ev.ReinforcementsReleased) -> None:
+    """Whom a declared event brings: the one told last."""
+    text = _("Ready to move up: {units}.").format(units=wording.units(page.theatre, event.units))
+    if page.affairs:
+        next(reversed(page.affairs.values())).changes.append(text)
+    else:
+        page.tell(Rank.POLITICS, OFF_MAP, "{text}", {"text": text})
 
 
 def defected(page: Page, event: ev.UnitDefected) -> None:
     """Who changed sides."""
-    was, now = wording.faction(page.theatre, event.was), wording.faction(page.theatre, event.now)
+    words = {"was": wording.faction(page.theatre, event.was), "now": wording.faction(page.theatre, event.now)}
     template = _("{units} went over from {was} to {now}.")
-    page.tell(Rank.POLITICS, page.hex_of(event.unit), template, (event.unit,), was=was, now=now)
+    page.tell(Rank.DEFECTION, page.hex_of(event.unit), template, words, units=(event.unit,))
 
 
 def scored(page: Page, event: ev.ObjectiveScored) -> None:
@@ -182,9 +205,12 @@ def scored(page: Page, event: ev.ObjectiveScored) -> None:
     if aim.kind not in EARNED_AT_ONCE:
         return
     points = event.now - event.was
-    template = ngettext("{faction} earned {count} point: {aim}.", "{faction} earned {count} points: {aim}.", points)
-    words = {"faction": wording.faction(page.theatre, aim.faction), "count": str(points)}
-    page.tell(Rank.OTHER, OFF_MAP, template, aim=aim_in_words(page.theatre, aim), **words)
+    template = ngettext(
+        "{faction} earned {count} point: {aim}.", "{faction} earned {count} points: {aim}.", points
+    )
+    words = {"aim": aim_in_words(page.theatre, aim), "count": str(points)}
+    words["faction"] = wording.faction(page.theatre, aim.faction)
+    page.tell(Rank.OTHER, OFF_MAP, template, words)
 
 
 def _sentence(text: str) -> str:
@@ -192,21 +218,22 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else _("{sentence}.").format(sentence=text)
 
 
-def _add(page: Page, cause: str, text: str) -> None:
-    """Tell a consequence with its cause: in the paragraph of the declared event, or on its own."""
+def _change(page: Page, cause: str, text: str) -> None:
+    """Tell a change with its cause: in the paragraph of the declared event, or on its own."""
     number = page.theatre.event_named.get(cause)
-    if number in page.affairs:
-        page.affairs[number].append(text)
+    if number is not None and number in page.affairs:
+        page.affairs[number].changes.append(text)
         return
     why = page.theatre.events[number].text if number is not None else cause
-    page.tell(Rank.POLITICS, OFF_MAP, _("{text} Cause: {cause}"), text=text, cause=_sentence(why))
+    page.tell(Rank.POLITICS, OFF_MAP, _("{text} Cause: {cause}"), {"text": text, "cause": _sentence(why)})
 
 
 def tell_affairs(page: Page) -> None:
     """Tell the declared events of a page."""
-    for number, sentences in page.affairs.items():
+    for number, affair in page.affairs.items():
+        told = [*affair.words, *affair.changes]
         source = page.theatre.events[number].source
-        if sentences and source:
-            sentences = [*sentences, _sentence(_("Source: {source}").format(source=source))]
-        if sentences:
-            page.tell(Rank.POLITICS, OFF_MAP, "{text}", text=_(" ").join(sentences))
+        if told and source:
+            told.append(_sentence(_("Source: {source}").format(source=source)))
+        if told:
+            page.tell(Rank.POLITICS, OFF_MAP, "{text}", {"text": " ".join(told)})

@@ -50,27 +50,34 @@ def _percent(per_mille: int) -> str:
 
 
 def _places_now(progress: Progress) -> str:
-    template = ngettext("{now} of {wanted} place", "{now} of {wanted} places", progress.wanted)
+    template = ngettext("now {now} of {wanted} place", "now {now} of {wanted} places", progress.wanted)
     return template.format(now=progress.now, wanted=progress.wanted)
 
 
+def _places_on_trial(progress: Progress) -> str:
+    template = ngettext("now {count} place on trial", "now {count} places on trial", progress.now)
+    return template.format(count=progress.now)
+
+
 def _fit_now(progress: Progress) -> str:
-    return _("{share} per cent fit").format(share=_percent(progress.now))
+    return _("now {share} per cent").format(share=_percent(progress.now))
 
 
 def _lost_now(progress: Progress) -> str:
-    return _("{share} per cent fit").format(share=_percent(1000 - progress.now))
+    return _("now {share} per cent").format(share=_percent(1000 - progress.now))
 
 
 STANDINGS: Final[dict[str, Callable[[Progress], str]]] = {
     "keep_alive": _fit_now,
     "destroy": _lost_now,
+    "hand_over": _places_on_trial,
+    "receive": _places_on_trial,
 }
-"""What is said of the present moment; for other aims, of how many places they are true."""
+"""What is said of the present moment; for other aims, for how many places they are true."""
 
 
 def progress_line(theatre: Theatre, progress: Progress) -> str:
-    """An objective, how it stands and the points earned for it: `...: 1 of 1 place, 10 of 10 points`."""
+    """An objective, how it stands and the points earned for it: `...: now 1 of 1 place, 10 of 10 points`."""
     aim = theatre.objectives[progress.objective]
     points = ngettext("{earned} of {most} point", "{earned} of {most} points", progress.points)
     return _("{aim}: {standing}, {points}").format(
@@ -104,7 +111,6 @@ def holder_lines(theatre: Theatre, state: State) -> list[str]:
     for holder in (*range(len(theatre.factions)), NOBODY):
         held = np.flatnonzero(state.holder == holder).tolist()
         if held:
-            template = _("Held by nobody: {places}.") if holder == NOBODY else _("Held by {faction}: {places}.")
-            faction, places = wording.faction(theatre, holder), wording.places(theatre, held)
-            out.append(template.format(faction=faction, places=places))
+            words = {"faction": wording.faction(theatre, holder), "places": wording.places(theatre, held)}
+            out.append(_("Held by {faction}: {places}.").format(**words))
     return out

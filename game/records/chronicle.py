@@ -60,10 +60,14 @@ class Chronicle:
 
     def add(self, event: Event) -> None:
         """Take an event in."""
-        if isinstance(event, OPENINGS):
+        if isinstance(event, OPENINGS) and not self._opens_game(event):
             self._turn_page()
         SENTENCES[type(event)](self._page, event)
         apply(self._page.state, event)
+
+    def _opens_game(self, event: Event) -> bool:
+        """Whether this is the first Dawn, under whose heading a game begins."""
+        return isinstance(event, ev.TurnBegan) and self._page.state.phase == Phase.DAWN
 
     def flush(self) -> list[Line]:
         """What was told since the last flush, including what the open heading holds so far.

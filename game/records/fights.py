@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.model import events as ev
-from game.records import wording
+from game.records import positions, wording
 from game.records.page import Battle, Page, Rank
 from game.terms import FactionId, FightKind, IncidentKind, Outcome, UnitId
 from game.texts import _, mark
@@ -67,8 +67,8 @@ def losses(page: Page, event: ev.LossesTaken) -> None:
     """Men lost, in a fight or otherwise."""
     battle = _battle(page, event.unit)
     if battle is None:
-        toll = wording.toll(event.killed, event.wounded, event.captured)
-        page.tell(Rank.FIGHT, page.hex_of(event.unit), _("{units} had {toll}."), (event.unit,), toll=toll)
+        words = {"toll": wording.toll(event.killed, event.wounded, event.captured)}
+        page.tell(Rank.FIGHT, page.hex_of(event.unit), _("{units} had {toll}."), words, units=(event.unit,))
     else:
         battle.losses.append(event)
 
@@ -77,7 +77,7 @@ def destroyed(page: Page, event: ev.UnitDestroyed) -> None:
     """A unit lost, in a fight or otherwise."""
     battle = _battle(page, event.unit)
     if battle is None:
-        page.tell(Rank.FIGHT, page.hex_of(event.unit), _("{units} ceased to exist."), (event.unit,))
+        page.tell(Rank.FIGHT, page.hex_of(event.unit), _("{units} ceased to exist."), {}, units=(event.unit,))
     else:
         battle.destroyed.append(event.unit)
 
@@ -86,9 +86,10 @@ def fell_back(page: Page, event: ev.UnitRetreated | ev.UnitMelted) -> None:
     """Where a beaten unit went."""
     battle = _battle(page, event.unit)
     if battle is None:
-        words = {"origin": wording.point(page.theatre, event.origin)}
-        words["target"] = wording.point(page.theatre, event.target)
-        page.tell(Rank.FIGHT, event.target, _("{units} fell back from {origin} to {target}."), (event.unit,), **words)
+        ends = {"origin": event.origin, "target": event.target}
+        words = {name: positions.point(page.theatre, end) for name, end in ends.items()}
+        template = _("{units} fell back from {origin} to {target}.")
+        page.tell(Rank.FIGHT, event.target, template, words, units=(event.unit,))
     else:
         battle.retreats.append(event.target)
 
@@ -97,7 +98,8 @@ def incident(page: Page, event: ev.IncidentOccurred) -> None:
     """What disturbed a place, once for all the places of its hex."""
     if event.kind in INCIDENTS:
         here = page.theatre.places[event.place].hex
-        page.tell(Rank.FIGHT, here, _(INCIDENTS[event.kind]), day=event.day, where=wording.at(page.theatre, here))
+        words = {"where": positions.at(page.theatre, here)}
+        page.tell(Rank.FIGHT, here, _(INCIDENTS[event.kind]), words, day=event.day)
 
 
 # Told when the page closes
@@ -106,18 +108,15 @@ def incident(page: Page, event: ev.IncidentOccurred) -> None:
 def tell_battles(page: Page) -> None:
     """Tell the fights of a page, and the attacks that met nobody."""
     for battle in page.battles:
-        template = _("{opening} {result}; {losses}.")
-        page.tell(
-            Rank.FIGHT,
-            battle.fight.hex,
-            template,
-            opening=_opening(page, battle),
-            result=_result(page, battle),
-            losses=_(", ").join(_losses(page, battle)),
-        )
+        words = {
+            "opening": _opening(page, battle),
+            "result": _result(page, battle),
+            "losses": _(", ").join(_losses(page, battle)),
+        }
+        page.tell(Rank.FIGHT, battle.fight.hex, _("{opening} {result}; {losses}."), words)
     for here, attackers in page.sought.items():
-        template = _("{units} attacked {where} and found nobody.")
-        page.tell(Rank.FIGHT, here, template, attackers, where=wording.at(page.theatre, here))
+        words = {"where": positions.at(page.theatre, here)}
+        page.tell(Rank.FIGHT, here, _("{units} attacked {where} and found nobody."), words, units=attackers)
 
 
 def _opening(page: Page, battle: Battle) -> str:
@@ -131,7 +130,7 @@ def _opening(page: Page, battle: Battle) -> str:
     return _(OPENINGS[event.kind]).format(
         attackers=_force(page, battle, event.attackers, event.attacker),
         defenders=_force(page, battle, event.defenders, event.defender),
-        where=wording.at(page.theatre, event.hex),
+        where=positions.at(page.theatre, event.hex),
         odds=odds,
     )
 
@@ -142,7 +141,7 @@ def _force(page: Page, battle: Battle, units: ev.Units, faction: FactionId) -> s
     if not units:
         return name
     men = [battle.men[unit] for unit in units]
-    template = _("{units} ({faction}, {men})") if all(men) else _("{units} ({faction})")
+    template = _("{units} of {faction} ({men})") if all(men) else _("{units} of {faction}")
     total = wording.men(sum(men))
     return template.format(units=wording.units(page.theatre, units), faction=name, men=total)
 
@@ -152,7 +151,7 @@ def _result(page: Page, battle: Battle) -> str:
     template, where = OUTCOMES[event.outcome], ""
     if battle.retreats and event.outcome in RETREATS:
         template = RETREATS[event.outcome]
-        where = wording.listed(dict.fromkeys(wording.point(page.theatre, hex_) for hex_ in battle.retreats))
+        where = wording.listed(dict.fromkeys(positions.point(page.theatre, hex_) for hex_ in battle.retreats))
     return _(template).format(faction=wording.faction(page.theatre, event.defender), places=where)
 
 
@@ -165,10 +164,13 @@ def _losses(page: Page, battle: Battle) -> list[str]:
     ours = (event.attacker_killed, event.attacker_wounded, 0)
     theirs = (event.defender_killed, event.defender_wounded, event.defender_captured)
     out = []
-    for faction, units, told in ((event.attacker, event.attackers, ours), (event.defender, event.defenders, theirs)):
+    sides = ((event.attacker, event.attackers, ours), (event.defender, event.defenders, theirs))
+    for faction, units, told in sides:
         taken = [(loss.killed, loss.wounded, loss.captured) for loss in battle.losses if loss.unit in units]
         toll = wording.toll(*(max(least, sum(parts)) for least, *parts in zip(told, *taken, strict=True)))
-        out.append(_("{faction} had {toll}").format(faction=wording.faction(page.theatre, faction), toll=toll))
+        out.append(
+            _("{faction} had {toll}").format(faction=wording.faction(page.theatre, faction), toll=toll)
+        )
     whole = event.outcome in LOST_WHOLE
     gone: list[UnitId] = [unit for unit in battle.destroyed if not (whole and unit in event.defenders)]
     if gone:

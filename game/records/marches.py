@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.model import events as ev
-from game.records import wording
+from game.records import positions, wording
 from game.records.page import Page, Rank, Trek
 from game.terms import OFF_MAP, FactionId, Halt, HexId, Posture, Site
 from game.texts import _, mark, ngettext
@@ -44,24 +44,34 @@ HIDDEN: Final = (Posture.DISPERSED, Posture.UNDERGROUND)
 
 def arrived(page: Page, event: ev.UnitArrived) -> None:
     """Arrivals at one place on one day make one sentence."""
-    words = {"place": wording.site(page.theatre, event.hex, event.site)}
-    template = _("{units} arrived at {place}.")
+    box = page.theatre.units[event.unit].box
+    words = {
+        "faction": wording.faction(page.theatre, page.owner_of(event.unit)),
+        "box": page.theatre.boxes[box].name if box >= 0 else _("beyond the map"),
+        "place": positions.site(page.theatre, event.hex, event.site),
+        "date": wording.short_date(page.theatre, event.day),
+    }
+    template = _("{units} of {faction} arrived at {place} from {box}.")
     if event.day != page.state.day:
-        template = _("{units} arrived at {place} on {date}.")
-        words["date"] = wording.short_date(page.theatre, event.day)
-    page.tell(Rank.ARRIVAL, event.hex, template, (event.unit,), event.day, **words)
+        template = _("{units} of {faction} arrived at {place} from {box} on {date}.")
+    page.tell(Rank.ARRIVAL, event.hex, template, words, units=(event.unit,), day=event.day)
 
 
 def arrival_delayed(page: Page, event: ev.ArrivalDelayed) -> None:
     """Who waits outside, and before which entrance."""
-    place = wording.site(page.theatre, event.hex, page.theatre.units[event.unit].entry_site)
-    template = _("{units} could not enter at {place} and must wait.")
-    page.tell(Rank.ARRIVAL, event.hex, template, (event.unit,), place=place)
+    words = {
+        "faction": wording.faction(page.theatre, page.owner_of(event.unit)),
+        "place": positions.site(page.theatre, event.hex, page.theatre.units[event.unit].entry_site),
+    }
+    template = _("{units} of {faction} could not enter at {place} and must wait.")
+    page.tell(Rank.ARRIVAL, event.hex, template, words, units=(event.unit,))
 
 
 def withdrawn(page: Page, event: ev.UnitWithdrawn) -> None:
     """Who went home."""
-    page.tell(Rank.ARRIVAL, page.hex_of(event.unit), _("{units} left the campaign."), (event.unit,))
+    words = {"faction": wording.faction(page.theatre, page.owner_of(event.unit))}
+    template = _("{units} of {faction} left the campaign.")
+    page.tell(Rank.ARRIVAL, page.hex_of(event.unit), template, words, units=(event.unit,))
 
 
 # Marches
@@ -76,13 +86,13 @@ def leg(page: Page, event: ev.LegMarched) -> None:
         page.treks.append(trek)
     direction = theatre.grid.direction(event.origin, event.target)
     by_road = theatre.road[event.origin, direction]
-    trek.tenths_km += int(theatre.road_km[event.origin, direction]) if by_road else 10 * wording.KM_A_HEX
+    trek.tenths_km += int(theatre.road_km[event.origin, direction]) if by_road else 10 * positions.KM_A_HEX
     trek.target, trek.entered, trek.why, trek.goal = event.target, None, Halt.ORDERED, OFF_MAP
 
 
 def _trek(page: Page, units: ev.Units, here: int) -> Trek | None:
     """The march under this heading that brought just these units here."""
-    return next((t for t in page.treks if t.units == units and t.target == here), None)
+    return next((t for t in reversed(page.treks) if t.units == units and t.target == here), None)
 
 
 def route_set(page: Page, event: ev.RouteSet) -> None:
@@ -98,13 +108,13 @@ def route_set(page: Page, event: ev.RouteSet) -> None:
 
 def march_ended(page: Page, event: ev.MarchEnded) -> None:
     """Why a march stopped, of which some units may have been lost."""
-    gone = set(event.units)
-    trek = next((t for t in page.treks if t.target == event.hex and gone <= set(t.units)), None)
+    left = set(event.units)
+    trek = next((t for t in reversed(page.treks) if t.target == event.hex and left <= set(t.units)), None)
     if trek is not None:
         trek.why = event.why
     elif event.why == Halt.CLOSED:
-        template = _("{units} found the way barred {where}.")
-        page.tell(Rank.MARCH, event.hex, template, event.units, where=wording.at(page.theatre, event.hex))
+        words = {"where": positions.at(page.theatre, event.hex)}
+        page.tell(Rank.MARCH, event.hex, _("{units} found the way barred {where}."), words, units=event.units)
 
 
 def site_entered(page: Page, event: ev.SiteEntered) -> None:
@@ -114,11 +124,14 @@ def site_entered(page: Page, event: ev.SiteEntered) -> None:
     if trek is not None and trek.entered is None:
         trek.entered = place
     elif place is not None:
-        name = page.theatre.places[place].name
-        page.tell(Rank.MARCH, event.hex, _("{units} entered {place}."), event.units, event.day, place=name)
+        words = {"place": page.theatre.places[place].name}
+        page.tell(
+            Rank.MARCH, event.hex, _("{units} entered {place}."), words, units=event.units, day=event.day
+        )
     elif event.site == Site.OPEN:
-        template, where = _("{units} moved into the open {where}."), wording.at(page.theatre, event.hex)
-        page.tell(Rank.MARCH, event.hex, template, event.units, event.day, where=where)
+        words = {"where": positions.at(page.theatre, event.hex)}
+        template = _("{units} moved into the open {where}.")
+        page.tell(Rank.MARCH, event.hex, template, words, units=event.units, day=event.day)
 
 
 def tell_treks(page: Page) -> None:
@@ -127,37 +140,45 @@ def tell_treks(page: Page) -> None:
     for trek in page.treks:
         words = {
             "km": str((trek.tenths_km + 5) // 10),
-            "origin": wording.point(theatre, trek.origin),
+            "origin": positions.point(theatre, trek.origin),
         }
         if trek.why == Halt.ARRIVED and trek.entered is not None:
             template = _(INTO)
             words["place"] = theatre.places[trek.entered].name
         else:
             template = _(BOUND if trek.why == Halt.TIME and trek.goal != OFF_MAP else MARCHES[trek.why])
-            words["target"] = wording.point(theatre, trek.target)
-            words["goal"] = wording.point(theatre, trek.goal)
-        page.tell(Rank.MARCH, trek.target, template, trek.units, **words)
+            words["target"] = positions.point(theatre, trek.target)
+            words["goal"] = positions.point(theatre, trek.goal)
+        page.tell(Rank.MARCH, trek.target, template, words, units=trek.units)
 
 
 # Reactions, postures, control
 
 
 def evacuated(page: Page, event: ev.UnitEvacuated) -> None:
-    """Who made way for a stronger enemy."""
-    page.tell(
-        Rank.MARCH,
-        event.target,
-        _("{units} went out of a stronger enemy's way, from {origin} to {target}."),
-        (event.unit,),
-        origin=wording.point(page.theatre, event.origin),
-        target=wording.point(page.theatre, event.target),
-    )
+    """Who made way for a stronger enemy; several steps of a unit are one."""
+    origin, _target = page.escapes.get(event.unit, (event.origin, event.origin))
+    page.escapes[event.unit] = (origin, event.target)
+
+
+def tell_escapes(page: Page) -> None:
+    """Tell who made way for a stronger enemy."""
+    template = _("{units} of {faction} went out of a stronger enemy's way, from {origin} to {target}.")
+    for unit, (origin, target) in page.escapes.items():
+        words = {
+            "faction": wording.faction(page.theatre, page.owner_of(unit)),
+            "origin": positions.point(page.theatre, origin),
+            "target": positions.point(page.theatre, target),
+        }
+        page.tell(Rank.MARCH, target, template, words, units=(unit,))
 
 
 def blended_in(page: Page, event: ev.UnitBlendedIn) -> None:
     """Who hid among the people."""
-    template = _("{units} hid their weapons {where} as a stronger enemy came near.")
-    page.tell(Rank.OTHER, event.hex, template, (event.unit,), where=wording.at(page.theatre, event.hex))
+    template = _("{units} of {faction} hid their weapons {where} as a stronger enemy came near.")
+    faction = wording.faction(page.theatre, page.owner_of(event.unit))
+    words = {"faction": faction, "where": positions.at(page.theatre, event.hex)}
+    page.tell(Rank.OTHER, event.hex, template, words, units=(event.unit,))
 
 
 def patrolled(page: Page, event: ev.PatrolMade) -> None:
@@ -169,28 +190,23 @@ def patrolled(page: Page, event: ev.PatrolMade) -> None:
             "{units} searched for men in hiding {where} and found {count} units.",
             event.found,
         )
-    where, count = wording.at(page.theatre, event.hex), str(event.found)
-    page.tell(Rank.OTHER, event.hex, template, event.units, where=where, count=count)
+    words = {"where": positions.at(page.theatre, event.hex), "count": str(event.found)}
+    page.tell(Rank.OTHER, event.hex, template, words, units=event.units)
 
 
 def posture(page: Page, event: ev.PostureTaken) -> None:
     """A change of posture, but for getting ready to march."""
     if event.now in POSTURES:
         here = page.hex_of(event.unit)
-        where = wording.at(page.theatre, here)
-        page.tell(Rank.OTHER, here, _(POSTURES[event.now]), (event.unit,), where=where)
+        words = {"where": positions.at(page.theatre, here)}
+        page.tell(Rank.OTHER, here, _(POSTURES[event.now]), words, units=(event.unit,))
 
 
 def control(page: Page, event: ev.ControlPassed) -> None:
     """Who gives the orders from now on."""
+    words = {"faction": wording.faction(page.theatre, event.now)}
     template = _("{units} came under the orders of {faction}.")
-    faction = wording.faction(page.theatre, event.now)
-    page.tell(Rank.OTHER, page.hex_of(event.unit), template, (event.unit,), faction=faction)
-
-
-def released(page: Page, event: ev.ReinforcementsReleased) -> None:
-    """Who may come now."""
-    page.tell(Rank.ARRIVAL, OFF_MAP, _("{units} received their orders to move up."), event.units, event.day)
+    page.tell(Rank.OTHER, page.hex_of(event.unit), template, words, units=(event.unit,))
 
 
 # Sightings: told to a side, and only what is new
@@ -213,20 +229,18 @@ def lost(page: Page, event: ev.ContactLost) -> None:
 
 
 def tell_sightings(page: Page) -> None:
-    """Tell the new contacts of a page: men of a faction in a hex, who look alike, as one body."""
+    """Tell the new contacts of a page: men of a faction in one hex who look alike are one body."""
     bodies: dict[tuple[HexId, FactionId, str], int] = {}
     for event in page.seen.values():
         key = (event.hex, event.faction, _appearance(event))
         bodies[key] = bodies.get(key, 0) + event.men
     for (here, faction, template), men in bodies.items():
-        page.tell(
-            Rank.CONTACT,
-            here,
-            template,
-            men=wording.men(max(10, round(men, -1))),
-            faction=wording.faction(page.theatre, faction),
-            where=wording.at(page.theatre, here),
-        )
+        words = {
+            "men": wording.men(max(10, round(men, -1))),
+            "faction": wording.faction(page.theatre, faction),
+            "where": positions.at(page.theatre, here),
+        }
+        page.tell(Rank.CONTACT, here, template, words)
 
 
 def _appearance(event: ev.ContactSeen) -> str:

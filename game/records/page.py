@@ -1,12 +1,12 @@
 """A page of the chronicle: all that is told under one heading.
 
-Sentences that differ only in their units become one, and what takes several events to tell (a
+Sentences that differ only in their units or places become one, and what takes several events to tell (a
 march, a fight, a declared event with its consequences) is gathered until the page is closed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final, Literal
@@ -37,25 +37,28 @@ class Rank(IntEnum):
     BATON = 1
     FIGHT = 2
     POLITICS = 3
-    ARRIVAL = 4
-    CONTACT = 5
-    MARCH = 6
-    OTHER = 7
+    DEFECTION = 4
+    SEAL = 5
+    ARRIVAL = 6
+    CONTACT = 7
+    MARCH = 8
+    OTHER = 9
 
 
-LAST_HEADLINE: Final = Rank.POLITICS
+LAST_HEADLINE: Final = Rank.DEFECTION
 
 
 @dataclass(slots=True)
 class Sentence:
-    """A template, its words and the units that have gathered in it."""
+    """A template, its words, and the units and places that have gathered in it."""
 
     rank: Rank
     hex: HexId
     day: Day
     template: str
-    words: dict[str, str]
-    units: list[UnitId] = field(default_factory=list)
+    words: Mapping[str, str]
+    units: dict[UnitId, None] = field(default_factory=dict)  # in the order of their coming
+    places: dict[PlaceId, None] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -83,6 +86,14 @@ class Battle:
 
 
 @dataclass(slots=True)
+class Affair:
+    """A declared event: what it says, then what it changes."""
+
+    words: list[str] = field(default_factory=list)
+    changes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Page:
     """What has happened so far under one heading.
 
@@ -95,30 +106,41 @@ class Page:
     side: FactionId | None
     sentences: dict[tuple[str, ...], Sentence] = field(default_factory=dict)
     treks: list[Trek] = field(default_factory=list)
+    escapes: dict[UnitId, tuple[HexId, HexId]] = field(default_factory=dict)  # from and to
     battles: list[Battle] = field(default_factory=list)
     sought: dict[HexId, list[UnitId]] = field(default_factory=dict)  # by those who went to fight there
     lifted: dict[PlaceId, ev.SealLifted] = field(default_factory=dict)
-    affairs: dict[EventId, list[str]] = field(default_factory=dict)  # declared events, sentence by sentence
+    affairs: dict[EventId, Affair] = field(default_factory=dict)
     seen: dict[ContactId, ev.ContactSeen] = field(default_factory=dict)  # for the first time
 
     def hex_of(self, unit: int) -> HexId:
         """Where a unit is, as far as the reader knows."""
         return HexId(int(self.state.hex[unit]))
 
+    def owner_of(self, unit: int) -> FactionId:
+        """Whose a unit is."""
+        return FactionId(int(self.state.faction[unit]))
+
     def tell(
         self,
         rank: Rank,
         here: int,
         template: str,
+        words: Mapping[str, str],
+        *,
         units: Sequence[UnitId] = (),
+        places: Sequence[PlaceId] = (),
         day: int | None = None,
-        **words: str,
     ) -> None:
-        """Add a sentence; one that was told of other units already is now told of these as well."""
-        key = (template, *words.values())
+        """Add a sentence; one that was told of others already is now told of these as well.
+
+        `{units}` and `{places}` of the template stand for those who gather in it.
+        """
         when = Day(self.state.day if day is None else day)
-        sentence = self.sentences.setdefault(key, Sentence(rank, HexId(here), when, template, words))
-        sentence.units.extend(unit for unit in units if unit not in sentence.units)
+        sentence = Sentence(rank, HexId(here), when, template, words)
+        sentence = self.sentences.setdefault((template, *words.values()), sentence)
+        sentence.units |= dict.fromkeys(units)
+        sentence.places |= dict.fromkeys(places)
 
     def lines(self) -> list[Line]:
         """The sentences in the order of their importance, otherwise as they came."""
@@ -128,7 +150,7 @@ class Page:
         ]
 
     def _text(self, sentence: Sentence) -> str:
-        text = sentence.template
-        names = wording.units(self.theatre, sentence.units) if sentence.units else ""
-        text = text.format(units=names, **sentence.words)
+        units = wording.units(self.theatre, tuple(sentence.units)) if sentence.units else ""
+        places = wording.places(self.theatre, sentence.places) if sentence.places else ""
+        text = sentence.template.format(units=units, places=places, **sentence.words)
         return text[:1].upper() + text[1:]

@@ -6,7 +6,7 @@ from typing import Final
 
 from game.model.refusals import Refusal
 from game.model.theatre import Theatre
-from game.records import wording
+from game.records import positions
 from game.terms import DAY, NO_UNIT, OFF_MAP, Reason
 from game.texts import _, mark
 
@@ -26,7 +26,7 @@ REFUSALS: Final = {
     Reason.NO_TARGET: mark("No enemy is known to fight for that site {where}."),
     Reason.NOT_ADJACENT: mark("{unit} is not beside its target {where}."),
     Reason.NOT_HOSTILE: mark("Those who stand {where} are no enemies."),
-    Reason.MARCHED: mark("{unit} has marched {have_days} days today and may have marched {need_days} at most."),
+    Reason.MARCHED: mark("{unit} has marched for {have_days} days of this day; {need_days} are the most."),
     Reason.ALREADY: mark("{subject}: that is already so, or was done today."),
     Reason.TOO_MANY_STEPS: mark("{have} steps are too many: {need} can take part in an assault."),
     Reason.WRONG_POSTURE: mark("{unit} cannot do that in its posture, or its kind never takes that posture."),
@@ -42,17 +42,20 @@ TOO_LONG: Final = mark("The path has {have} legs; {need} are the most.")
 
 
 def refusal_text(theatre: Theatre, refusal: Refusal) -> str:
-    """The sentence of a refusal, as `F05 has 0.30 days left and needs 0.50.`"""
+    """The sentence of a refusal, such as "F05 has 0.30 days left and needs 0.50."."""
     template = REFUSALS[refusal.reason]
     if refusal.reason == Reason.NO_PATH and refusal.need:
         template = TOO_LONG
-    unit = _("the unit") if refusal.unit == NO_UNIT else theatre.units[refusal.unit].id
-    on_map = refusal.hex != OFF_MAP
+    unit, place, where = _("the unit"), _("that place"), _("there")
+    if refusal.hex != OFF_MAP:
+        place, where = positions.point(theatre, refusal.hex), positions.at(theatre, refusal.hex)
+    if refusal.unit != NO_UNIT:
+        unit = theatre.units[refusal.unit].id
     text = _(template).format(
         unit=unit,
-        subject=unit if refusal.unit != NO_UNIT else wording.point(theatre, refusal.hex) if on_map else _("The order"),
-        place=wording.point(theatre, refusal.hex) if on_map else _("that place"),
-        where=wording.at(theatre, refusal.hex) if on_map else _("there"),
+        subject=unit if refusal.unit != NO_UNIT else place,
+        place=place,
+        where=where,
         have=refusal.have,
         need=refusal.need,
         have_days=_in_days(refusal.have),

@@ -65,7 +65,7 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.RelationChanged: affairs.relation_changed,
     ev.TrackChanged: affairs.track_changed,
     ev.EventFired: affairs.fired,
-    ev.ReinforcementsReleased: marches.released,
+    ev.ReinforcementsReleased: affairs.released,
     ev.MessageGiven: affairs.message,
     ev.ObjectiveScored: affairs.scored,
 }
@@ -76,5 +76,6 @@ ENDINGS: Final = (
     affairs.tell_affairs,
     marches.tell_sightings,
     marches.tell_treks,
+    marches.tell_escapes,
 )
 """What is told when a page closes."""

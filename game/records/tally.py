@@ -50,12 +50,12 @@ class Tally:
         """Begin at a state, which tells whose the units are and which are on the map."""
         self.theatre = theatre
         self.figures = [dict.fromkeys(FIGURES, 0) for _ in theatre.factions]
-        self._owner: list[int] = start.faction.tolist()
-        self._present: list[bool] = (start.status == Status.PRESENT).tolist()
-        self._turn = Turn(start.turn)
-        self._fight: ev.FightResolved | None = None
-        self._sides = 0  # of the die that was thrown last for a fight
-        self._last: dict[tuple[str, int], int] = {}  # turn in which a figure of turns last grew
+        self.owner: list[int] = start.faction.tolist()
+        self.present: list[bool] = (start.status == Status.PRESENT).tolist()
+        self.turn = Turn(start.turn)
+        self.fight: ev.FightResolved | None = None
+        self.sides = 0  # of the die that was thrown last for a fight
+        self.last: dict[tuple[str, int], int] = {}  # turn in which a figure of turns last grew
 
     def add(self, event: ev.Event) -> None:
         """Count an event."""
@@ -73,144 +73,161 @@ class Tally:
         """A figure over all factions."""
         return sum(figures[figure] for figures in self.figures)
 
-    def _count(self, faction: int, figure: str, by: int = 1) -> None:
+    def count(self, faction: int, figure: str, by: int = 1) -> None:
+        """Raise a faction's figure; nobody's is not counted."""
         if faction != NOBODY:
             self.figures[faction][figure] += by
 
-    def _count_turn(self, faction: int, figure: str) -> None:
+    def count_turn(self, faction: int, figure: str) -> None:
         """Count the present turn, once."""
-        if self._last.get((figure, faction)) != self._turn:
-            self._last[figure, faction] = self._turn
-            self._count(faction, figure)
+        if self.last.get((figure, faction)) != self.turn:
+            self.last[figure, faction] = self.turn
+            self.count(faction, figure)
 
-    def _turn_began(self, event: ev.TurnBegan) -> None:
-        self._turn = event.turn
-        for unit, present in enumerate(self._present):
-            if present:
-                self._count_turn(self._owner[unit], "turns_present")
-
-    def _ended(self, event: ev.GameEnded) -> None:
-        for faction, points in enumerate(event.points):
-            self.figures[faction]["points"] = points
-
-    def _die(self, event: ev.DieCast) -> None:
-        if event.purpose == Purpose.ASSAULT:
-            self._sides = event.sides
-
-    def _arrived(self, event: ev.UnitArrived) -> None:
-        self._present[event.unit] = True
-        self._count(self._owner[event.unit], "arrivals")
-        self._count_turn(self._owner[event.unit], "turns_present")
-
-    def _withdrawn(self, event: ev.UnitWithdrawn) -> None:
-        self._present[event.unit] = False
-
-    def _marched(self, event: ev.LegMarched) -> None:
-        for unit in event.units:
-            self._count(self._owner[unit], "legs")
-            self._count_turn(self._owner[unit], "turns_marched")
-
-    def _defected(self, event: ev.UnitDefected) -> None:
-        self._owner[event.unit] = event.now
-        if self._present[event.unit]:
-            self._count_turn(event.now, "turns_present")
-
-    def _fought(self, event: ev.FightResolved) -> None:
-        self._fight = event
-        self._count(event.attacker, "attacks")
-        self._count(event.defender, "defences")
-        if self._sides:  # else the die was not shown, as to a side
-            self._count(event.attacker, "dice")
-            self._count(event.attacker, "dice_rolled", event.roll)
-            self._count(event.attacker, "dice_expected_x2", self._sides + 1)
-            self._sides = 0
-
-    def _losses(self, event: ev.LossesTaken) -> None:
-        other = self._foe(event.unit)
-        for name in ("killed", "wounded", "captured"):
-            self._count(self._owner[event.unit], name, getattr(event, name))
-            self._count(other, f"{name}_inflicted", getattr(event, name))
-
-    def _foe(self, unit: int) -> FactionId:
+    def foe(self, unit: int) -> FactionId:
         """Whom a unit fought last, or NOBODY if it was not in the last fight."""
-        fight = self._fight
+        fight = self.fight
         if fight is not None and unit in fight.defenders:
             return fight.attacker
         return fight.defender if fight is not None and unit in fight.attackers else NOBODY
 
-    def _destroyed(self, event: ev.UnitDestroyed) -> None:
-        self._present[event.unit] = False
-        self._count(self._owner[event.unit], "units_destroyed")
 
-    def _captured(self, event: ev.PlaceCaptured) -> None:
-        self._count(event.now, "places_taken")
-        self._count(event.was, "places_lost")
+def _ignore(_tally: Tally, _event: Any) -> None:
+    """Nothing to count."""
 
-    def _offered(self, event: ev.BatonOffered) -> None:
-        self._count(event.giver, "batons_offered")
 
-    def _passed(self, event: ev.BatonPassed) -> None:
-        self._count(event.giver, "batons_passed")
-        self._count(event.receiver, "batons_received")
+def _turn_began(tally: Tally, event: ev.TurnBegan) -> None:
+    tally.turn = event.turn
+    for unit, present in enumerate(tally.present):
+        if present:
+            tally.count_turn(tally.owner[unit], "turns_present")
 
-    def _dropped(self, event: ev.BatonDropped) -> None:
-        self._count(event.receiver, "batons_dropped")
 
-    def _kept(self, event: ev.BatonKept) -> None:
-        self._count(event.receiver, "batons_kept")
+def _ended(tally: Tally, event: ev.GameEnded) -> None:
+    for faction, points in enumerate(event.points):
+        tally.figures[faction]["points"] = points
 
-    def _ignore(self, event: Any) -> None:
-        """Nothing to count."""
+
+def _die(tally: Tally, event: ev.DieCast) -> None:
+    if event.purpose == Purpose.ASSAULT:
+        tally.sides = event.sides
+
+
+def _arrived(tally: Tally, event: ev.UnitArrived) -> None:
+    tally.present[event.unit] = True
+    tally.count(tally.owner[event.unit], "arrivals")
+    tally.count_turn(tally.owner[event.unit], "turns_present")
+
+
+def _withdrawn(tally: Tally, event: ev.UnitWithdrawn) -> None:
+    tally.present[event.unit] = False
+
+
+def _marched(tally: Tally, event: ev.LegMarched) -> None:
+    for unit in event.units:
+        tally.count(tally.owner[unit], "legs")
+        tally.count_turn(tally.owner[unit], "turns_marched")
+
+
+def _defected(tally: Tally, event: ev.UnitDefected) -> None:
+    tally.owner[event.unit] = event.now
+    if tally.present[event.unit]:
+        tally.count_turn(event.now, "turns_present")
+
+
+def _fought(tally: Tally, event: ev.FightResolved) -> None:
+    tally.fight = event
+    tally.count(event.attacker, "attacks")
+    tally.count(event.defender, "defences")
+    if tally.sides:  # else the die was not shown, as to a side
+        tally.count(event.attacker, "dice")
+        tally.count(event.attacker, "dice_rolled", event.roll)
+        tally.count(event.attacker, "dice_expected_x2", tally.sides + 1)
+        tally.sides = 0
+
+
+def _losses(tally: Tally, event: ev.LossesTaken) -> None:
+    other = tally.foe(event.unit)
+    for name in ("killed", "wounded", "captured"):
+        tally.count(tally.owner[event.unit], name, getattr(event, name))
+        tally.count(other, f"{name}_inflicted", getattr(event, name))
+
+
+def _destroyed(tally: Tally, event: ev.UnitDestroyed) -> None:
+    tally.present[event.unit] = False
+    tally.count(tally.owner[event.unit], "units_destroyed")
+
+
+def _captured(tally: Tally, event: ev.PlaceCaptured) -> None:
+    tally.count(event.now, "places_taken")
+    tally.count(event.was, "places_lost")
+
+
+def _offered(tally: Tally, event: ev.BatonOffered) -> None:
+    tally.count(event.giver, "batons_offered")
+
+
+def _passed(tally: Tally, event: ev.BatonPassed) -> None:
+    tally.count(event.giver, "batons_passed")
+    tally.count(event.receiver, "batons_received")
+
+
+def _dropped(tally: Tally, event: ev.BatonDropped) -> None:
+    tally.count(event.receiver, "batons_dropped")
+
+
+def _kept(tally: Tally, event: ev.BatonKept) -> None:
+    tally.count(event.receiver, "batons_kept")
 
 
 TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
-    ev.TurnBegan: Tally._turn_began,
-    ev.PhaseBegan: Tally._ignore,
-    ev.PhaseEnded: Tally._ignore,
-    ev.NightFell: Tally._ignore,
-    ev.DuskFell: Tally._ignore,
-    ev.GameEnded: Tally._ended,
-    ev.DieCast: Tally._die,
-    ev.UnitArrived: Tally._arrived,
-    ev.ArrivalDelayed: Tally._ignore,
-    ev.UnitWithdrawn: Tally._withdrawn,
-    ev.LegMarched: Tally._marched,
-    ev.HeadwayMade: Tally._ignore,
-    ev.RouteSet: Tally._ignore,
-    ev.MarchEnded: Tally._ignore,
-    ev.SiteEntered: Tally._ignore,
-    ev.PostureTaken: Tally._ignore,
-    ev.StandingSet: Tally._ignore,
-    ev.ControlPassed: Tally._ignore,
-    ev.UnitDefected: Tally._defected,
-    ev.UnitEvacuated: Tally._ignore,
-    ev.UnitBlendedIn: Tally._ignore,
-    ev.PatrolMade: Tally._ignore,
-    ev.ContactSeen: Tally._ignore,
-    ev.ContactLost: Tally._ignore,
-    ev.FightResolved: Tally._fought,
-    ev.UnitFought: Tally._ignore,
-    ev.LossesTaken: Tally._losses,
-    ev.UnitDestroyed: Tally._destroyed,
-    ev.UnitRetreated: Tally._ignore,
-    ev.UnitMelted: Tally._ignore,
-    ev.PlaceSealed: Tally._ignore,
-    ev.SealLifted: Tally._ignore,
-    ev.PlaceCaptured: Tally._captured,
-    ev.IncidentOccurred: Tally._ignore,
-    ev.BatonOffered: Tally._offered,
-    ev.BatonAccepted: Tally._ignore,
-    ev.BatonDeclined: Tally._ignore,
-    ev.BatonCancelled: Tally._ignore,
-    ev.OverlapCounted: Tally._ignore,
-    ev.HandoverDelayed: Tally._ignore,
-    ev.BatonPassed: Tally._passed,
-    ev.BatonDropped: Tally._dropped,
-    ev.BatonKept: Tally._kept,
-    ev.RelationChanged: Tally._ignore,
-    ev.TrackChanged: Tally._ignore,
-    ev.EventFired: Tally._ignore,
-    ev.ReinforcementsReleased: Tally._ignore,
-    ev.MessageGiven: Tally._ignore,
-    ev.ObjectiveScored: Tally._ignore,
+    ev.TurnBegan: _turn_began,
+    ev.PhaseBegan: _ignore,
+    ev.PhaseEnded: _ignore,
+    ev.NightFell: _ignore,
+    ev.DuskFell: _ignore,
+    ev.GameEnded: _ended,
+    ev.DieCast: _die,
+    ev.UnitArrived: _arrived,
+    ev.ArrivalDelayed: _ignore,
+    ev.UnitWithdrawn: _withdrawn,
+    ev.LegMarched: _marched,
+    ev.HeadwayMade: _ignore,
+    ev.RouteSet: _ignore,
+    ev.MarchEnded: _ignore,
+    ev.SiteEntered: _ignore,
+    ev.PostureTaken: _ignore,
+    ev.StandingSet: _ignore,
+    ev.ControlPassed: _ignore,
+    ev.UnitDefected: _defected,
+    ev.UnitEvacuated: _ignore,
+    ev.UnitBlendedIn: _ignore,
+    ev.PatrolMade: _ignore,
+    ev.ContactSeen: _ignore,
+    ev.ContactLost: _ignore,
+    ev.FightResolved: _fought,
+    ev.UnitFought: _ignore,
+    ev.LossesTaken: _losses,
+    ev.UnitDestroyed: _destroyed,
+    ev.UnitRetreated: _ignore,
+    ev.UnitMelted: _ignore,
+    ev.PlaceSealed: _ignore,
+    ev.SealLifted: _ignore,
+    ev.PlaceCaptured: _captured,
+    ev.IncidentOccurred: _ignore,
+    ev.BatonOffered: _offered,
+    ev.BatonAccepted: _ignore,
+    ev.BatonDeclined: _ignore,
+    ev.BatonCancelled: _ignore,
+    ev.OverlapCounted: _ignore,
+    ev.HandoverDelayed: _ignore,
+    ev.BatonPassed: _passed,
+    ev.BatonDropped: _dropped,
+    ev.BatonKept: _kept,
+    ev.RelationChanged: _ignore,
+    ev.TrackChanged: _ignore,
+    ev.EventFired: _ignore,
+    ev.ReinforcementsReleased: _ignore,
+    ev.MessageGiven: _ignore,
+    ev.ObjectiveScored: _ignore,
 }

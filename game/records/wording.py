@@ -1,23 +1,15 @@
-"""The words of the records: dates, positions, names of units, lists, and the rules' own terms.
-
-Positions are told by the nearest place: `Konna`, `20 km north-east of Konna`, `between Gossi and
-Gao`.
-"""
+"""The words of the records: dates, lists, losses, names of units, and the rules' own terms."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from enum import IntEnum
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from game.model.theatre import Theatre
-from game.terms import NOBODY, OFF_MAP, PlaceId, Relation, Site
+from game.terms import NOBODY, Relation
 from game.texts import _, mark, ngettext
 
-KM_A_HEX: Final = 20
-NEAR: Final = 3  # hexes up to which one place is enough to tell a position
 MOST_NAMES: Final = 3  # units named one by one
 
 WEEKDAYS: Final = (
@@ -42,16 +34,6 @@ MONTHS: Final = (
     mark("October"),
     mark("November"),
     mark("December"),
-)
-BEARINGS: Final = (
-    mark("{km} km north of {place}"),
-    mark("{km} km north-east of {place}"),
-    mark("{km} km east of {place}"),
-    mark("{km} km south-east of {place}"),
-    mark("{km} km south of {place}"),
-    mark("{km} km south-west of {place}"),
-    mark("{km} km west of {place}"),
-    mark("{km} km north-west of {place}"),
 )
 RELATIONS: Final = {
     Relation.HOSTILE: mark("hostile"),
@@ -160,86 +142,3 @@ def units(theatre: Theatre, numbers: Sequence[int]) -> str:
 def _group_of(theatre: Theatre, numbers: Sequence[int]) -> str | None:
     """The first group of which all these units are members."""
     return next((name for name, members in theatre.groups.items() if set(numbers) <= set(members)), None)
-
-
-# Positions
-
-
-class Fix(NamedTuple):
-    """A position as told by places: in the first, off it by so many km and an octant, or between two."""
-
-    places: tuple[PlaceId, ...]
-    km: int
-    octant: int
-
-
-@lru_cache(maxsize=8192)
-def _fix(theatre: Theatre, here: int) -> Fix | None:
-    if here == OFF_MAP or not theatre.places:
-        return None
-    order = sorted(range(len(theatre.places)), key=lambda place: _nearness(theatre, here, place))
-    nearest = theatre.places[order[0]].hex
-    away = theatre.grid.distance(nearest, here)
-    octant = (theatre.grid.bearing(nearest, here) * 8 + 180) // 360 % 8
-    (ax, ay), (bx, by) = theatre.grid.centre(nearest), theatre.grid.centre(here)
-    km = round(((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5 * KM_A_HEX / 5) * 5
-    if away > NEAR:
-        for place in order[1:]:
-            there = theatre.places[place].hex
-            whole = theatre.grid.distance(nearest, there)
-            if there != nearest and theatre.grid.distance(here, there) + away <= whole:
-                return Fix((PlaceId(order[0]), PlaceId(place)), km, octant)
-    return Fix((PlaceId(order[0]),), km, octant)
-
-
-def _nearness(theatre: Theatre, here: int, number: int) -> tuple[int, bool, int, int]:
-    """Order in which places come to mind: near ones, rather not airfields, large ones."""
-    place = theatre.places[number]
-    return theatre.grid.distance(place.hex, here), place.site == Site.AIRFIELD, -place.size, number
-
-
-class Form(IntEnum):
-    """How a position stands in its sentence."""
-
-    PLAIN = 0  # Konna | 20 km north of Konna
-    AT = 1  # at Konna | 20 km north of Konna
-    POINT = 2  # Konna | a point 20 km north of Konna
-
-
-IN_PLACE: Final = {Form.PLAIN: mark("{place}"), Form.AT: mark("at {place}"), Form.POINT: mark("{place}")}
-OFF_PLACE: Final = {Form.PLAIN: mark("{where}"), Form.AT: mark("{where}"), Form.POINT: mark("a point {where}")}
-
-
-def _position(theatre: Theatre, here: int, form: Form) -> str:
-    fix = _fix(theatre, here)
-    if fix is None:
-        return theatre.hex_name(here)
-    names = [theatre.places[place].name for place in fix.places]
-    if len(names) > 1:
-        where = _("between {one} and {other}").format(one=names[0], other=names[1])
-    elif fix.km:
-        where = _(BEARINGS[fix.octant]).format(km=fix.km, place=names[0])
-    else:
-        return _(IN_PLACE[form]).format(place=names[0])
-    return _(OFF_PLACE[form]).format(where=where)
-
-
-def describe(theatre: Theatre, here: int) -> str:
-    """A hex by its nearest place: `Konna`, `20 km east of Konna`, `between Gossi and Gao`."""
-    return _position(theatre, here, Form.PLAIN)
-
-
-def at(theatre: Theatre, here: int) -> str:
-    """Where something happened: `at Konna`, `20 km east of Konna`, `between Gossi and Gao`."""
-    return _position(theatre, here, Form.AT)
-
-
-def point(theatre: Theatre, here: int) -> str:
-    """Whence or whither somebody went: `Konna`, `a point 20 km east of Konna`."""
-    return _position(theatre, here, Form.POINT)
-
-
-def site(theatre: Theatre, here: int, where: int) -> str:
-    """A site of a hex: its place's name, or the position where the site is no place."""
-    place = theatre.place_at.get((int(here), int(where)))
-    return point(theatre, here) if place is None else theatre.places[place].name

@@ -208,21 +208,22 @@ def forecast(theatre: Theatre, state: State, side: int, order: Assault) -> Forec
     hexes = [int(state.hex[unit]) for unit in order.units]
 
     def against(per_cent: int) -> Prospect:
-        foe = [
-            Element(
-                int(state.contact_type[side, row]),
-                int(state.contact_men[side, row]) * per_cent // 100,
-                int(state.contact_quality[side, row]),
-                int(state.contact_posture[side, row]),
-                int(state.contact_site[side, row]),
-            )
-            for row in rows
-        ]
-        foe = _that_fight(foe, theatre.assault_limit)
+        foe = _that_fight([report(state, side, row, per_cent) for row in rows], theatre.assault_limit)
         lines = ledger(theatre, hexes, order.hex, order.site, foe, FightKind.ASSAULT)
         return prospect(theatre, force, foe, lines)
 
     return Forecast(exact, against(100 if exact else 50), against(100 if exact else 150))
+
+
+def report(state: State, side: int, row: int, per_cent: int = 100) -> Element:
+    """A side's contact as it would count in a fight, with so many per cent of the men reported."""
+    return Element(
+        int(state.contact_type[side, row]),
+        int(state.contact_men[side, row]) * per_cent // 100,
+        int(state.contact_quality[side, row]),
+        int(state.contact_posture[side, row]),
+        int(state.contact_site[side, row]),
+    )
 
 
 def _that_fight(foe: list[Element], limit: int) -> list[Element]:

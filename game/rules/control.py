@@ -12,7 +12,7 @@ from game.model.orders import Lend, Recall
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import movement, relations
+from game.rules import marching, relations
 from game.rules.journal import Journal
 from game.terms import FactionId, Reason, Right
 
@@ -42,7 +42,7 @@ def refusal_to_recall(state: State, side: int, order: Recall) -> Refusal | None:
 def pass_control(journal: Journal, order: Lend | Recall) -> None:
     """Let another give the units' orders from now on."""
     state = journal.state
-    movement.clear_route(journal, order.units)
+    marching.clear_route(journal, order.units)
     for unit in order.units:
         now = order.to if isinstance(order, Lend) else FactionId(int(state.faction[unit]))
         journal.record(ev.ControlPassed(unit, FactionId(int(state.controller[unit])), now))

@@ -17,7 +17,7 @@ from typing import Any, Final
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Clause, DeclaredEvent, Effect
-from game.rules import detection, movement
+from game.rules import detection, marching
 from game.rules.journal import Journal
 from game.terms import NEVER, Day, EventId, Status
 
@@ -98,7 +98,7 @@ def _owner(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
     units = [u for u in effect.args["units"] if state.status[u] in (Status.PENDING, Status.PRESENT)]
     for unit in units:
         if state.faction[unit] != to:
-            movement.clear_route(journal, (unit,))
+            marching.clear_route(journal, (unit,))
             journal.record(ev.UnitDefected(unit, state.faction[unit].item(), to))
     present = tuple(u for u in units if state.status[u] == Status.PRESENT)
     detection.look(journal, present)

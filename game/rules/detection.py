@@ -18,7 +18,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from game.dice import Purpose
-from game.kernels.watch import SEEN, watch
+from game.kernels.watch import SEEN, stirring, watch
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Bools, Ints, Theatre
@@ -58,7 +58,8 @@ def look(journal: Journal, subjects: Iterable[int]) -> None:
     theatre, state = journal.theatre, journal.state
     news = watch(
         theatre.grid.columns,
-        eyes(theatre, state),
+        theatre.shares_sight,
+        state.relation,
         theatre.terrain,
         theatre.sight.by_posture,
         theatre.type_visible,
@@ -92,6 +93,25 @@ def look(journal: Journal, subjects: Iterable[int]) -> None:
             row = int(state.contact_of[side, unit])
             there = HexId(int(state.contact_hex[side, row]))
             journal.record(ev.ContactLost(FactionId(side), ContactId(row), UnitId(unit), there))
+
+
+def where_it_stirs(theatre: Theatre, state: State, units: tuple[UnitId, ...]) -> Bools:
+    """(hexes,) where units on the march could meet with anything; elsewhere nobody need look."""
+    side = int(state.controller[units[0]])
+    return stirring(
+        theatre.grid.columns,
+        theatre.grid.rows,
+        relations.rows_seen(theatre, state, side),
+        state.status,
+        state.hex,
+        state.alarm,
+        theatre.unit_sees,
+        relations.rights(theatre, state, side, Right.SHARE_SIGHT),
+        theatre.place_hex,
+        state.holder,
+        state.contact_hex,
+        max(int(theatre.unit_sees[unit]) for unit in units),
+    )
 
 
 def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:

@@ -26,31 +26,26 @@ import numpy as np
 from game.kernels.outlook import outlook as survey
 from game.kernels.reach import path as trace
 from game.kernels.reach import reach as search
-from game.model import events as ev
 from game.model.orders import March
 from game.model.refusals import Refusal
 from game.model.state import ROUTE_LEGS, State
 from game.model.theatre import Bools, Bytes, Ints, Theatre
-from game.rules import detection, reactions, relations
-from game.rules.journal import Journal
+from game.rules import relations
 from game.terms import (
     DAY,
     IMPASSABLE,
     NO_UNIT,
     OFF_MAP,
     Day,
-    Halt,
     HexId,
     Posture,
     Reason,
     Right,
     Site,
-    Status,
     UnitId,
 )
 
 ZONE_RADIUS = 1
-STANDING_STILL = (Posture.ENTRENCHED, Posture.PATROLLING)
 
 
 # What a side knows of the ground
@@ -151,6 +146,11 @@ def path_to(theatre: Theatre, state: State, unit: int, target: int) -> tuple[int
     return tuple(int(d) for d in trace(theatre.neighbours, came, target))
 
 
+def day_of(state: State, spent: int) -> Day:
+    """The day on which a unit is that has spent so much of the turn."""
+    return Day(state.day + max(0, spent - 1) // DAY)
+
+
 # The order
 
 
@@ -197,137 +197,3 @@ def _stuck(theatre: Theatre, units: tuple[UnitId, ...], here: int, direction: in
         if theatre.movement.tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
             return unit
     return NO_UNIT
-
-
-# Carrying it out
-
-
-def march(journal: Journal, order: March) -> None:
-    """Carry a march out as far as time, enemies and the standing orders of others let it go."""
-    theatre, state = journal.theatre, journal.state
-    units = order.units
-    if order.path:
-        for unit in units:
-            _get_moving(journal, unit)
-    side = int(state.controller[units[0]])
-    view = outlook(theatre, state, side, units)
-    for index, direction in enumerate(order.path):
-        here = int(state.hex[units[0]])
-        there = int(theatre.neighbours[here, direction])
-        if view.barred[there] or view.full[there]:
-            _stop(journal, order, Halt.CLOSED)
-            return
-        if not _leg(journal, units, direction, safe=not (view.danger[here] or view.danger[there])):
-            _record_route(journal, units, order.path[index:], order.site)
-            return
-        heard = len(journal.events)
-        detection.look(journal, units)
-        halt = reactions.to_march(journal, units)
-        if len(journal.events) > heard:  # somebody was seen or lost, or moved
-            view = outlook(theatre, state, side, units)
-        if halt is None and view.zone[there] and index + 1 < len(order.path):
-            halt = Halt.ZONE
-        if halt is not None:
-            _stop(journal, order, halt)
-            return
-    _arrive(journal, order)
-
-
-def _get_moving(journal: Journal, unit: UnitId) -> None:
-    state = journal.state
-    if state.posture[unit] in STANDING_STILL:
-        was = Posture(int(state.posture[unit]))
-        journal.record(ev.PostureTaken(unit, was, Posture.MOBILE, int(state.spent[unit])))
-
-
-def _leg(journal: Journal, units: tuple[UnitId, ...], direction: int, *, safe: bool) -> bool:
-    """Make one leg, or what headway the time allows; tell whether the leg was made."""
-    theatre, state = journal.theatre, journal.state
-    here = int(state.hex[units[0]])
-    chart = theatre.movement.safe if safe else theatre.movement.tactical
-    spent = max(int(state.spent[unit]) for unit in units)
-    toward = [int(state.headway[u]) if state.heading[u] == direction else 0 for u in units]
-    cost = max(
-        max(1, int(chart[theatre.unit_movement[unit], here, direction]) - headway)
-        for unit, headway in zip(units, toward, strict=True)
-    )
-    left = theatre.calendar.budget - spent
-    marched = max(int(state.marched[unit]) for unit in units)
-    if cost > left:
-        if left > 0:
-            done = theatre.calendar.budget
-            now = _marched(spent, done, marched)
-            journal.record(ev.HeadwayMade(units, direction, min(toward) + left, done, now))
-        return False
-    there = HexId(int(theatre.neighbours[here, direction]))
-    after = spent + cost
-    journal.record(
-        ev.LegMarched(
-            units, HexId(here), there, after, _marched(spent, after, marched), day_of(state, after)
-        )
-    )
-    return True
-
-
-def day_of(state: State, spent: int) -> Day:
-    """The day on which a unit is that has spent so much of the turn."""
-    return Day(state.day + max(0, spent - 1) // DAY)
-
-
-def _marched(before: int, after: int, marched: int) -> int:
-    """Thousandths marched in the day on which `after` falls."""
-    return marched + after - before if before // DAY == after // DAY else after % DAY
-
-
-def _record_route(journal: Journal, units: tuple[UnitId, ...], path: tuple[int, ...], site: Site) -> None:
-    journal.record(ev.RouteSet(units, path, site))
-    journal.record(ev.MarchEnded(units, HexId(int(journal.state.hex[units[0]])), Halt.TIME))
-
-
-def _stop(journal: Journal, order: March, why: Halt) -> None:
-    """End a march for good."""
-    alive = tuple(u for u in order.units if journal.state.status[u] == Status.PRESENT)
-    if not alive:
-        return
-    clear_route(journal, alive)
-    journal.record(ev.MarchEnded(alive, HexId(int(journal.state.hex[alive[0]])), why))
-
-
-def clear_route(journal: Journal, units: tuple[UnitId, ...]) -> None:
-    """Strike off what is left of standing marches."""
-    going = tuple(u for u in units if journal.state.route[u, 0] >= 0)
-    if going:
-        journal.record(ev.RouteSet(going, (), Site.OPEN))
-
-
-def _arrive(journal: Journal, order: March) -> None:
-    """The path is done: enter the site, if nobody bars it."""
-    theatre, state = journal.theatre, journal.state
-    units = order.units
-    here = HexId(int(state.hex[units[0]]))
-    side = int(state.controller[units[0]])
-    clear_route(journal, units)
-    barred = site_barred(theatre, state, side, here, order.site)
-    if not barred and any(state.site[u] != order.site for u in units):
-        day = day_of(state, max(int(state.spent[u]) for u in units))
-        journal.record(ev.SiteEntered(units, here, order.site, day))
-        detection.look(journal, units)
-    if order.path:
-        journal.record(ev.MarchEnded(units, here, Halt.CLOSED if barred else Halt.ARRIVED))
-
-
-def go_on(journal: Journal, side: int) -> None:
-    """Carry on with a side's standing marches: units of one hex with one route go as a group."""
-    state, budget = journal.state, journal.theatre.calendar.budget
-    going = (state.route[:, 0] >= 0) & (state.controller == side) & (state.status == Status.PRESENT)
-    going &= state.spent < budget
-    groups: dict[tuple[int, bytes, int], list[UnitId]] = {}
-    for unit in np.flatnonzero(going).tolist():
-        key = (int(state.hex[unit]), state.route[unit].tobytes(), int(state.route_site[unit]))
-        groups.setdefault(key, []).append(UnitId(unit))
-    for (_, route, site), units in groups.items():
-        alive = tuple(u for u in units if state.status[u] == Status.PRESENT)
-        if not alive or state.route[alive[0]].tobytes() != route:
-            continue
-        legs = np.frombuffer(route, np.int8)
-        march(journal, March(alive, tuple(int(d) for d in legs[legs >= 0]), Site(site)))

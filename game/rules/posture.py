@@ -15,7 +15,7 @@ from game.model.orders import Adopt, Patrol, StandBy
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, movement, relations
+from game.rules import detection, marching, movement, relations
 from game.rules.journal import Journal
 from game.terms import FactionId, HexId, Posture, Reason, Right, Standing, UnitId
 
@@ -25,7 +25,7 @@ FARTHEST_ALARM = 8
 
 def price(theatre: Theatre, state: State, unit: int, posture: Posture) -> int:
     """Thousandths of a day that taking up a posture costs a unit."""
-    leaving = state.posture[unit] in movement.STANDING_STILL and posture == Posture.MOBILE
+    leaving = state.posture[unit] in marching.STANDING_STILL and posture == Posture.MOBILE
     return 0 if leaving else theatre.posture_time
 
 
@@ -45,7 +45,7 @@ def refusal_to_adopt(theatre: Theatre, state: State, order: Adopt) -> Refusal | 
 def adopt(journal: Journal, order: Adopt) -> None:
     """Take up a posture."""
     state = journal.state
-    movement.clear_route(journal, order.units)
+    marching.clear_route(journal, order.units)
     for unit in order.units:
         was = Posture(int(state.posture[unit]))
         spent = int(state.spent[unit]) + price(journal.theatre, state, unit, order.posture)

@@ -3,8 +3,9 @@
 After each leg, every enemy of the marching units for whom they are near acts by its standing order,
 in order of unit number:
 
-- *evacuate*: when it knows of a force at least as strong as its own within its alarm, it goes out
-  of the way as far as a day's march allows; the time is its own, owed to its next turn if need be;
+- *evacuate*: when it knows of a force within its alarm whose attack would outmatch the defence of
+  all its side's units in its hex by three to two, it goes out of the way as far as a day's march
+  allows; the time is its own, owed to its next turn if need be;
 - *ambush*: hidden men within one hex may strike first; the marching units are surprised;
 - *blend in*: irregulars within their alarm of such a force hide their weapons among the people;
 - *hold*: hidden men whose very hex is entered fight, with surprise; all others stay where they are.
@@ -22,8 +23,8 @@ from game.kernels.reach import field, reach
 from game.kernels.watch import alarmed
 from game.model import events as ev
 from game.model.state import State
-from game.model.theatre import Theatre
-from game.rules import combat, detection, relations
+from game.model.theatre import Bools, Theatre
+from game.rules import combat, detection
 from game.rules.journal import Journal
 from game.terms import (
     DAY,
@@ -31,7 +32,6 @@ from game.terms import (
     Halt,
     HexId,
     Posture,
-    Right,
     Site,
     Standing,
     Status,
@@ -43,21 +43,13 @@ EVACUATION = DAY  # thousandths of a day that a unit will march out of the way
 SAFE_DISTANCE = 12  # hexes beyond which an enemy's distance matters no more
 
 
-def to_march(journal: Journal, units: tuple[UnitId, ...]) -> Halt | None:
-    """Let the enemies near marching units react to their last leg; tell if it ended the march."""
+def to_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemies: Bools) -> Halt | None:
+    """Let the `enemies` (factions,) near marching units react to their last leg, which led to
+    `here`; tell if that ended the march.
+    """
     theatre, state = journal.theatre, journal.state
-    here = int(state.hex[units[0]])
-    side = int(state.controller[units[0]])
-    enemies = relations.rights(theatre, state, side, Right.ATTACK)
     near_by = alarmed(
-        theatre.grid.columns,
-        state.status,
-        state.hex,
-        state.faction,
-        enemies,
-        state.alarm,
-        here,
-        STRIKE,
+        theatre.grid.columns, state.status, state.hex, state.faction, enemies, state.alarm, here, STRIKE
     )
     for unit in near_by.tolist():
         if state.status[unit] != Status.PRESENT:
@@ -101,14 +93,21 @@ def _lurks(theatre: Theatre, state: State, unit: int, units: tuple[UnitId, ...])
 
 
 def _outmatched(theatre: Theatre, state: State, unit: int, here: int) -> bool:
-    """Whether a unit's side knows of as many enemies at `here` as it has men in its own hex."""
+    """Whether a unit's side knows of a force at `here` that outmatches its own in the unit's hex."""
     side = int(state.controller[unit])
     rows = detection.known(theatre, state, side)
-    there = rows[state.contact_hex[side, rows] == here]
-    coming = int(state.contact_men[side, there].sum())
-    ours = (state.hex == state.hex[unit]) & (state.status == Status.PRESENT)
-    ours &= state.controller == side
-    return coming > 0 and coming >= int(state.men[ours].sum())
+    coming = [
+        combat.report(state, side, row)
+        for row in rows.tolist()
+        if state.contact_hex[side, row] == here and state.contact_posture[side, row] != Posture.UNDERGROUND
+    ]
+    if not coming:
+        return False
+    ours = (state.hex == state.hex[unit]) & (state.status == Status.PRESENT) & (state.controller == side)
+    own = [combat.element(theatre, state, u) for u in np.flatnonzero(ours).tolist()]
+    attack = combat.strength(theatre, coming, own, attacking=True)
+    defence = combat.strength(theatre, own, coming, attacking=False)
+    return attack * 1000 >= defence * theatre.alarm_ratio
 
 
 def evacuate(journal: Journal, unit: UnitId) -> bool:

@@ -22,7 +22,7 @@ from game.dice import Purpose
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import arrivals, baton, declared, detection, movement, places, victory
+from game.rules import arrivals, baton, declared, detection, marching, places, victory
 from game.rules.journal import Journal
 from game.terms import (
     Baton,
@@ -47,7 +47,7 @@ def end_phase(journal: Journal) -> None:
     """End the phase of the active faction and go on to the next that is not quiet."""
     theatre, state = journal.theatre, journal.state
     faction = theatre.order_of_phases[state.active]
-    movement.go_on(journal, faction)
+    marching.go_on(journal, faction)
     journal.record(ev.PhaseEnded(faction))
     _next_phase(journal, state.active + 1)
 

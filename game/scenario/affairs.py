@@ -14,6 +14,7 @@ from game.scenario.fields import (
     FactionName,
     Garrison,
     Id,
+    Like,
     Part,
     PerMille,
     PlaceName,
@@ -33,7 +34,9 @@ class FactionPart(Part):
 
     id: Id = Field(description="by which everything else names it")
     name: Title = Field(description="as players read it")
-    letter: Annotated[str, Field(pattern=r"^[A-Z]$")] = Field(description="that marks its counters in text")
+    letter: Annotated[str, Field(pattern=r"^[A-Z]$"), Like("capital letter")] = Field(
+        description="that marks its counters in text"
+    )
     colour: Colour = Field(description="of its counters, as #RRGGBB, in quotes")
     doctrine: Id = Field("regular", description="way of fighting of its staff commander")
     win: Points = Field(0, description="from which it wins")

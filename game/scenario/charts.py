@@ -15,6 +15,7 @@ from game.scenario.fields import (
     GroundName,
     Hexes,
     KmADay,
+    Like,
     OutcomeWord,
     Part,
     PerCent,
@@ -29,7 +30,7 @@ FACES = 10  # of the die of the combat chart
 
 DieRow = Annotated[list[PerMille], Field(min_length=FACES, max_length=FACES)]
 OutcomeRow = Annotated[list[OutcomeWord], Field(min_length=FACES, max_length=FACES)]
-Odds = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}:[1-9][0-9]{0,2}$")]
+Odds = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}:[1-9][0-9]{0,2}$"), Like("odds such as `3:2`")]
 SeenFrom = Hexes | Literal["never"]
 
 

@@ -30,10 +30,11 @@ WORDING: Final[Mapping[str, str]] = {
 }
 
 
-def checked(tree: Block, names: Names, faults: Faults) -> Document | None:
+def checked(tree: Block, names: Names, faults: Faults, *, whole: bool) -> Document | None:
     """The scenario of a mapping; after faults what is left of it without them, or None.
 
-    What is left serves only to look for further faults.
+    What is left serves only to look for further faults. Where not the whole scenario could be read,
+    it is no fault that something is missing.
     """
     try:
         return Document.model_validate(tree, context=names)
@@ -42,6 +43,8 @@ def checked(tree: Block, names: Names, faults: Faults) -> Document | None:
     bad = []
     for detail in details:
         path = _raw_path(detail["loc"])
+        if detail["type"] == "missing" and len(path) == 1 and not whole:
+            continue
         mark, what, got, hint = _worded(tree, path, detail)
         faults.add(mark, what, got, hint)
         bad.append(path)

@@ -16,6 +16,7 @@ from game.scenario.fields import (
     Id,
     In,
     Km,
+    Like,
     Part,
     PlaceName,
     PlaceSite,
@@ -88,7 +89,7 @@ class Document(Part):
     """A scenario: its own files over those that it extends, over the standard charts."""
 
     format: Literal[1] = Field(description="version of this format")
-    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=64)] = Field(
+    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=64), Like("folder name")] = Field(
         description="name of the scenario's folder"
     )
     title: Title = Field(description="as players read it")

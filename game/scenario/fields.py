@@ -34,6 +34,17 @@ class In:
 
 
 @dataclass(frozen=True)
+class Like:
+    """What a text looks like, in words (for `Annotated`)."""
+
+    words: str
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Tell readers of the schema the words."""
+        return {**handler(core), "x-like": self.words}
+
+
+@dataclass(frozen=True)
 class InCalendar:
     """A date that must lie within the game (for `Annotated`)."""
 
@@ -67,11 +78,11 @@ TrackValue = Annotated[int, Field(ge=0, le=100)]
 Change = Annotated[int, Field(ge=-100, le=100)]
 
 # Words
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=60)]
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=60), Like("id")]
 Title = Annotated[str, Field(min_length=1, max_length=200)]
 Prose = Annotated[str, Field(max_length=20_000)]
-Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-Symbol = Annotated[str, Field(pattern=r"^[0-9]{20}$")]
+Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$"), Like("colour")]
+Symbol = Annotated[str, Field(pattern=r"^[0-9]{20}$"), Like("20 digits")]
 Date = Annotated[dt.date, InCalendar()]
 
 # Names of things

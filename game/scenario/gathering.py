@@ -6,10 +6,12 @@ another takes over everything and replaces key by key; where entries have ids, e
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from game.scenario.charts import Combat, Limits, Politics, SightPart
 from game.scenario.faults import Faults, Mark
+from game.scenario.fields import Part
 from game.scenario.library import FILE_NAME, MAIN, SCENARIO_NAME, STANDARD, Library
 from game.scenario.names import ids_of
 from game.scenario.yamltext import Block, Row, read_yaml
@@ -20,12 +22,13 @@ BY_NAME: Final = ("places",)  # lists of {name: ...}
 BY_KEY: Final = ("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "limits")
 
 
-# The charts of which a scenario may give single keys, with the keys that make them whole.
-CHARTS: Final = {
-    "sight": SightPart.model_fields.keys(),
-    "combat": Combat.model_fields.keys(),
-    "politics": Politics.model_fields.keys(),
-    "limits": Limits.model_fields.keys(),
+# The charts that a scenario gives whole, and those of which it may give single keys.
+WHOLE_CHARTS: Final = ("ground", "roads", "movement")
+CHARTS: Final[Mapping[str, type[Part]]] = {
+    "sight": SightPart,
+    "combat": Combat,
+    "politics": Politics,
+    "limits": Limits,
 }
 
 
@@ -46,7 +49,9 @@ def gather(library: Library) -> Block | None:
 def _stands_alone(own: Block) -> bool:
     """Whether a scenario brings every chart whole, so that the standard ones need not be read."""
     wholes = all(isinstance(own.get(key), Block) for key in ("ground", "movement", *CHARTS))
-    return wholes and bool(_classes(own)) and all(keys <= own[key].keys() for key, keys in CHARTS.items())
+    if not wholes or not _classes(own):
+        return False
+    return all(chart.model_fields.keys() <= own[key].keys() for key, chart in CHARTS.items())
 
 
 def _classes(tree: Block) -> list[str]:
@@ -67,7 +72,9 @@ def _fit(standard: Block, own: Block) -> None:
 
 def _read(library: Library, name: str, wanted_at: Mark) -> Block | None:
     text = library.text(name, wanted_at)
-    return None if text is None else read_yaml(name, text, library.faults)
+    block = None if text is None else read_yaml(name, text, library.faults)
+    library.whole = library.whole and block is not None
+    return block
 
 
 def _scenario(library: Library, folder: str, wanted_at: Mark, chain: tuple[str, ...]) -> Block | None:

@@ -24,6 +24,8 @@ MAIN: Final = "scenario.yaml"
 # The charts of a scenario that brings none of its own; the dot keeps it apart from files of authors.
 STANDARD: Final = ".standard.yaml"
 
+PAGES: Final = Path(__file__).with_name("pages")  # standard charts, guide and example
+
 LARGEST: Final[Mapping[str, int]] = {".yaml": 1 << 20, ".tmx": 8 << 20, ".tsx": 1 << 20}  # bytes
 MOST_FILES: Final = 64
 
@@ -50,8 +52,10 @@ class FolderShelf:
     def find(self, name: str) -> Path | None:
         """The path of a file that exists, is a file, and lies inside its folder."""
         scenario, _, bare = name.rpartition("/")
-        if not scenario and bare == STANDARD:
-            return Path(__file__).with_name("standard.yaml")
+        if name == STANDARD:
+            return PAGES / "standard.yaml"
+        if not FILE_NAME.fullmatch(bare) or (scenario and not SCENARIO_NAME.fullmatch(scenario)):
+            return None
         for folder in self._folders(scenario):
             path = folder / bare
             if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
@@ -96,6 +100,7 @@ class Library:
     shelf: Shelf
     faults: Faults
     read: dict[str, bytes] = field(default_factory=dict)
+    whole: bool = True  # whether every file named could be read; if not, names may be missing
 
     def text(self, name: str, wanted_at: Mark) -> str | None:
         """The text of a file; None after a fault, which is put where the file is named."""
@@ -117,7 +122,11 @@ class Library:
             return None
         found = self.shelf.find(name)
         if found is None:
-            self.faults.add(wanted_at, "no such file in the scenario's folder", name.rpartition("/")[2])
+            scenario, _, bare = name.rpartition("/")
+            if bare == MAIN:
+                self.faults.add(wanted_at, "no such scenario beside this one or among the shipped", scenario)
+            else:
+                self.faults.add(wanted_at, "no such file in the scenario's folder", bare)
             return None
         bound = LARGEST.get(Path(name).suffix, 0)
         size = len(found) if isinstance(found, bytes) else found.stat().st_size

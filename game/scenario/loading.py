@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,15 +15,15 @@ from game.scenario.checking import checked, mark_at
 from game.scenario.faults import Fault, Faults, ScenarioFaults
 from game.scenario.gathering import gather
 from game.scenario.ground import lay_out
-from game.scenario.library import MAIN, BytesShelf, FolderShelf, Library, Shelf
+from game.scenario.library import FILE_NAME, MAIN, BytesShelf, FolderShelf, Library, Shelf
 from game.scenario.mapfile import mapped
 from game.scenario.names import Names, calendar_of, ids_of
 from game.scenario.opening import state_of
 from game.scenario.plan import Plan
-from game.scenario.sketch import draw, place_names, sketched
+from game.scenario.sketch import draw, legend_names, sketched
 from game.scenario.sound import look_over
 from game.scenario.yamltext import Block
-from game.terms import HexId
+from game.terms import HexId, Site
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _load(shelf: Shelf, folder_name: str | None = None) -> Setup:
             mark_at(tree, "name"), f"a scenario bears its folder's name, {folder_name!r}", tree["name"]
         )
     plan, letters = _plan(library, tree)
-    document = checked(tree, _names(tree, plan), faults)
+    document = checked(tree, _names(tree, plan, whole=library.whole), faults, whole=library.whole)
     if document is None or plan is None:
         stop_if_faulty()
         raise AssertionError("a scenario without a document or a plan has faults")
@@ -99,26 +100,25 @@ def _plan(library: Library, tree: Block) -> tuple[Plan | None, dict[str, HexId] 
     if not isinstance(value, str):
         return None, None
     if value.endswith(".tmx"):
+        if not FILE_NAME.fullmatch(value):
+            library.faults.add(at, "a plain file name `*.tmx` in the scenario's own folder is wanted", value)
+            return None, None
         folder = at.file.rpartition("/")[0]
         return mapped(library, f"{folder}/{value}".lstrip("/"), at), None
     drawn = sketched(value, at, library.shown_text(at.file), library.faults)
     return drawn or (None, None)
 
 
-def _names(tree: Block, plan: Plan | None) -> Names:
-    """Everything that can be named."""
-    places, fields, links, boxes = place_names(tree)
+def _names(tree: Block, plan: Plan | None, *, whole: bool) -> Names:
+    """Everything that can be named; of a scenario not read as a whole, only what the map names."""
+    places, ways, boxes = legend_names(tree)
     if plan is not None:
-        places |= {name for spot in plan.places for name in (spot.name, *spot.aliases)}
-        fields |= {
-            name
-            for spot in plan.places
-            if spot.site == spot.site.AIRFIELD
-            for name in (spot.name, *spot.aliases)
-        }
-        links |= {exit_.name for exit_ in plan.exits}
-        boxes |= {exit_.box for exit_ in plan.exits}
-    found = {
+        spots = {name for spot in plan.places for name in spot.names}
+        fields = {name for spot in plan.places if spot.site == Site.AIRFIELD for name in spot.names}
+        exits, beyond = {exit_.name for exit_ in plan.exits}, {exit_.box for exit_ in plan.exits}
+        faulty = plan.named - spots - exits - beyond
+        places, ways, boxes = places | spots | faulty, ways | fields | exits | faulty, boxes | beyond
+    found: dict[str, AbstractSet[str] | None] = {
         "faction": ids_of(tree, "factions"),
         "type": ids_of(tree, "types"),
         "unit": ids_of(tree, "units"),
@@ -129,8 +129,10 @@ def _names(tree: Block, plan: Plan | None) -> Names:
         "ground": ids_of(tree, "ground"),
         "road": ids_of(tree, "roads"),
     }
+    if not whole:
+        found = {}
     if plan is not None:
-        found |= {"place": places, "spot": places, "station": places | boxes, "way": links | fields}
-    known = {kind: names for kind, names in found.items() if names is not None}
+        found |= {"place": places, "spot": places, "station": places | boxes, "way": ways}
+    known = {kind: frozenset(names) for kind, names in found.items() if names is not None}
     start, end = calendar_of(tree)
     return Names(known, plan.grid if plan else None, start, end)

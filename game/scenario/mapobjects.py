@@ -33,6 +33,7 @@ class MapObjects:
             for group in root.all("objectgroup"):
                 for element in group.all("object") if group.name == layer else ():
                     reader(self, element)
+        self.plan.named.discard("")
 
     def _fault(self, element: Element, what: str, got: str = "") -> None:
         self.reading.faults.add(element.mark, f"{self.reading.called(element)}: {what}", got)
@@ -89,6 +90,8 @@ class MapObjects:
 
     def place(self, element: Element) -> None:
         """A town, airfield or stronghold."""
+        aliases = tuple(a.strip() for a in element.properties.get("aliases", "").split(";") if a.strip())
+        self.plan.named.update((element.name, *aliases))
         here = self._hex(element)
         size = self.reading.word(element, "size", SIZES, "hamlet")
         population = self.reading.whole(element, "population", 0, 10_000_000, 0)
@@ -100,7 +103,6 @@ class MapObjects:
             bank = element.properties.get("bank")
             if bank and bank not in self.banks.get(here, ()):
                 self._fault(element, "no river has it on this bank", bank)
-            aliases = tuple(a.strip() for a in element.properties.get("aliases", "").split(";") if a.strip())
             spot = Spot(
                 name=element.name,
                 here=here,
@@ -119,6 +121,7 @@ class MapObjects:
         here = self._hex(element)
         km = self.reading.whole(element, "km", 0, 10_000, 0)
         box = element.properties.get("box", "")
+        self.plan.named.update((element.name, box))
         if not box or not element.name:
             self._fault(element, "a link has a name and a property `box`")
         elif here is not None and km is not None:

@@ -78,3 +78,4 @@ def _contacts(state: State, theatre: Theatre, numbers: Numbers) -> None:
             state.contact_type[side, row] = theatre.units[unit].type
             state.contact_men[side, row] = state.men[unit]
             state.contact_posture[side, row] = state.posture[unit]
+            state.contact_quality[side, row] = theatre.units[unit].quality

@@ -66,6 +66,11 @@ class Spot:
     condition: int
     mark: Mark
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name and aliases."""
+        return self.name, *self.aliases
+
 
 @dataclass(frozen=True)
 class Exit:
@@ -100,3 +105,4 @@ class Plan:
     places: list[Spot] = field(default_factory=list)
     exits: list[Exit] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)  # names and boxes of points, those with faults too

@@ -138,23 +138,17 @@ def _sides(
     return found
 
 
-def place_names(tree: Block) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    """Names of places, of airfields among them, links and boxes of a legend, whatever its faults."""
+def legend_names(tree: Block) -> tuple[set[str], set[str], set[str]]:
+    """Names of places, of ways in and of boxes in a legend, as it stands, whatever its faults."""
     legend = tree.get("legend")
     values = legend.values() if isinstance(legend, Block) else ()
     entries = [entry for value in values for entry in (value if isinstance(value, Row) else [value])]
     blocks = [entry for entry in entries if isinstance(entry, Block)]
 
-    def named(word: str) -> set[str]:
+    def named(word: str, blocks: list[Block] = blocks) -> set[str]:
         return {entry[word] for entry in blocks if isinstance(entry.get(word), str)}
 
-    fields = {e["place"] for e in blocks if e.get("site") == "airfield" and isinstance(e.get("place"), str)}
-    aliases = {
-        a for e in blocks if isinstance(e.get("aliases"), Row) for a in e["aliases"] if isinstance(a, str)
-    }
-    return (
-        frozenset(named("place") | aliases),
-        frozenset(fields),
-        frozenset(named("link")),
-        frozenset(named("box")),
-    )
+    aliases = {name for entry in blocks if isinstance(row := entry.get("aliases"), Row) for name in row}
+    fields = [entry for entry in blocks if entry.get("site") == "airfield"]
+    places = named("place") | {name for name in aliases if isinstance(name, str)}
+    return places, named("link") | named("place", fields), named("box")

@@ -7,6 +7,7 @@ event but the turning of days and dice, for the author to strike out what does n
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -118,4 +119,4 @@ def _line(theatre: Theatre, pattern: Pattern, event: Event) -> str:
 
 
 def _first_field(pattern: Pattern) -> str:
-    return next(iter(pattern.record.__dataclass_fields__))
+    return dataclasses.fields(pattern.record)[0].name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -12,7 +13,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from game.scenario.checking import WORDING, key_mark_at, mark_at, path_text
 from game.scenario.faults import LINE_END, Fault, Faults, Mark, ScenarioFaults, meant
-from game.scenario.fields import Men, Part, Title, TrackValue
+from game.scenario.fields import Part, Title, TrackValue
 from game.scenario.yamltext import Block, read_yaml
 
 Line = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -29,7 +30,9 @@ class ExpectPart(Part):
     holders: Lines = Field({}, description="who holds places: faction or `nobody`, by place")
     tracks: dict[str, TrackValue] = Field({}, description="values of tracks, by track")
     points: dict[str, int] = Field({}, description="victory points, by faction")
-    knows: dict[str, Lines] = Field({}, description="by side, where it believes each unit that it knows of to be")
+    knows: dict[str, Lines] = Field(
+        {}, description="by side, where it believes each unit that it knows of to be"
+    )
 
 
 class TrialPart(Part):
@@ -38,7 +41,9 @@ class TrialPart(Part):
     name: Title = Field(description="the rule or behaviour that it shows, as a sentence")
     given: dict[str, Any] = Field({}, description="keys of a scenario, laid over those of the file")
     seed: int | None = Field(None, description="of the dice; missing: 1")
-    dice: list[Annotated[int, Field(ge=1)]] | None = Field(None, description="what the dice show, in the order rolled")
+    dice: list[Annotated[int, Field(ge=1)]] | None = Field(
+        None, description="what the dice show, in the order rolled"
+    )
     when: list[dict[str, Any]] = Field([], description="orders and time, step by step")
     expect: ExpectPart = Field(description="what must come of it")
 
@@ -46,12 +51,17 @@ class TrialPart(Part):
 class TrialsPart(Part):
     """A file of tests."""
 
-    scenario: Title | None = Field(None, description="scenario that they play: its name, or a folder from here")
+    scenario: Title | None = Field(
+        None, description="scenario that they play: its name, or a folder from here"
+    )
     given: dict[str, Any] = Field({}, description="keys of a scenario, laid over that one")
     tests: Annotated[list[TrialPart], Field(min_length=1)] = Field(description="tests")
 
 
-MODELS: Final = {"tests": TrialPart, "expect": ExpectPart}  # by the key that holds them
+MODELS: Final[Mapping[str, type[Part]]] = {
+    "tests": TrialPart,
+    "expect": ExpectPart,
+}  # by the key that holds them
 
 
 @dataclass(frozen=True)
@@ -121,7 +131,10 @@ def _checked(tree: Block, faults: Faults) -> TrialsPart | None:
                 what, hint = f"{where}: unknown key {str(path[-1])!r}", meant(path[-1], known)
                 faults.add(key_mark_at(tree, *path), what, hint=hint)
             elif detail["type"] == "missing":
-                faults.add(mark_at(tree, *path[:-1]), f"{path_text(tree, path[:-1])} {path[-1]!r} is missing".lstrip())
+                faults.add(
+                    mark_at(tree, *path[:-1]),
+                    f"{path_text(tree, path[:-1])} {path[-1]!r} is missing".lstrip(),
+                )
             else:
                 faults.add(mark_at(tree, *path), f"{where}: {words[0].lower()}{words[1:]}", detail["input"])
         return None

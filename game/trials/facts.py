@@ -81,7 +81,7 @@ def _spot(theatre: Theatre, words: str) -> tuple[int, int | None]:
 def _told_spot(theatre: Theatre, here: int, site: int) -> str:
     place = theatre.place_at.get((here, site))
     named = f"{theatre.places[place].name}, " if place is not None else ""
-    return f"{named}{theatre.hex_name(here)} {Site(site).name.lower()}"  # type: ignore[arg-type]
+    return f"{named}{theatre.hex_name(here)} {Site(site).name.lower()}"
 
 
 def _at(theatre: Theatre, mark: Mark, name: str, wanted: object) -> Fact:
@@ -122,7 +122,9 @@ def _track(theatre: Theatre, mark: Mark, name: str, wanted: object) -> Fact:
 
 def _points(theatre: Theatre, mark: Mark, name: str, wanted: object) -> Fact:
     side = _number(name, theatre.faction_named, "faction")
-    return _plain(mark, f"{wanted} points of {name}", wanted, lambda state: victory.points(theatre, state, side))
+    return _plain(
+        mark, f"{wanted} points of {name}", wanted, lambda state: victory.points(theatre, state, side)
+    )
 
 
 def _plain(mark: Mark, what: str, wanted: object, read: Read) -> Fact:
@@ -136,18 +138,31 @@ def _knows(theatre: Theatre, mark: Mark, name: str, wanted: object) -> Fact:
 
     def believed(state: State) -> dict[int, tuple[int, int]]:
         rows = {int(u): int(state.contact_of[side, u]) for u in np.flatnonzero(state.contact_of[side] >= 0)}
-        return {u: (int(state.contact_hex[side, r]), int(state.contact_site[side, r])) for u, r in rows.items()}
+        return {
+            u: (int(state.contact_hex[side, r]), int(state.contact_site[side, r])) for u, r in rows.items()
+        }
 
     def read(state: State) -> object:
         coarse = {unit for unit, (_, site) in spots.items() if site is None}
-        return {unit: (here, None if unit in coarse else site) for unit, (here, site) in believed(state).items()}
+        return {
+            unit: (here, None if unit in coarse else site) for unit, (here, site) in believed(state).items()
+        }
 
     def tell(state: State) -> str:
-        found = [f"{theatre.units[u].id} at {_told_spot(theatre, *spot)}" for u, spot in believed(state).items()]
+        found = [
+            f"{theatre.units[u].id} at {_told_spot(theatre, *spot)}" for u, spot in believed(state).items()
+        ]
         return "; ".join(found) or "nobody"
 
     known = "; ".join(f"{unit} at {words}" for unit, words in wanted.items()) or "nobody"
     return Fact(mark, f"{name} to know of {known} and no other", spots, read, tell)
 
 
-MAKERS: Final = {"at": _at, "men": _men, "holders": _holder, "tracks": _track, "points": _points, "knows": _knows}
+MAKERS: Final = {
+    "at": _at,
+    "men": _men,
+    "holders": _holder,
+    "tracks": _track,
+    "points": _points,
+    "knows": _knows,
+}

@@ -10,9 +10,10 @@ from typing import Any
 from game.model import text
 from game.model.events import Event
 from game.model.theatre import Theatre
-from game.scenario.faults import Faults, Mark, meant
+from game.scenario.faults import Faults, Mark
 from game.trials.document import TrialFile
 from game.trials.failing import Mismatch
+from game.trials.lines import Wrong, fields_of
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,9 @@ def patterns_of(file: TrialFile, number: int, theatre: Theatre, faults: Faults, 
     for index, line in enumerate(lines):
         mark = file.mark("tests", number, "expect", key, index)
         try:
-            record, fields = text.fields_of(theatre, line)
-        except ValueError as error:
-            faults.add(mark, str(error), line)
-            continue
-        if record in text.EVENTS:
-            patterns.append(Pattern(mark, line, record, fields))
-        else:
-            kinds = [text.kind_of(kind) for kind in text.EVENTS]
-            faults.add(mark, "this is no event", line.split()[0], meant(line.split()[0], kinds))
+            patterns.append(Pattern(mark, line, *fields_of(theatre, line, mark, text.EVENTS)))
+        except Wrong as wrong:
+            faults.add(wrong.mark, str(wrong), wrong.got, wrong.hint)
     return patterns
 
 
@@ -76,7 +71,8 @@ def _nearest(theatre: Theatre, pattern: Pattern, events: Sequence[Event], start:
     if earlier:
         return f"it only earlier: {text.write(theatre, max(earlier, key=pattern.likeness))}"
     kinds = Counter(type(event).__name__ for event in events[start:])
-    return f"none of that kind; there were {', '.join(f'{n} {kind}' for kind, n in kinds.items()) or 'no events'}"
+    counts = ", ".join(f"{n} {kind}" for kind, n in kinds.items())
+    return f"none of that kind; there were {counts or 'no events'}"
 
 
 def unwanted(theatre: Theatre, patterns: Sequence[Pattern], events: Sequence[Event]) -> list[Mismatch]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from game.ai import COMMANDERS
-from game.dice import Dice, DiceRunOut, LoadedDice
+from game.dice import Dice, DiceRunOut, LoadedDice, Purpose
 from game.match import Match, Step
 from game.model import text
 from game.model.events import Event
@@ -35,7 +35,7 @@ class Forced(LoadedDice):
         super().__init__(values)
         self.where = where
 
-    def roll(self, turn: int, day: int, purpose: int, subject: int, count: int, sides: int) -> int:
+    def roll(self, turn: int, day: int, purpose: Purpose, subject: int, count: int, sides: int) -> int:
         """The next value. Raises TrialFailed if there is none or this die cannot show it."""
         number = len(self.values) - len(self.left)
         try:
@@ -74,6 +74,7 @@ class Play:
         seats = {faction.id: "test" for faction in setup.theatre.factions}
         save = Save(setup.theatre.name, setup.files, self.seed, seats, self.dice or ())
         self.recorder = Recorder(save, self.match.umpire)
+        self.recorder.begin()
 
     @property
     def theatre(self) -> Theatre:
@@ -135,9 +136,11 @@ class Play:
             if isinstance(step.answer, Refusal):
                 raise TrialFailed([Mismatch(give.mark, f"{give.line} to be carried out", got)])
             return
-        line, fields = give.refused
-        if isinstance(step.answer, list) or any(getattr(step.answer, n) != v for n, v in fields.items()):
-            raise TrialFailed([Mismatch(give.refused_at, f"Refusal {line}", got)])
+        wanted = give.refused
+        if isinstance(step.answer, list) or any(
+            getattr(step.answer, n) != v for n, v in wanted.fields.items()
+        ):
+            raise TrialFailed([Mismatch(wanted.mark, f"Refusal {wanted.line}", got)])
 
     def _wait_for(self, give: Give) -> None:
         """Pass time until it is the turn of an order's faction; after the end, orders are given at once."""
@@ -146,7 +149,9 @@ class Play:
         while umpire.side != give.side and not umpire.over:
             if umpire.state.turn > last:
                 faction = self.theatre.factions[give.side].id
-                raise TrialFailed([Mismatch(give.mark, f"a phase of {faction}", "none within a turn: it is quiet")])
+                raise TrialFailed(
+                    [Mismatch(give.mark, f"a phase of {faction}", "none within a turn: it is quiet")]
+                )
             self._phase()
 
     def replayed(self, mark: Mark) -> list[Mismatch]:
@@ -157,10 +162,18 @@ class Play:
         umpire, divergence = replay(setup.theatre, setup.state.copy(), save, again.extend)
         expected = "the game's replay to equal it"
         if divergence is not None:
-            return [Mismatch(mark, expected, f"{divergence.text} (order {divergence.order}): {divergence.why}")]
+            return [
+                Mismatch(mark, expected, f"{divergence.text} (order {divergence.order}): {divergence.why}")
+            ]
         for before, after in zip(self.events, again, strict=False):
             if before != after:
-                return [Mismatch(mark, f"{expected}: {text.write(self.theatre, before)}", text.write(setup.theatre, after))]
+                return [
+                    Mismatch(
+                        mark,
+                        f"{expected}: {text.write(self.theatre, before)}",
+                        text.write(setup.theatre, after),
+                    )
+                ]
         if differences := self.state.differences(umpire.state):
             return [Mismatch(mark, expected, "; ".join(differences[:3]))]
         return [] if len(again) == len(self.events) else [Mismatch(mark, expected, f"{len(again)} events")]

@@ -44,10 +44,16 @@ def run(file: TrialFile, number: int) -> Ran:
     def die(index: int) -> Mark:
         return file.mark("tests", number, "dice", index)
 
-    play = Play(setup, 1 if test.seed is None else test.seed, None if test.dice is None else tuple(test.dice), die)
+    play = Play(
+        setup, 1 if test.seed is None else test.seed, None if test.dice is None else tuple(test.dice), die
+    )
     for step in steps:
         play.take(step)
-    mismatches = [*play.dice_left(), *missing(theatre, patterns, play.events), *unwanted(theatre, banned, play.events)]
+    mismatches = [
+        *play.dice_left(),
+        *missing(theatre, patterns, play.events),
+        *unwanted(theatre, banned, play.events),
+    ]
     mismatches += [m for fact in facts if (m := fact.mismatch(play.state)) is not None]
     if not mismatches:
         mismatches += play.replayed(file.mark("tests", number))

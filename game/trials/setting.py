@@ -17,7 +17,7 @@ from typing import Final
 from ruamel.yaml.nodes import Node
 
 from game.scenario import Fault, ScenarioFaults, Setup, load_files
-from game.scenario.faults import Mark
+from game.scenario.faults import Faults, Mark
 from game.scenario.library import MAIN, FolderShelf
 from game.trials.document import TrialFile, line_of, shown_path
 
@@ -28,6 +28,15 @@ GIVEN: Final = "given.yaml"
 def setup_of(file: TrialFile, number: int) -> Setup:
     """The theatre and first state of a file's test. Raises ScenarioFaults."""
     base, beside = _base(file)
+    shelf = FolderShelf(beside / "-")
+    if base is not None and shelf.find(f"{base}/{MAIN}") is None:
+        faults = Faults()
+        faults.add(
+            file.mark("scenario"),
+            "no such scenario beside this file or among the shipped",
+            file.part.scenario,
+        )
+        file.stop_if_faulty(faults)
     files = {
         **_layer(f"{OF_FILE}/", OF_FILE, base, file.text, file.node("given")),
         **_layer("", "scenario-test", OF_FILE, file.text, file.node("tests", number, "given")),
@@ -35,7 +44,7 @@ def setup_of(file: TrialFile, number: int) -> Setup:
     try:
         return _loaded(tuple(sorted(files.items())), beside)
     except ScenarioFaults as error:
-        raise ScenarioFaults(_rewritten(file, number, beside, fault) for fault in error.faults) from None
+        raise ScenarioFaults(_rewritten(file, number, shelf, fault) for fault in error.faults) from None
 
 
 @lru_cache(maxsize=16)
@@ -75,7 +84,7 @@ def _blanked(text: str, start: int, end: int) -> str:
     return before + text[start:end] + after
 
 
-def _rewritten(file: TrialFile, number: int, beside: Path, fault: Fault) -> Fault:
+def _rewritten(file: TrialFile, number: int, shelf: FolderShelf, fault: Fault) -> Fault:
     """A fault as the author of the tests knows its place."""
     shown = shown_path(file.path)
     if fault.file in (GIVEN, f"{OF_FILE}/{GIVEN}"):
@@ -83,5 +92,7 @@ def _rewritten(file: TrialFile, number: int, beside: Path, fault: Fault) -> Faul
     if fault.file in (MAIN, f"{OF_FILE}/{MAIN}"):
         named = fault.file != MAIN and "scenario" in file.tree
         mark: Mark = file.mark("scenario") if named else file.mark("tests", number)
-        return replace(fault, file=shown, line=mark.line, column=mark.column, source=line_of(file.text, mark.line))
-    return replace(fault, file=FolderShelf(beside / "-").display(fault.file))
+        return replace(
+            fault, file=shown, line=mark.line, column=mark.column, source=line_of(file.text, mark.line)
+        )
+    return replace(fault, file=shelf.display(fault.file))

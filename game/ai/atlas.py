@@ -1,0 +1,100 @@
+"""The atlas: what a staff works out once about a theatre, whatever happens in it.
+
+Spots are the hexes that hold places (a town and its airfield are one spot). From each spot lead
+time fields by movement class, made when they are first asked for.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from game.kernels.reach import field
+from game.model.theatre import Bools, Ints, Theatre
+from game.terms import IMPASSABLE, TargetClass
+
+REMEMBERED: Final = 4  # theatres
+FAR: Final = 1 << 20  # thousandths of a day: longer than any game
+
+
+class Atlas:
+    """Fixed knowledge of one theatre."""
+
+    def __init__(self, theatre: Theatre) -> None:
+        self.theatre = theatre
+        self.spots: Ints = np.unique(theatre.place_hex).astype(np.int32)  # (spots,) HexId
+        self.spot_of_place: Ints = np.searchsorted(self.spots, theatre.place_hex).astype(np.int32)
+        self.places_of: list[list[int]] = [
+            np.flatnonzero(self.spot_of_place == spot).tolist() for spot in range(len(self.spots))
+        ]
+        self.spot_at = {int(here): spot for spot, here in enumerate(self.spots.tolist())}
+        self.size: Ints = np.array([place.size for place in theatre.places], np.int32)
+        self.floor: Ints = np.array([place.threat_floor for place in theatre.places], np.int32)
+        self.quality: Ints = theatre.combat.quality[[unit.quality for unit in theatre.units]].astype(np.int32)
+        self.attack: Ints = np.array([kind.attack[TargetClass.SOFT] for kind in theatre.types], np.int32)
+        self.defence: Ints = np.array([kind.defence[TargetClass.SOFT] for kind in theatre.types], np.int32)
+        rows = theatre.rows
+        self.q: Ints = (theatre.columns - (rows - (rows & 1)) // 2).astype(np.int32)
+        self.r: Ints = rows
+        self.by_road: Bools = (theatre.road > 0).any(axis=1)
+        legs = theatre.movement.tactical
+        self.usual_leg: Ints = np.array(
+            [np.median(kind[kind < IMPASSABLE]) if (kind < IMPASSABLE).any() else FAR for kind in legs], np.int32
+        )
+        self.nowhere: Bools = np.zeros(len(theatre.grid), np.bool_)
+        classes = len(theatre.movement.classes)
+        self._days = np.zeros((len(self.spots), classes, len(theatre.grid)), np.int32)
+        self._known = np.zeros((len(self.spots), classes), np.bool_)
+        self._costs: dict[tuple[int, ...], tuple[Ints, Ints]] = {}
+
+    def distance(self, some: Ints, others: Ints) -> Ints:
+        """(some, others) steps from hex to hex."""
+        dq = self.q[some][:, None] - self.q[others][None, :]
+        dr = self.r[some][:, None] - self.r[others][None, :]
+        out: Ints = (np.abs(dq) + np.abs(dr) + np.abs(dq + dr)) >> 1
+        return out
+
+    def times(self, spots: Ints, classes: Ints, hexes: Ints) -> Ints:
+        """(spots, units) thousandths of a day from where units of some classes stand to spots, if no
+        enemy bars the way; FAR where there is none.
+        """
+        for kind in sorted(set(classes.tolist())):
+            for spot in spots[~self._known[spots, kind]].tolist():
+                self._survey(spot, kind)
+        out: Ints = self._days[spots[:, None], classes[None, :], hexes[None, :]]
+        return out
+
+    def _survey(self, spot: int, kind: int) -> None:
+        time = self.field(kind, self.spots[spot : spot + 1])
+        self._days[spot, kind] = time
+        self._known[spot, kind] = True
+
+    def field(self, kind: int, sources: Ints) -> Ints:
+        """(hexes,) thousandths of a day from each hex to the nearest source; FAR where there is none."""
+        theatre = self.theatre
+        time = field(
+            theatre.neighbours, theatre.movement.tactical[kind], self.nowhere, sources.astype(np.int32), FAR
+        )
+        out: Ints = np.minimum(time, FAR).astype(np.int32)
+        return out
+
+    def costs(self, classes: tuple[int, ...]) -> tuple[Ints, Ints]:
+        """(hexes, 6) tactical and safe costs of the slowest of some movement classes."""
+        if classes not in self._costs:
+            chart = self.theatre.movement
+            kinds = list(classes)
+            self._costs[classes] = (
+                np.ascontiguousarray(chart.tactical[kinds].max(axis=0)),
+                np.ascontiguousarray(chart.safe[kinds].max(axis=0)),
+            )
+        return self._costs[classes]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def atlas(theatre: Theatre) -> Atlas:
+    """The atlas of a theatre."""
+    return Atlas(theatre)
+
+

@@ -1,0 +1,40 @@
+"""Doctrine: how a faction fights, as a small table of figures.
+
+A scenario names the doctrine of each faction; a name that is not in the table fights as the plain
+one. The figures are judgements, set by playing games and reading them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Doctrine:
+    """What a commander of a school thinks right; per cent unless said otherwise."""
+
+    odds: int = 200  # strength wanted against the expected defence before columns close in
+    caution: int = 150  # weight of one's own men against what their loss costs in points
+    nerve: int = 200  # enemy strength near by, against one's own, at which troops fall back
+    garrison: int = 100  # of the assessed threat that a held place is given in men
+    presence: int = 250  # thousandths of a point for taking any enemy place, and again for each size
+    patience: int = 2000  # thousandths of a day that weigh nothing in choosing between near and far
+    horizon: int = 14  # days beyond which no task is taken on
+    hunts: bool = True  # goes after known enemies in the open
+    hides: bool = False  # irregulars: disperses and goes underground rather than be caught
+
+
+DOCTRINES: Final[dict[str, Doctrine]] = {
+    "expeditionary": Doctrine(odds=250, caution=150, nerve=300, garrison=60, presence=300, patience=1500),
+    "sovereign": Doctrine(odds=250, caution=200, nerve=150, garrison=100, presence=400, horizon=20),
+    "mission": Doctrine(odds=300, caution=200, nerve=200, garrison=120, presence=200, horizon=20),
+    "separatist": Doctrine(odds=250, caution=200, nerve=100, garrison=50, presence=400, horizon=12, hunts=False, hides=True),
+    "insurgent": Doctrine(odds=120, caution=100, nerve=100, garrison=30, presence=250, horizon=8, hides=True),
+}
+PLAIN: Final = Doctrine()
+
+
+def doctrine(name: str) -> Doctrine:
+    """The doctrine of a name."""
+    return DOCTRINES.get(name, PLAIN)

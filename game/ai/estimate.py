@@ -1,0 +1,171 @@
+"""The estimate: the situation as one side sees it at the beginning of its phase.
+
+Who stands where with what strength, friend and enemy, and what lies near each spot. Strengths count
+steps times the type's factor against soft targets times quality; a regular company of the plainest
+kind is worth some hundreds.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from game.ai.atlas import Atlas, atlas
+from game.kernels.influence import near
+from game.model.state import State
+from game.model.theatre import Bools, Ints, Theatre
+from game.rules import movement, relations
+from game.rules.sight import Sight
+from game.terms import MEN_A_STEP, OFF_MAP, Posture, Relation, Right, Status, UnitId
+
+MEMORY: Final = 8  # days for which a report is still reckoned with
+NEAR: Final = 3  # hexes within which men count as being at a spot
+EXPECTED: Final = np.array([30, 60, 100, 180], np.int32)  # men in an enemy place nobody has looked into, by size
+OBSERVED: Final = 2  # hexes within which troops would see men who stand openly
+
+
+class Estimate:
+    """What a side knows, in the columns that its staff works with."""
+
+    def __init__(self, sight: Sight) -> None:
+        self.theatre: Theatre = sight.theatre
+        self.state: State = sight.state
+        self.side = int(sight.side)
+        self.atlas: Atlas = atlas(sight.theatre)
+        state, side = self.state, self.side
+        self.hostile: Bools = relations.rights(self.theatre, state, side, Right.ATTACK)
+        self.partner: Bools = relations.rights(self.theatre, state, side, Right.SUPPORT)
+        self.allied: Bools = state.relation[side] == Relation.ALLIED
+        self.allied[side] = True
+        present = state.status == Status.PRESENT
+        mine = present & (state.controller == side)
+        self.units: Ints = np.flatnonzero(mine).astype(np.int32)
+        theirs = present & ~mine & self.partner[state.faction] & relations.rows_seen(self.theatre, state, side)
+        self.friends: Ints = np.flatnonzero(theirs).astype(np.int32)
+        contacts = (state.contact_hex[side] != OFF_MAP) & self.hostile[state.contact_faction[side]]
+        contacts &= state.contact_day[side] >= state.day - MEMORY
+        self.foes: Ints = np.flatnonzero(contacts).astype(np.int32)
+        self.foe_hex: Ints = state.contact_hex[side, self.foes]
+        self.foe_men: Ints = state.contact_men[side, self.foes]
+        self._views: tuple[bytes, movement.Outlook] | None = None
+
+    # Strengths
+
+    def attack(self, units: Ints) -> Ints:
+        """(units,) strength of units that attack."""
+        return self._strength(self.atlas.attack, units)
+
+    def defence(self, units: Ints) -> Ints:
+        """(units,) strength of units that defend themselves."""
+        return self._strength(self.atlas.defence, units)
+
+    def _strength(self, factors: Ints, units: Ints) -> Ints:
+        state = self.state
+        steps = -(-state.men[units] // MEN_A_STEP)
+        out: Ints = steps * factors[self.theatre.unit_type[units]] * self.atlas.quality[units]
+        return out
+
+    def _foes(self, factors: Ints) -> Ints:
+        state, side, rows = self.state, self.side, self.foes
+        steps = -(-self.foe_men // MEN_A_STEP)
+        quality = self.theatre.combat.quality[state.contact_quality[side, rows]]
+        out: Ints = (steps * factors[state.contact_type[side, rows]] * quality).astype(np.int32)
+        return out
+
+    @cached_property
+    def foe_attack(self) -> Ints:
+        """(foes,) strength of reported enemies if they attack."""
+        return self._foes(self.atlas.attack)
+
+    @cached_property
+    def foe_defence(self) -> Ints:
+        """(foes,) strength of reported enemies if they defend themselves."""
+        return self._foes(self.atlas.defence)
+
+    # Spots
+
+    @cached_property
+    def foe_steps(self) -> Ints:
+        """(spots, foes) hexes from each spot to each reported enemy."""
+        return self.atlas.distance(self.atlas.spots, self.foe_hex)
+
+    @cached_property
+    def known_men(self) -> Ints:
+        """(spots,) men of reported enemies near each spot."""
+        out: Ints = ((self.foe_steps <= NEAR) * self.foe_men).sum(axis=1)
+        return out
+
+    @cached_property
+    def foe_pressure(self) -> Ints:
+        """(spots,) strength with which reported enemies near each spot could attack it."""
+        out: Ints = ((self.foe_steps <= NEAR) * self.foe_attack).sum(axis=1)
+        return out
+
+    @cached_property
+    def friend_strength(self) -> Ints:
+        """(spots,) strength of partners' troops at or beside each spot."""
+        steps = self.atlas.distance(self.atlas.spots, self.state.hex[self.friends])
+        out: Ints = ((steps <= 1) * self.attack(self.friends)).sum(axis=1)
+        return out
+
+    @cached_property
+    def expected_defence(self) -> Ints:
+        """(spots,) strength to be reckoned with at each spot: what is reported at or beside it, and
+        where nobody has looked lately and enemies hold it, what one may expect of its size.
+        """
+        reported = ((self.foe_steps <= 1) * self.foe_defence).sum(axis=1)
+        holder = self.state.holder
+        held = (holder >= 0) & self.hostile[holder]
+        guess = np.zeros(len(self.atlas.spots), np.int32)
+        np.maximum.at(guess, self.atlas.spot_of_place, np.where(held, EXPECTED[self.atlas.size], 0))
+        guess[self.observed[self.atlas.spots]] = 0
+        out: Ints = np.maximum(reported, guess * self.usual_defence // MEN_A_STEP)
+        return out
+
+    @cached_property
+    def usual_defence(self) -> int:
+        """Strength of a step of the usual enemy: the middling one of those reported, or a plain one."""
+        if not len(self.foes):
+            return 300
+        steps = np.maximum(1, -(-self.foe_men // MEN_A_STEP))
+        return int(np.median(self.foe_defence // steps))
+
+    @cached_property
+    def observed(self) -> Bools:
+        """(hexes,) near enough to troops of this side or its partners that they would see an enemy."""
+        eyes = self.state.hex[np.concatenate([self.units, self.friends])]
+        grid = self.theatre.grid
+        return near(grid.columns, grid.rows, eyes, OBSERVED)
+
+    # The moment: these read the state anew
+
+    def outlook(self) -> movement.Outlook:
+        """The ground for marching columns, as far as contacts make it; kept until they change."""
+        key = self.state.contact_hex[self.side].tobytes()
+        if self._views is None or self._views[0] != key:
+            self._views = (key, movement.outlook(self.theatre, self.state, self.side))
+        return self._views[1]
+
+    def alive(self, units: list[int]) -> list[int]:
+        """Those of some units that are still on the map under this side's orders."""
+        state = self.state
+        return [u for u in units if state.status[u] == Status.PRESENT and state.controller[u] == self.side]
+
+    def time_left(self, unit: int) -> int:
+        """Thousandths of a day that a unit may still spend."""
+        return movement.time_left(self.theatre, self.state, unit)
+
+    def irregular(self, unit: int) -> bool:
+        """Whether a unit fights in the irregular postures."""
+        return bool(self.theatre.unit_irregular[unit])
+
+    def underground(self, unit: int) -> bool:
+        """Whether a unit hides among the people."""
+        return bool(self.state.posture[unit] == Posture.UNDERGROUND)
+
+
+def ids(units: list[int]) -> tuple[UnitId, ...]:
+    """Units as an order names them."""
+    return tuple(UnitId(unit) for unit in units)

@@ -1,0 +1,172 @@
+"""Marches: columns that go to their task by the cheapest way their slowest vehicles can make.
+
+A column goes in when there is strength enough near the task, else it waits a few hexes short of it.
+It enters the site that is to be taken, stops beside one that enemies hold, and where a spot has a
+town and an airfield the column parts between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from game.ai.atlas import FAR
+from game.ai.estimate import Estimate, ids
+from game.ai.tasks import Kind, Task
+from game.kernels.reach import path as trace
+from game.kernels.reach import reach
+from game.model.orders import March, Order
+from game.model.state import ROUTE_LEGS
+from game.model.theatre import Bytes, Ints
+from game.rules import movement
+from game.rules.umpire import refusal
+from game.terms import OFF_MAP, FactionId, Posture, Site
+
+ASSEMBLE: Final = 4  # hexes from a defended target at which columns wait for one another
+TOGETHER: Final = 2  # one vehicle may be so many times as slow as another and still march with it
+STRETCH: Final = 6  # hexes beside a target that are all within so many times the time to the nearest
+
+
+def allowed(estimate: Estimate, order: Order) -> bool:
+    """Whether the umpire would carry an order out, as far as the side knows."""
+    return refusal(estimate.theatre, estimate.state, FactionId(estimate.side), order) is None
+
+
+def advance(estimate: Estimate, task: Task, bound: dict[int, int]) -> Iterator[Order]:
+    """Bring the units of a task to it, column by column, and into its sites.
+
+    `bound` remembers where units with standing marches are going.
+    """
+    state = estimate.state
+    for index, column in enumerate(columns(estimate, task)):
+        going = [u for u in column if state.route[u, 0] >= 0 and bound.get(u) == task.hex]
+        ready = [u for u in column if u not in going and estimate.time_left(u) > 0 and not estimate.underground(u)]
+        if not ready:
+            continue
+        if state.hex[ready[0]] == task.hex:
+            yield from enter(estimate, task.hex, ready)
+            continue
+        order = _march(estimate, task, ready, index)
+        if order is not None and allowed(estimate, order):
+            for unit in ready:
+                bound[unit] = task.hex
+            yield order
+
+
+def columns(estimate: Estimate, task: Task) -> list[list[int]]:
+    """The units of a task by hex, those on foot apart from those on wheels; the strongest column first."""
+    state, usual = estimate.state, estimate.atlas.usual_leg
+    kinds = estimate.theatre.unit_movement
+    found: dict[tuple[int, bool], list[int]] = {}
+    alive = estimate.alive(task.units)
+    fastest = min((int(usual[kinds[u]]) for u in alive), default=1)
+    for unit in alive:
+        slow = int(usual[kinds[unit]]) > TOGETHER * 2 * fastest
+        found.setdefault((int(state.hex[unit]), slow), []).append(unit)
+    return sorted(found.values(), key=lambda column: -int(state.men[column].sum()))
+
+
+def ways(estimate: Estimate, units: list[int], limit: int) -> tuple[Ints, Bytes]:
+    """Time to each hex for a column, at its slowest member's pace, and the last leg's direction."""
+    theatre = estimate.theatre
+    kinds = tuple(sorted(set(theatre.unit_movement[units].tolist())))
+    tactical, safe = estimate.atlas.costs(kinds)
+    view = estimate.outlook()
+    start = int(estimate.state.hex[units[0]])
+    return reach(theatre.neighbours, tactical, safe, view.danger, view.shut, view.zone, start, 0, -1, limit)
+
+
+def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> March | None:
+    """The march of a column to its task, or short of it."""
+    theatre = estimate.theatre
+    cost, came = ways(estimate, units, FAR)
+    site = _site_to_enter(estimate, task)
+    target = task.hex if site is not None else _beside(estimate, task.hex, cost, index)
+    if target == OFF_MAP or cost[target] >= FAR:
+        target = _beside(estimate, task.hex, cost, index)
+        site = Site.OPEN
+    if target == OFF_MAP or cost[target] >= FAR or target == estimate.state.hex[units[0]]:
+        return None
+    legs = trace(theatre.neighbours, came, target).tolist()
+    if task.kind != Kind.HOLD and not strong_enough(estimate, task, units):
+        legs, site = _short_of(estimate, units, legs, task.hex)
+    if len(legs) > ROUTE_LEGS:
+        legs, site = legs[:ROUTE_LEGS], Site.OPEN
+    return March(ids(units), tuple(legs), site or Site.OPEN) if legs else None
+
+
+def strong_enough(estimate: Estimate, task: Task, units: list[int]) -> bool:
+    """Whether a column and the others of its task that are near make up the strength it needs."""
+    state = estimate.state
+    alive = np.array(estimate.alive(task.units), np.int32)
+    steps = estimate.atlas.distance(np.array([task.hex], np.int32), state.hex[alive])[0]
+    near = alive[(steps <= ASSEMBLE) | np.isin(alive, units)]
+    return int(estimate.attack(near).sum()) >= task.need
+
+
+def _short_of(estimate: Estimate, units: list[int], legs: list[int], target: int) -> tuple[list[int], Site]:
+    """A march cut off where it comes near a target."""
+    grid, here = estimate.theatre.grid, int(estimate.state.hex[units[0]])
+    for index, direction in enumerate(legs):
+        here = grid.neighbour(here, direction)
+        if grid.distance(here, target) < ASSEMBLE:
+            return legs[:index], Site.OPEN
+    return legs, Site.OPEN
+
+
+def _site_to_enter(estimate: Estimate, task: Task) -> Site | None:
+    """The site at which a column ends; None if it must stop beside the hex."""
+    theatre, state, side = estimate.theatre, estimate.state, estimate.side
+    if task.kind == Kind.HUNT:
+        return None
+    for place in wanted(estimate, task.hex):
+        site = theatre.places[place].site
+        if not movement.site_barred(theatre, state, side, task.hex, site):
+            return site
+    return None
+
+
+def wanted(estimate: Estimate, here: int) -> list[int]:
+    """Places of a hex in the order in which one would stand in them: enemy places, then the largest."""
+    theatre, holder = estimate.theatre, estimate.state.holder
+    spot = estimate.atlas.spot_at.get(here)
+    if spot is None:
+        return []
+
+    def rank(place: int) -> tuple[bool, bool, int, int]:
+        owner = int(holder[place])
+        takeable = owner < 0 or bool(estimate.hostile[owner])
+        return (not takeable, owner != estimate.side, -theatre.places[place].threat_floor, place)
+
+    return sorted(estimate.atlas.places_of[spot], key=rank)
+
+
+def _beside(estimate: Estimate, here: int, cost: Ints, index: int) -> int:
+    """A hex next to a target for the index-th column: the nearest, then others for another side."""
+    ring = [h for h in estimate.theatre.neighbours[here].tolist() if h != OFF_MAP and cost[h] < FAR]
+    if not ring:
+        return OFF_MAP
+    ring.sort(key=lambda h: (int(cost[h]), h))
+    near = [h for h in ring if cost[h] <= STRETCH * (int(cost[ring[0]]) + 50)]
+    return near[index % len(near)]
+
+
+def enter(estimate: Estimate, here: int, units: list[int]) -> Iterator[Order]:
+    """Spread units that have come to a hex over its places: the strongest into the first, and so on."""
+    theatre, state, side = estimate.theatre, estimate.state, estimate.side
+    open_to = [p for p in wanted(estimate, here) if not movement.site_barred(theatre, state, side, here, theatre.places[p].site)]
+    if not open_to:
+        return
+    standing = [u for u in estimate.units.tolist() if state.hex[u] == here and estimate.alive([u])]
+    todo = [p for p in open_to if state.holder[p] < 0 or estimate.hostile[state.holder[p]]] or open_to[:1]
+    filled = {int(state.site[u]) for u in standing if u not in units and state.posture[u] != Posture.DISPERSED}
+    empty = [p for p in todo if int(theatre.places[p].site) not in filled] or todo
+    units = sorted(units, key=lambda u: (-int(state.men[u]), u))
+    for number, place in enumerate(empty[: len(units)]):
+        part = [units[number], *(units[len(empty) :] if number == 0 else [])]
+        site = theatre.places[place].site
+        order = March(ids([u for u in part if state.site[u] != site]), (), site)
+        if order.units and allowed(estimate, order):
+            yield order

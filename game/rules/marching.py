@@ -1,0 +1,148 @@
+"""Chapter 5, marches carried out: leg by leg, as far as time, enemies and standing orders allow.
+
+The rule is that of movement. After every leg the sides look about them and the enemies near by
+react; a march ends for good before a barred or full hex, on entering a zone, or by a fight, and
+goes on in later turns where only the time ran out.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.model import events as ev
+from game.model.orders import March
+from game.rules import detection, reactions, relations
+from game.rules.journal import Journal
+from game.rules.movement import day_of, outlook, site_barred
+from game.terms import DAY, Halt, HexId, Posture, Right, Site, Status, UnitId
+
+STANDING_STILL = (Posture.ENTRENCHED, Posture.PATROLLING)
+
+
+class _Column:
+    """Units on one march. Once they have set out they keep one clock."""
+
+    def __init__(self, journal: Journal, units: tuple[UnitId, ...], first: int) -> None:
+        state = journal.state
+        self.journal, self.units = journal, units
+        self.kinds = sorted({int(journal.theatre.unit_movement[unit]) for unit in units})
+        self.spent = max(int(state.spent[unit]) for unit in units)
+        self.marched = max(int(state.marched[unit]) for unit in units)
+        self.here = int(state.hex[units[0]])
+        self.headway = min(int(state.headway[u]) if state.heading[u] == first else 0 for u in units)
+
+    def leg(self, direction: int, *, safe: bool) -> bool:
+        """Make one leg, or what headway the time allows; tell whether the leg was made."""
+        theatre, state = self.journal.theatre, self.journal.state
+        chart = theatre.movement.safe if safe else theatre.movement.tactical
+        cost = max(int(chart[kind, self.here, direction]) for kind in self.kinds)
+        after = self.spent + max(1, cost - self.headway)
+        whole = theatre.calendar.budget
+        if after > whole:
+            if self.spent < whole:
+                headway, marched = self.headway + whole - self.spent, self._marched(whole)
+                self.journal.record(ev.HeadwayMade(self.units, direction, headway, whole, marched))
+            return False
+        there = HexId(int(theatre.neighbours[self.here, direction]))
+        marched = self._marched(after)
+        event = ev.LegMarched(self.units, HexId(self.here), there, after, marched, day_of(state, after))
+        self.journal.record(event)
+        self.here, self.spent, self.marched, self.headway = there, after, marched, 0
+        return True
+
+    def _marched(self, after: int) -> int:
+        """Thousandths marched in the day on which `after` falls."""
+        same_day = self.spent // DAY == after // DAY
+        return self.marched + after - self.spent if same_day else after % DAY
+
+
+def march(journal: Journal, order: March) -> None:
+    """Carry a march out."""
+    theatre, state, units = journal.theatre, journal.state, order.units
+    if not order.path:
+        _arrive(journal, order)
+        return
+    for unit in units:
+        _get_moving(journal, unit)
+    side = int(state.controller[units[0]])
+    enemies = relations.rights(theatre, state, side, Right.ATTACK)
+    column = _Column(journal, units, order.path[0])
+    view = outlook(theatre, state, side, units)
+    stirs = detection.where_it_stirs(theatre, state, units)
+    for index, direction in enumerate(order.path):
+        here = column.here
+        there = int(theatre.neighbours[here, direction])
+        if view.barred[there] or view.full[there]:
+            _stop(journal, order, Halt.CLOSED)
+            return
+        if not column.leg(direction, safe=not (view.danger[here] or view.danger[there])):
+            journal.record(ev.RouteSet(units, order.path[index:], order.site))
+            journal.record(ev.MarchEnded(units, HexId(here), Halt.TIME))
+            return
+        if not stirs[there]:
+            continue
+        heard = len(journal.events)
+        detection.look(journal, units)
+        halt = reactions.to_march(journal, units, there, enemies)
+        if len(journal.events) > heard:  # somebody was seen or lost, or moved
+            view = outlook(theatre, state, side, units)
+            stirs = detection.where_it_stirs(theatre, state, units)
+        if halt is None and view.zone[there] and index + 1 < len(order.path):
+            halt = Halt.ZONE
+        if halt is not None:
+            _stop(journal, order, halt)
+            return
+    _arrive(journal, order)
+
+
+def _get_moving(journal: Journal, unit: UnitId) -> None:
+    state = journal.state
+    if state.posture[unit] in STANDING_STILL:
+        was = Posture(int(state.posture[unit]))
+        journal.record(ev.PostureTaken(unit, was, Posture.MOBILE, int(state.spent[unit])))
+
+
+def _stop(journal: Journal, order: March, why: Halt) -> None:
+    """End a march for good."""
+    alive = tuple(u for u in order.units if journal.state.status[u] == Status.PRESENT)
+    if alive:
+        clear_route(journal, alive)
+        journal.record(ev.MarchEnded(alive, HexId(int(journal.state.hex[alive[0]])), why))
+
+
+def clear_route(journal: Journal, units: tuple[UnitId, ...]) -> None:
+    """Strike off what is left of standing marches."""
+    going = tuple(u for u in units if journal.state.route[u, 0] >= 0)
+    if going:
+        journal.record(ev.RouteSet(going, (), Site.OPEN))
+
+
+def _arrive(journal: Journal, order: March) -> None:
+    """The path is done: enter the site, if nobody bars it."""
+    theatre, state, units = journal.theatre, journal.state, order.units
+    here = HexId(int(state.hex[units[0]]))
+    clear_route(journal, units)
+    moves = any(state.site[unit] != order.site for unit in units)
+    barred = moves and site_barred(theatre, state, int(state.controller[units[0]]), here, order.site)
+    if moves and not barred:
+        day = day_of(state, max(int(state.spent[unit]) for unit in units))
+        journal.record(ev.SiteEntered(units, here, order.site, day))
+        detection.look(journal, units)
+    if order.path:
+        journal.record(ev.MarchEnded(units, here, Halt.CLOSED if barred else Halt.ARRIVED))
+
+
+def go_on(journal: Journal, side: int) -> None:
+    """Carry on with a side's standing marches: units of one hex with one route go as a group."""
+    state, budget = journal.state, journal.theatre.calendar.budget
+    going = (state.route[:, 0] >= 0) & (state.controller == side) & (state.status == Status.PRESENT)
+    going &= state.spent < budget
+    groups: dict[tuple[int, bytes, int], list[UnitId]] = {}
+    for unit in np.flatnonzero(going).tolist():
+        key = (int(state.hex[unit]), state.route[unit].tobytes(), int(state.route_site[unit]))
+        groups.setdefault(key, []).append(UnitId(unit))
+    for (_, route, site), units in groups.items():
+        alive = tuple(u for u in units if state.status[u] == Status.PRESENT)
+        if alive and state.route[alive[0]].tobytes() == route:
+            legs = np.frombuffer(route, np.int8)
+            march(journal, March(alive, tuple(legs[legs >= 0].tolist()), Site(site)))

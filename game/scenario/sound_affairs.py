@@ -1,0 +1,89 @@
+"""Looks factions, relations, names, objectives and events over."""
+
+from __future__ import annotations
+
+from game.scenario.affairs import Deny, Destroy
+from game.scenario.checking import key_mark_at, mark_at
+from game.scenario.conditions import by_date_alone
+from game.scenario.happenings import ArrivalEffect, OwnerEffect
+from game.scenario.look import Look, earlier
+from game.terms import OFF_MAP
+
+
+def factions(look: Look) -> None:
+    """Letters are unique, relations and phases name each faction once, draws come before wins."""
+    for part, others in earlier(look.document.factions):
+        if part.letter in {other.letter for other in others}:
+            at = mark_at(look.tree, "factions", part.id, "letter")
+            look.faults.add(at, "another faction has this letter", part.letter)
+        if part.draw > part.win:
+            at = mark_at(look.tree, "factions", part.id, "draw")
+            look.faults.add(at, f"a draw takes no more points than a win, {part.win}", part.draw)
+    for number, (relation, others_) in enumerate(earlier(look.document.relations)):
+        pair = set(relation.between)
+        at = mark_at(look.tree, "relations", number)
+        if len(pair) < 2:
+            look.faults.add(at, "a relation is between two factions", relation.between[0])
+        if pair in [set(other.between) for other in others_]:
+            look.faults.add(at, "this relation is given already", " and ".join(relation.between))
+    phases, declared = look.document.phases, [part.id for part in look.document.factions]
+    if phases and not look.holes("factions") and sorted(phases) != sorted(declared):
+        look.faults.add(mark_at(look.tree, "phases"), f"each faction once: {', '.join(declared)}")
+
+
+def names_used_twice(look: Look) -> None:
+    """A place bears several names, but is spoken of once; a unit marches in a group once."""
+    for key, names in (
+        ("holders", list(look.document.holders)),
+        ("places", [p.name for p in look.document.places]),
+    ):
+        for name, others in earlier(names):
+            if look.numbers.places.get(name, -1) in [look.numbers.places.get(other) for other in others]:
+                look.faults.add(
+                    key_mark_at(look.tree, key, name), f"{key}: this place is named already", name
+                )
+    for group, units in look.document.groups.items():
+        for number, (unit, others) in enumerate(earlier(units)):
+            if unit in others:
+                look.faults.add(
+                    mark_at(look.tree, "groups", group, number), "this unit is in the group already", unit
+                )
+
+
+def knowledge(look: Look) -> None:
+    """Sides know of others, and of those on the map."""
+    units = {unit.id: unit for unit in look.document.units}
+    for number, part in enumerate(look.document.known):
+        for index, name in enumerate(part.units):
+            unit = units.get(name)
+            at = mark_at(look.tree, "known", number, "units", index)
+            if unit and unit.faction == part.side:
+                look.faults.add(at, "a side knows its own units anyway", name)
+            elif unit and look.numbers.station(unit).box >= 0:
+                look.faults.add(at, "this unit is not on the map", name)
+
+
+def aims(look: Look) -> None:
+    """Objectives against a faction are not one's own."""
+    for aim in look.document.objectives:
+        key = "to" if isinstance(aim, Deny) else "destroy" if isinstance(aim, Destroy) else None
+        if key and getattr(aim, key) == aim.faction:
+            at = mark_at(look.tree, "objectives", aim.id, key)
+            look.faults.add(at, f"objectives.{aim.id}: another faction is wanted", aim.faction)
+
+
+def events(look: Look) -> None:
+    """Nobody changes sides by date alone; nobody arrives who is there."""
+    datable = by_date_alone(look.numbers)
+    units = {unit.id: unit for unit in look.document.units}
+    for event in look.document.events:
+        for number, then in enumerate(event.then):
+            place = ("events", event.id, "then", number)
+            if isinstance(then, OwnerEffect) and event.id in datable:
+                what = f"events.{event.id}: its condition can come true by date alone, which changes no owner"
+                hint = "let `when` depend on a place as well"
+                look.faults.add(key_mark_at(look.tree, *place, "owner"), what, hint=hint)
+            for index, name in enumerate(then.arrival if isinstance(then, ArrivalEffect) else ()):
+                if name in units and look.numbers.station(units[name]).here != OFF_MAP:
+                    at = mark_at(look.tree, *place, "arrival", index)
+                    look.faults.add(at, f"events.{event.id}: this unit is on the map from the start", name)
