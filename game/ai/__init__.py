@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from game.ai.simple import Idle, Random
+from game.ai.staff import Staff
 
 COMMANDERS: Final[Mapping[str, Callable[[int], Any]]] = {
+    "staff": lambda _seed: Staff(),
     "idle": lambda _seed: Idle(),
     "random": lambda seed: Random(seed + 1),  # a seed of its own: it must not foresee the game's dice
 }
 """Commanders by name, each made from the game's seed."""
 
-DEFAULT: Final = "random"
+DEFAULT: Final = "staff"

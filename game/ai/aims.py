@@ -36,6 +36,7 @@ class Aims:
         self.receive: Ints = np.zeros(len(theatre.places), np.int32)  # of being given it
         for aim in self.mine:
             self._weigh(aim)
+        self.lands = {theatre.places[p].country for aim in self.mine for p in aim.places}
         self.man = self._own_man()
         self.foe_man = self._foe_man()
 
@@ -93,7 +94,9 @@ class Aims:
         return worth
 
     def presence(self, place: int) -> int:
-        """What any enemy place is worth, by its size."""
+        """What any enemy place is worth, by its size, in the lands that the objectives speak of."""
+        if self.estimate.theatre.places[place].country not in self.lands:
+            return 0
         return self.doctrine.presence * (1 + int(self.estimate.atlas.size[place]))
 
     def taking(self, place: int) -> int:

@@ -35,9 +35,9 @@ class Atlas:
         self.quality: Ints = theatre.combat.quality[[unit.quality for unit in theatre.units]].astype(np.int32)
         self.attack: Ints = np.array([kind.attack[TargetClass.SOFT] for kind in theatre.types], np.int32)
         self.defence: Ints = np.array([kind.defence[TargetClass.SOFT] for kind in theatre.types], np.int32)
-        rows = theatre.rows
-        self.q: Ints = (theatre.columns - (rows - (rows & 1)) // 2).astype(np.int32)
-        self.r: Ints = rows
+        rows, columns = np.divmod(np.arange(len(theatre.grid), dtype=np.int32), theatre.grid.columns)
+        self.q: Ints = (columns - (rows - (rows & 1)) // 2).astype(np.int32)
+        self.r: Ints = rows.astype(np.int32)
         self.by_road: Bools = (theatre.road > 0).any(axis=1)
         legs = theatre.movement.tactical
         self.usual_leg: Ints = np.array(

@@ -15,6 +15,7 @@ class Doctrine:
     """What a commander of a school thinks right; per cent unless said otherwise."""
 
     odds: int = 200  # strength wanted against the expected defence before columns close in
+    alone: int = 300  # the same where no partner stands near by
     caution: int = 150  # weight of one's own men against what their loss costs in points
     nerve: int = 200  # enemy strength near by, against one's own, at which troops fall back
     garrison: int = 100  # of the assessed threat that a held place is given in men
@@ -26,11 +27,15 @@ class Doctrine:
 
 
 DOCTRINES: Final[dict[str, Doctrine]] = {
-    "expeditionary": Doctrine(odds=250, caution=150, nerve=300, garrison=60, presence=300, patience=1500),
-    "sovereign": Doctrine(odds=250, caution=200, nerve=150, garrison=100, presence=400, horizon=20),
-    "mission": Doctrine(odds=300, caution=200, nerve=200, garrison=120, presence=200, horizon=20),
-    "separatist": Doctrine(odds=250, caution=200, nerve=100, garrison=50, presence=400, horizon=12, hunts=False, hides=True),
-    "insurgent": Doctrine(odds=120, caution=100, nerve=100, garrison=30, presence=250, horizon=8, hides=True),
+    "expeditionary": Doctrine(odds=300, alone=400, caution=150, nerve=300, garrison=60, presence=200, patience=1500),
+    "sovereign": Doctrine(odds=200, alone=800, caution=200, nerve=150, presence=300, horizon=20),
+    "mission": Doctrine(odds=300, alone=500, caution=200, nerve=200, garrison=120, presence=150, horizon=20),
+    "separatist": Doctrine(
+        odds=250, alone=600, caution=200, nerve=100, garrison=50, presence=300, hunts=False, hides=True
+    ),
+    "insurgent": Doctrine(
+        odds=150, alone=150, caution=100, nerve=100, garrison=50, presence=60, horizon=8, hides=True
+    ),
 }
 PLAIN: Final = Doctrine()
 

@@ -22,7 +22,7 @@ from game.terms import MEN_A_STEP, OFF_MAP, Posture, Relation, Right, Status, Un
 
 MEMORY: Final = 8  # days for which a report is still reckoned with
 NEAR: Final = 3  # hexes within which men count as being at a spot
-EXPECTED: Final = np.array([30, 60, 100, 180], np.int32)  # men in an enemy place nobody has looked into, by size
+EXPECTED: Final = np.array([30, 60, 150, 400], np.int32)  # men in an enemy place nobody has looked into, by size
 OBSERVED: Final = 2  # hexes within which troops would see men who stand openly
 
 
@@ -107,7 +107,7 @@ class Estimate:
     def friend_strength(self) -> Ints:
         """(spots,) strength of partners' troops at or beside each spot."""
         steps = self.atlas.distance(self.atlas.spots, self.state.hex[self.friends])
-        out: Ints = ((steps <= 1) * self.attack(self.friends)).sum(axis=1)
+        out: Ints = ((steps <= NEAR) * self.attack(self.friends)).sum(axis=1)
         return out
 
     @cached_property

@@ -75,7 +75,7 @@ def ways(estimate: Estimate, units: list[int], limit: int) -> tuple[Ints, Bytes]
     tactical, safe = estimate.atlas.costs(kinds)
     view = estimate.outlook()
     start = int(estimate.state.hex[units[0]])
-    return reach(theatre.neighbours, tactical, safe, view.danger, view.shut, view.zone, start, 0, -1, limit)
+    return reach(theatre.neighbours, tactical, safe, view.danger, view.barred, view.zone, start, 0, -1, limit)
 
 
 def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> March | None:

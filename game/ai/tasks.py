@@ -59,7 +59,8 @@ def takes(estimate: Estimate, aims: Aims) -> list[Task]:
         sites = {theatre.places[p].site.name.lower() for p in atlas.places_of[spot]}
         columns = int(theatre.combat.terrain[theatre.terrain[here]])
         columns += min((shift.get(site, 0) for site in sorted(sites)), default=0)
-        need = int(defence[spot]) * aims.doctrine.odds // 100
+        odds = aims.doctrine.odds if helped[spot] else aims.doctrine.alone
+        need = int(defence[spot]) * odds // 100
         for _ in range(max(0, -columns)):
             need = need * SHIFT // 100
         need -= int(helped[spot]) // SUPPORT

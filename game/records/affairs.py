@@ -193,9 +193,10 @@ def released(page: Page, event: ev.ReinforcementsReleased) -> None:
 
 
 def defected(page: Page, event: ev.UnitDefected) -> None:
-    """Who changed sides."""
+    """Who changed sides; those whom the reader does not see go unnamed."""
     words = {"was": wording.faction(page.theatre, event.was), "now": wording.faction(page.theatre, event.now)}
-    template = _("{units} went over from {was} to {now}.")
+    seen = page.sees(event.unit)
+    template = _("{units} went over from {was} to {now}.") if seen else _("Men of {was} went over to {now}.")
     page.tell(Rank.DEFECTION, page.hex_of(event.unit), template, words, units=(event.unit,))
 
 

@@ -203,7 +203,9 @@ def posture(page: Page, event: ev.PostureTaken) -> None:
 
 
 def control(page: Page, event: ev.ControlPassed) -> None:
-    """Who gives the orders from now on."""
+    """Who gives the orders from now on; of others' units that is not talked about."""
+    if not page.sees(event.unit):
+        return
     words = {"faction": wording.faction(page.theatre, event.now)}
     template = _("{units} came under the orders of {faction}.")
     page.tell(Rank.OTHER, page.hex_of(event.unit), template, words, units=(event.unit,))

@@ -15,6 +15,7 @@ from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
 from game.records import wording
+from game.rules import relations
 from game.terms import OFF_MAP, ContactId, Day, EventId, FactionId, Halt, HexId, PlaceId, UnitId
 
 Kind = Literal["heading", "headline", "line"]
@@ -120,6 +121,10 @@ class Page:
     def owner_of(self, unit: int) -> FactionId:
         """Whose a unit is."""
         return FactionId(int(self.state.faction[unit]))
+
+    def sees(self, unit: int) -> bool:
+        """Whether the reader knows a unit by name."""
+        return self.side is None or bool(relations.rows_seen(self.theatre, self.state, self.side)[unit])
 
     def tell(
         self,

@@ -75,25 +75,32 @@ def _open_enemies(theatre: Theatre, state: State, place: int, side: int) -> int:
     return sum(theatre.grid.distance(here, state.contact_hex[side, r]) <= 1 for r in rows.tolist())
 
 
-def conditions(theatre: Theatre, state: State, place: int, giver: int, receiver: int) -> tuple[Shortfall, ...]:
-    """Every condition of a handover, with what there is and what it takes."""
-    parties = (giver, receiver)
+def conditions(
+    theatre: Theatre, state: State, place: int, receiver: int, knows: tuple[int, ...]
+) -> tuple[Shortfall, ...]:
+    """Every condition of a handover, with what there is and what it takes, as far as some know."""
     last = max(state.incident[place].tolist())
     return (
         Shortfall(Condition.PRESENCE, int(state.overlap[place]), theatre.places[place].overlap),
         Shortfall(
             Condition.GARRISON,
             places.garrison(theatre, state, place, receiver),
-            threat(theatre, state, place, parties),
+            threat(theatre, state, place, knows),
         ),
-        Shortfall(Condition.SEALED, -max(_open_enemies(theatre, state, place, p) for p in parties), 0),
+        Shortfall(Condition.SEALED, -max(_open_enemies(theatre, state, place, side) for side in knows), 0),
         Shortfall(Condition.QUIET, min(state.day - last, theatre.politics.quiet), theatre.politics.quiet),
     )
 
 
-def forecast(theatre: Theatre, state: State, place: int, giver: int, receiver: int) -> Forecast:
-    """What the parties can foresee of a handover, under way or only thought of."""
-    needs = conditions(theatre, state, place, giver, receiver)
+def forecast(theatre: Theatre, state: State, side: int, place: int, receiver: int) -> Forecast:
+    """What a side can foresee of a handover to a receiver, under way or only thought of. At Dusk
+    the other party's knowledge counts as well.
+    """
+    return _forecast(theatre, state, place, receiver, (side,))
+
+
+def _forecast(theatre: Theatre, state: State, place: int, receiver: int, knows: tuple[int, ...]) -> Forecast:
+    needs = conditions(theatre, state, place, receiver, knows)
     missing = tuple(c for c in needs if c.have < c.need)
     waits = [c.need - c.have for c in missing if c.condition in (Condition.PRESENCE, Condition.QUIET)]
     earliest = state.day + max(waits, default=0)
@@ -187,7 +194,7 @@ def _overlap(journal: Journal, place: PlaceId) -> None:
         journal.record(ev.OverlapCounted(place, before + 1, needed))
     if state.overlap[place] < needed:
         return
-    missing = forecast(theatre, state, place, giver, receiver).missing
+    missing = _forecast(theatre, state, place, receiver, (giver, receiver)).missing
     if not missing:
         end = Day(state.day + theatre.politics.clock)
         journal.record(ev.BatonPassed(place, giver, receiver, end, Day(state.day)))

@@ -15,6 +15,9 @@ A fight ends the march.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
 import numpy as np
 
 from game.dice import Purpose
@@ -63,12 +66,11 @@ def to_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemies: Bo
 def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int) -> Halt | None:
     theatre, state = journal.theatre, journal.state
     distance = theatre.grid.distance(int(state.hex[unit]), here)
-    standing = state.standing[unit]
-    threatened = distance <= state.alarm[unit] and _outmatched(theatre, state, unit, here)
-    if standing == Standing.EVACUATE and threatened and evacuate(journal, unit):
-        return None
-    if standing == Standing.BLEND_IN and threatened and _blend_in(journal, unit):
-        return None
+    standing = int(state.standing[unit])
+    way_out = WAYS_OUT.get(standing)
+    if way_out and distance <= state.alarm[unit] and _outmatched(theatre, state, unit, here):
+        if way_out(journal, unit):
+            return None
     if not _lurks(theatre, state, unit, units):
         return None
     if standing == Standing.AMBUSH and distance <= STRIKE:
@@ -147,3 +149,9 @@ def _blend_in(journal: Journal, unit: UnitId) -> bool:
     )
     detection.look(journal, (unit,))
     return True
+
+
+WAYS_OUT: Final[dict[int, Callable[[Journal, UnitId], bool]]] = {
+    Standing.EVACUATE: evacuate,
+    Standing.BLEND_IN: _blend_in,
+}

@@ -8,6 +8,8 @@ events and, later, by agreement.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from game.model.state import State
@@ -16,9 +18,16 @@ from game.terms import FactionId, Right
 
 
 def rights(theatre: Theatre, state: State, side: int, right: Right) -> Bools:
-    """(factions,) which factions give a side a right; its own always, but for attack."""
-    out: Bools = theatre.politics.rights[state.relation[side], right].copy()
+    """(factions,) which factions give a side a right; its own always, but for attack. Read-only."""
+    return _rights(theatre, state.relation[side].tobytes(), side, right)
+
+
+@lru_cache(maxsize=1024)
+def _rights(theatre: Theatre, row: bytes, side: int, right: Right) -> Bools:
+    """The rights that a row of relations gives; relations change seldom and are asked for always."""
+    out: Bools = theatre.politics.rights[np.frombuffer(row, np.int32), right].copy()
     out[side] = right != Right.ATTACK
+    out.setflags(write=False)
     return out
 
 

@@ -160,13 +160,13 @@ def merged(base: Block, own: Block, faults: Faults) -> Block:
 
 
 def _by_key(base: Block, own: Block) -> Block:
-    """The union of two mappings; an empty value drops the key."""
+    """The union of two mappings; an empty value drops a key of the base."""
     out = Block(own.mark)
     for key in base:
         if key not in own:
             out.take(base, key)
     for key in own:
-        if own[key] is not None:
+        if own[key] is not None or key not in base:
             out.take(own, key)
     return out
 

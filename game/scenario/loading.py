@@ -20,10 +20,10 @@ from game.scenario.mapfile import mapped
 from game.scenario.names import Names, calendar_of, ids_of
 from game.scenario.opening import state_of
 from game.scenario.plan import Plan
-from game.scenario.sketch import draw, legend_names, sketched
+from game.scenario.sketch import Letters, draw, legend_names, sketched
 from game.scenario.sound import look_over
 from game.scenario.yamltext import Block
-from game.terms import HexId, Site
+from game.terms import Site
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _load(shelf: Shelf, folder_name: str | None = None) -> Setup:
     return Setup(theatre, state_of(theatre, document, plan), dict(library.read))
 
 
-def _plan(library: Library, tree: Block) -> tuple[Plan | None, dict[str, HexId] | None]:
+def _plan(library: Library, tree: Block) -> tuple[Plan | None, Letters | None]:
     """The map, and the letters of a sketch, whose legend is still to be drawn."""
     value, at = tree.get("map"), mark_at(tree, "map")
     if not isinstance(value, str):

@@ -9,7 +9,7 @@ says what places or links lie there. Roads, rivers, bridges and ferries are list
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from game.hexes import DIRECTIONS, Grid
 from game.scenario.checking import mark_at
@@ -22,13 +22,16 @@ from game.terms import OFF_MAP, Crossing, HexId, Site
 
 GROUND: Final = {
     "r": "reg", "s": "sand", "e": "erg", "t": "steppe", "v": "savanna", "h": "hills", "k": "rocky",
-    "m": "massif", "w": "wadi", "c": "escarpment", "b": "sebkha", "l": "dry_lake", "i": "irrigated", "d": "delta",
+    "m": "massif", "w": "wadi", "c": "escarpment", "b": "sebkha", "l": "dry_lake", "i": "irrigated",
+    "d": "delta",
 }  # fmt: skip
 KM_A_HEX: Final = 20
+
+Letters: TypeAlias = dict[str, tuple[HexId, Mark]]  # of the legend, where they stand in a sketch
 MOST_HEXES: Final = 10_000
 
 
-def sketched(text: str, mark: Mark, source: str, faults: Faults) -> tuple[Plan, dict[str, HexId]] | None:
+def sketched(text: str, mark: Mark, source: str, faults: Faults) -> tuple[Plan, Letters] | None:
     """The ground of a sketch and the hexes of its letters; `source` is the text of the file it is in."""
     rows = _rows(text, mark, source)
     width = len(rows[0][1]) if rows else 0
@@ -36,7 +39,7 @@ def sketched(text: str, mark: Mark, source: str, faults: Faults) -> tuple[Plan, 
         faults.add(mark, f"a sketch has rows of cells, at most {MOST_HEXES:,} of them")
         return None
     plan = Plan(Grid(width, len(rows)), KM_A_HEX, [], [])
-    letters: dict[str, HexId] = {}
+    letters: Letters = {}
     numbers: dict[str, int] = {}
     for number, (mark_, cells) in enumerate(rows):
         if len(cells) != width:
@@ -67,7 +70,7 @@ def _rows(text: str, mark: Mark, source: str) -> list[tuple[Mark, list[str]]]:
     return out
 
 
-def _cell(cell: str, at: Mark, here: HexId, faults: Faults, letters: dict[str, HexId]) -> None:
+def _cell(cell: str, at: Mark, here: HexId, faults: Faults, letters: Letters) -> None:
     if len(cell) != 2 or cell[0] not in GROUND or not (cell[1] == "." or "A" <= cell[1] <= "Z"):
         letters_of_ground = ", ".join(f"{letter} {kind}" for letter, kind in GROUND.items())
         what = "a cell is a letter of ground and a dot or a capital letter of the legend"
@@ -75,10 +78,10 @@ def _cell(cell: str, at: Mark, here: HexId, faults: Faults, letters: dict[str, H
     elif cell[1] in letters:
         faults.add(at, "a letter of the legend stands for one hex", cell[1])
     elif cell[1] != ".":
-        letters[cell[1]] = here
+        letters[cell[1]] = (here, at)
 
 
-def draw(plan: Plan, letters: dict[str, HexId], document: Document, tree: Block, faults: Faults) -> None:
+def draw(plan: Plan, letters: Letters, document: Document, tree: Block, faults: Faults) -> None:
     """Put what the legend and the lists beside a sketch say into its plan."""
     for letter, value in document.legend.items():
         at = mark_at(tree, "legend", letter)
@@ -86,9 +89,9 @@ def draw(plan: Plan, letters: dict[str, HexId], document: Document, tree: Block,
             faults.add(at, f"no cell of the sketch bears the letter {letter}")
             continue
         for entry in value if isinstance(value, list) else [value]:
-            _put(plan, entry, letters[letter], at)
+            _put(plan, entry, letters[letter][0], at)
     for letter in sorted(set(letters) - set(tree.get("legend") or ())):
-        faults.add(mark_at(tree, "map"), "a letter of the sketch is not in the legend", letter)
+        faults.add(letters[letter][1], "this letter is not in the legend", letter)
     where = {name: spot.here for spot in plan.places for name in (*spot.aliases, spot.name)}
     legs = [(number, entry) for number, entry in enumerate(document.roads) if not isinstance(entry, str)]
     for number, (origin, target, road_class, km) in legs:

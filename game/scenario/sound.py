@@ -9,7 +9,7 @@ from game.scenario.look import Look, earlier
 from game.scenario.numbering import Numbers
 from game.scenario.plan import Plan
 from game.scenario.sound_affairs import aims, events, factions, knowledge, names_used_twice
-from game.scenario.sound_units import unit
+from game.scenario.sound_units import stands
 from game.scenario.yamltext import Block
 
 
@@ -19,7 +19,7 @@ def look_over(document: Document, tree: Block, plan: Plan, ground: Ground, fault
     places(look)
     links(look)
     for part in document.units:
-        unit(look, part)
+        stands(look, part)
     for check in (factions, names_used_twice, knowledge, aims, events):
         check(look)
 
@@ -33,12 +33,11 @@ def places(look: Look) -> None:
             if name in names:
                 look.faults.add(spot.mark, f"place {spot.name!r}: another place bears this name", name)
         if any((other.here, other.site) == (spot.here, spot.site) for other in others):
-            what = f"place {spot.name!r}: there is a {spot.site.name.lower()} in {look.hex_name(spot.here)} already"
-            look.faults.add(spot.mark, what)
+            what = f"there is a {spot.site.name.lower()} in {look.hex_name(spot.here)} already"
+            look.faults.add(spot.mark, f"place {spot.name!r}: {what}")
         if charted and not any(part.ground and look.passable(spot.here, name) for name, part in classes):
-            look.faults.add(
-                spot.mark, f"place {spot.name!r} lies in {look.hex_name(spot.here)}, where nobody can go"
-            )
+            what = f"place {spot.name!r} lies in {look.hex_name(spot.here)}, where nobody can go"
+            look.faults.add(spot.mark, what)
 
 
 def links(look: Look) -> None:
@@ -47,8 +46,5 @@ def links(look: Look) -> None:
         if exit_.name in {other.name for other in others_} or exit_.name in look.numbers.places:
             look.faults.add(exit_.mark, "another link or place bears this name", exit_.name)
         if exit_.box in look.numbers.places:
-            look.faults.add(
-                exit_.mark,
-                f"link {exit_.name!r}: a place of the map bears the name of its box",
-                exit_.box,
-            )
+            what = f"link {exit_.name!r}: a place of the map bears the name of its box"
+            look.faults.add(exit_.mark, what, exit_.box)

@@ -33,21 +33,18 @@ def factions(look: Look) -> None:
 
 def names_used_twice(look: Look) -> None:
     """A place bears several names, but is spoken of once; a unit marches in a group once."""
-    for key, names in (
-        ("holders", list(look.document.holders)),
-        ("places", [p.name for p in look.document.places]),
-    ):
+    numbers = look.numbers.places
+    named = {"holders": list(look.document.holders), "places": [part.name for part in look.document.places]}
+    for key, names in named.items():
         for name, others in earlier(names):
-            if look.numbers.places.get(name, -1) in [look.numbers.places.get(other) for other in others]:
-                look.faults.add(
-                    key_mark_at(look.tree, key, name), f"{key}: this place is named already", name
-                )
+            if name in numbers and numbers[name] in [numbers.get(other) for other in others]:
+                at = key_mark_at(look.tree, key, name)
+                look.faults.add(at, f"{key}: this place is named already", name)
     for group, units in look.document.groups.items():
         for number, (unit, others) in enumerate(earlier(units)):
             if unit in others:
-                look.faults.add(
-                    mark_at(look.tree, "groups", group, number), "this unit is in the group already", unit
-                )
+                at = mark_at(look.tree, "groups", group, number)
+                look.faults.add(at, "this unit is in the group already", unit)
 
 
 def knowledge(look: Look) -> None:

@@ -9,14 +9,11 @@ from game.scenario.forces import UnitPart
 from game.scenario.look import Look
 from game.terms import OFF_MAP, HexId, Site
 
-IRREGULAR: Final = (
-    "massed",
-    "dispersed",
-    "underground",
-)  # postures of irregulars; the others are of regulars
+# Postures of irregulars; the others are of regulars.
+IRREGULAR: Final = ("massed", "dispersed", "underground")
 
 
-def unit(look: Look, unit: UnitPart) -> None:
+def stands(look: Look, unit: UnitPart) -> None:
     """A unit is somewhere where it can be, with a way in if that is a box."""
     station = look.numbers.station(unit)
     if station.box >= 0:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from game.model import text
+from game.records.chronicle import Chronicle
+from game.records.page import Line
 from game.scenario import Setup, load_text
+from game.terms import FactionId
 
 BEND = """
 format: 1
@@ -47,7 +53,8 @@ units:
   - {id: M1, name: Sevare battalion, type: company, faction: MLI, contingent: Mali, men: 300, at: Sevare}
   - {id: J1, name: Konna katiba, type: katiba, faction: ANS, contingent: AQIM, men: 120, at: Konna,
      posture: massed}
-  - {id: J2, name: Konna band, type: katiba, faction: ANS, contingent: AQIM, men: 60, at: Konna, posture: massed}
+  - {id: J2, name: Konna band, type: katiba, faction: ANS, contingent: AQIM, men: 60, at: Konna,
+     posture: massed}
 groups: {GTIA1: [F1, F2], Reserve: [F3, F4, F5, F6, M1]}
 holders: {Sevare: MLI, Konna: ANS, Gao: ANS}
 tracks:
@@ -75,3 +82,26 @@ texts: {split-text: Its leader speaks of peace}
 def bend() -> Setup:
     """The theatre and its first state; the tests copy the state before they change it."""
     return load_text(BEND)
+
+
+@pytest.fixture
+def lines_of(bend: Setup) -> Callable[..., list[Line]]:
+    """What a chronicle from the start tells of events, given by their lines of text."""
+
+    def lines(*events: str, side: FactionId | None = None) -> list[Line]:
+        chronicle = Chronicle(bend.theatre, bend.state, side)
+        for event in events:
+            chronicle.add(text.read(bend.theatre, event))
+        return chronicle.flush()
+
+    return lines
+
+
+@pytest.fixture
+def told(lines_of: Callable[..., list[Line]]) -> Callable[..., list[str]]:
+    """The paragraphs without the headings."""
+
+    def paragraphs(*events: str, side: FactionId | None = None) -> list[str]:
+        return [line.text for line in lines_of(*events, side=side) if line.kind != "heading"]
+
+    return paragraphs

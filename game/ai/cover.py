@@ -1,0 +1,127 @@
+"""Cover: troops out of harm's way.
+
+Where enemies near by are too strong, troops that have no reason to stand go to where the weight of
+known enemies is least, within a turn's march and with a way on from there. Irregulars may instead
+disperse, and those who cannot get away hide among the people; in hiding beside a road they lie in
+ambush.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from game.ai.aims import Aims
+from game.ai.atlas import FAR
+from game.ai.estimate import Estimate, ids
+from game.ai.garrisons import stands
+from game.ai.marches import allowed, ways
+from game.kernels.influence import spread
+from game.kernels.reach import path as trace
+from game.model.orders import Adopt, March, Order, StandBy
+from game.model.state import ROUTE_LEGS
+from game.model.theatre import Ints
+from game.terms import DAY, Posture, Site, Standing
+
+DANGER: Final = 3  # hexes within which enemies threaten
+PRESSURE: Final = 9  # hexes over which the weight of enemies is felt
+WAY_BACK: Final = 8  # days to the nearest place of one's own beyond which nobody goes into the desert
+
+
+def threatened(estimate: Estimate, aims: Aims, free: list[int]) -> list[list[int]]:
+    """Stacks of units that known enemies near by could overwhelm, and that need not stand."""
+    state = estimate.state
+    if not len(estimate.foes):
+        return []
+    stacks: dict[int, list[int]] = {}
+    for unit in free:
+        if state.posture[unit] != Posture.UNDERGROUND:
+            stacks.setdefault(int(state.hex[unit]), []).append(unit)
+    if not stacks:
+        return []
+    hexes = np.array(list(stacks), np.int32)
+    near = estimate.atlas.distance(hexes, estimate.foe_hex) <= DANGER
+    weight = (near * estimate.foe_attack).sum(axis=1)
+    helped = estimate.atlas.distance(hexes, state.hex[estimate.friends]) <= 1
+    friends = (helped * estimate.defence(estimate.friends)).sum(axis=1)
+    found = []
+    for index, (here, units) in enumerate(stacks.items()):
+        ours = int(estimate.defence(np.array(units, np.int32)).sum()) + int(friends[index])
+        if int(weight[index]) * 100 > ours * aims.doctrine.nerve and not stands_at(estimate, aims, here):
+            found.append(units)
+    return found
+
+
+def stands_at(estimate: Estimate, aims: Aims, here: int) -> bool:
+    """Whether a hex holds a stronghold that is worth a fight to the end."""
+    spot = estimate.atlas.spot_at.get(here)
+    return spot is not None and any(stands(estimate, aims, p) for p in estimate.atlas.places_of[spot])
+
+
+def withdraw(estimate: Estimate, aims: Aims, units: list[int], bound: dict[int, int]) -> Iterator[Order]:
+    """Take a stack out of reach of the enemy, or hide it."""
+    theatre, state = estimate.theatre, estimate.state
+    left = min(estimate.time_left(u) for u in units)
+    cost, came = ways(estimate, units, left)
+    weight = pressure(estimate)
+    here = int(state.hex[units[0]])
+    reached = np.flatnonzero(cost <= left)
+    reached = reached[_way_back(estimate, units)[reached] <= WAY_BACK * DAY]
+    target = here
+    if len(reached):
+        order = np.lexsort((reached, cost[reached], weight[reached]))
+        target = int(reached[order[0]])
+    if target != here and weight[target] * 2 < weight[here]:
+        legs = trace(theatre.neighbours, came, target).tolist()[:ROUTE_LEGS]
+        march = March(ids(units), tuple(legs))
+        if allowed(estimate, march):
+            for unit in units:
+                bound[unit] = target
+            yield march
+            return
+    if aims.doctrine.hides:
+        yield from hide(estimate, units)
+
+
+def _way_back(estimate: Estimate, units: list[int]) -> Ints:
+    """(hexes,) time of the slowest of some units to the nearest spot of its side or of nobody hostile."""
+    atlas, state = estimate.atlas, estimate.state
+    usual = atlas.usual_leg[estimate.theatre.unit_movement[units]]
+    kind = int(estimate.theatre.unit_movement[units[int(usual.argmax())]])
+    ours = (state.holder == estimate.side) | (state.holder < 0) | estimate.partner[state.holder]
+    spots = np.unique(atlas.spot_of_place[ours])
+    return atlas.field(kind, atlas.spots[spots]) if len(spots) else np.full(len(atlas.nowhere), FAR, np.int32)
+
+
+def pressure(estimate: Estimate) -> Ints:
+    """(hexes,) weight of known enemies, falling with the distance."""
+    grid = estimate.theatre.grid
+    return spread(grid.columns, grid.rows, estimate.foe_hex, estimate.foe_attack // 100, PRESSURE)
+
+
+def hide(estimate: Estimate, units: list[int]) -> Iterator[Order]:
+    """Disperse, and in a place with enemies beside it go underground."""
+    state = estimate.state
+    for unit in estimate.alive(units):
+        if not estimate.irregular(unit):
+            continue
+        cornered = bool(
+            (estimate.atlas.distance(state.hex[[unit]], estimate.foe_hex) <= 1).any()
+        )
+        in_place = int(state.hex[unit]) in estimate.atlas.spot_at
+        posture = Posture.UNDERGROUND if cornered and in_place else Posture.DISPERSED
+        order = Adopt(ids([unit]), posture)
+        if state.posture[unit] != posture and allowed(estimate, order):
+            yield order
+
+
+def stand_by(estimate: Estimate, units: list[int], standing: Standing, alarm: int) -> Iterator[Order]:
+    """Give a standing order to those who have another."""
+    state = estimate.state
+    others = [u for u in units if state.standing[u] != standing or state.alarm[u] != alarm]
+    if others:
+        order = StandBy(ids(others), standing, alarm)
+        if allowed(estimate, order):
+            yield order

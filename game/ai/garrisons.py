@@ -1,0 +1,140 @@
+"""Garrisons: who stays where, so that what was taken is kept, and who is free to go.
+
+A held spot that is worth something and lies within reach of enemies is given men by the threat: the
+enemies reported near it, or what its size and incidents ask. Those stay who are least use elsewhere;
+what is missing becomes a task.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from game.ai.aims import POINT, Aims
+from game.ai.estimate import Estimate
+from game.ai.tasks import Kind, Task
+from game.model.theatre import Bools, Ints
+from game.rules import baton
+from game.terms import Baton, Site
+
+REACH: Final = 15  # hexes from which enemies can come upon a spot
+MARGIN: Final = 60  # men beyond the threat at a place that is to be taken over: an incident's worth
+DEAR: Final = 3 * POINT  # worth from which a place is given all the men that its threat asks for
+STAND: Final = 6 * POINT  # worth of a stronghold for which troops stand whatever comes
+
+
+@dataclass(slots=True)
+class Posts:
+    """The units that stay, by hex, and the tasks that bring more."""
+
+    staying: dict[int, list[int]] = field(default_factory=dict)
+    tasks: list[Task] = field(default_factory=list)
+
+    def all(self) -> set[int]:
+        """Every unit that stays."""
+        return {unit for units in self.staying.values() for unit in units}
+
+
+def post(estimate: Estimate, aims: Aims, free: list[int]) -> Posts:
+    """Choose the units that stay and the tasks of sending more."""
+    posts = Posts()
+    state, atlas = estimate.state, estimate.atlas
+    strength = dict(zip(free, estimate.attack(np.array(free, np.int32)).tolist(), strict=True))
+    at: dict[int, list[int]] = {}
+    for unit in free:
+        at.setdefault(int(state.hex[unit]), []).append(unit)
+    exposed = _exposed(estimate)
+    for spot, places in enumerate(atlas.places_of):
+        men, value = _wanted(estimate, aims, places, exposed=bool(exposed[spot]))
+        if not men:
+            continue
+        here = int(atlas.spots[spot])
+        there = sorted(at.get(here, []), key=lambda u: (strength[u], u))
+        chosen = _choose(estimate, there, men)
+        if chosen:
+            posts.staying[here] = chosen
+        missing = men - int(state.men[chosen].sum()) - _partners_men(estimate, here) // 2
+        if missing > 0 and value:
+            posts.tasks.append(Task(Kind.HOLD, here, value, missing))
+    return posts
+
+
+def _choose(estimate: Estimate, there: list[int], men: int) -> list[int]:
+    """Units of a hex, the least useful elsewhere first, until there are men enough."""
+    chosen: list[int] = []
+    total = 0
+    for unit in there:
+        if total >= men:
+            break
+        chosen.append(unit)
+        total += int(estimate.state.men[unit])
+    for unit in chosen[:-1]:  # those whom the last one makes superfluous
+        if total - int(estimate.state.men[unit]) >= men:
+            total -= int(estimate.state.men[unit])
+            chosen.remove(unit)
+    return chosen
+
+
+def _exposed(estimate: Estimate) -> Bools:
+    """(spots,) whether enemies are reported, or hold a place, within reach of a spot."""
+    atlas, holder = estimate.atlas, estimate.state.holder
+    enemy: Ints = np.unique(atlas.spot_of_place[(holder >= 0) & estimate.hostile[holder]])
+    out: Bools = (estimate.foe_steps <= REACH).any(axis=1)
+    if len(enemy):
+        out |= (atlas.distance(atlas.spots, atlas.spots[enemy]) <= REACH).any(axis=1)
+    return out
+
+
+def _wanted(estimate: Estimate, aims: Aims, places: list[int], *, exposed: bool) -> tuple[int, int]:
+    """Men that a spot should have of this side, and what that is worth."""
+    state, side = estimate.state, estimate.side
+    men = value = 0
+    for place in places:
+        stage = int(state.baton[place])
+        if stage in (Baton.OFFERED, Baton.OVERLAP) and state.giver[place] == side:
+            men, value = max(men, 1), value + int(aims.give[place]) + POINT // 10
+        elif stage == Baton.OVERLAP and state.receiver[place] == side:
+            men = max(men, _to_take_over(estimate, place))
+            value += int(aims.receive[place]) + int(aims.worth[place]) // 4 + POINT // 2
+        elif (keeping := aims.keeping(place)) > 0 and (exposed or stands(estimate, aims, place)):
+            men = max(men, _threat(estimate, aims, place, keeping))
+            value += keeping // 2
+    return men, value
+
+
+def _to_take_over(estimate: Estimate, place: int) -> int:
+    state = estimate.state
+    parties = (estimate.side,)
+    return baton.threat(estimate.theatre, state, place, parties) + MARGIN
+
+
+def _threat(estimate: Estimate, aims: Aims, place: int, keeping: int) -> int:
+    """Men whom a place is to be given: to match the enemies near by, within bounds unless it is worth
+    much, or its floor; twice its floor where the side will stand to the end.
+    """
+    floor = baton.floor(estimate.theatre, estimate.state, place)
+    known = int(estimate.known_men[estimate.atlas.spot_of_place[place]])
+    if stands(estimate, aims, place):
+        return max(2 * floor, known)
+    share = aims.doctrine.garrison
+    return max(floor * share // 100, known if keeping >= DEAR else min(known, 2 * floor + 2 * MARGIN) * share // 100)
+
+
+def stands(estimate: Estimate, aims: Aims, place: int) -> bool:
+    """Whether a place is a stronghold that is worth a fight to the end."""
+    return estimate.theatre.places[place].site == Site.STRONGHOLD and aims.keeping(place) >= STAND
+
+
+def _partners_men(estimate: Estimate, here: int) -> int:
+    state = estimate.state
+    there = estimate.friends[state.hex[estimate.friends] == here]
+    return int(state.men[there].sum())
+
+
+def main_site(estimate: Estimate, here: int) -> Site:
+    """The site of a spot that its garrison defends: the one that asks for most men."""
+    spot = estimate.atlas.spot_at[here]
+    places = [estimate.theatre.places[p] for p in estimate.atlas.places_of[spot]]
+    return max(places, key=lambda place: (place.threat_floor, -place.site)).site

@@ -1,0 +1,139 @@
+"""Postures and standing orders of those who stay where they are.
+
+Regular garrisons with enemies about dig in; where men in hiding are suspected one unit patrols.
+Irregulars stand massed where they must hold a place openly, else dispersed when strong enemies are
+about. Weak garrisons are told to get out of the way of stronger columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from game.ai.aims import POINT, Aims
+from game.ai.cover import stand_by, stands_at
+from game.ai.estimate import Estimate, ids
+from game.ai.marches import allowed
+from game.ai.tasks import Kind, Task
+from game.model.orders import Adopt, March, Order
+from game.rules import baton
+from game.terms import NEVER, Posture, Site, Standing
+
+ABOUT: Final = 8  # hexes within which enemies make a garrison dig in
+FRESH: Final = 6  # days after an incident in which cells are suspected
+STEADY: Final = 2 * POINT  # worth of a place for which its garrison bears as much again
+FARSIGHTED: Final = 2  # hexes of alarm
+
+
+def settle(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> Iterator[Order]:
+    """Postures and standing orders of units that stay in a hex."""
+    units = estimate.alive(units)
+    regulars = [u for u in units if not estimate.irregular(u)]
+    irregulars = [u for u in units if estimate.irregular(u)]
+    if regulars:
+        yield from _regulars(estimate, aims, here, regulars)
+    if irregulars:
+        yield from _irregulars(estimate, aims, here, irregulars)
+
+
+def show(estimate: Estimate, task: Task) -> Iterator[Order]:
+    """Irregulars who have come to what they are to take, or beside it, mass: men in hiding take nothing."""
+    state, grid = estimate.state, estimate.theatre.grid
+    near = 0 if task.kind == Kind.HOLD or not _defended(estimate, task.hex) else 1
+    there = [u for u in estimate.alive(task.units) if grid.distance(int(state.hex[u]), task.hex) <= near]
+    yield from _adopt(estimate, [u for u in there if estimate.irregular(u)], Posture.MASSED)
+
+
+def _defended(estimate: Estimate, here: int) -> bool:
+    return bool((estimate.foe_hex == here).any())
+
+
+def _regulars(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> Iterator[Order]:
+    spot = estimate.atlas.spot_at.get(here)
+    yield from man_sites(estimate, here, units)
+    near = bool(len(estimate.foes)) and spot is not None and bool((estimate.foe_steps[spot] <= ABOUT).any())
+    if spot is not None and _suspected(estimate, spot):
+        yield from _adopt(estimate, units[:1], Posture.PATROLLING)
+        units = units[1:]
+    if near:
+        yield from _adopt(estimate, units, Posture.ENTRENCHED)
+    yield from stand_by(estimate, units, _standing(estimate, aims, here, units), FARSIGHTED)
+
+
+def man_sites(estimate: Estimate, here: int, units: list[int]) -> Iterator[Order]:
+    """Put men on every site of a spot that one's side or a partner holds, if the spot has units enough."""
+    theatre, state = estimate.theatre, estimate.state
+    if here not in estimate.atlas.spot_at or len(estimate.atlas.places_of[estimate.atlas.spot_at[here]]) < 2:
+        return
+    there = np.concatenate([estimate.units, estimate.friends])
+    there = there[state.hex[there] == here]
+    for place in estimate.atlas.places_of[estimate.atlas.spot_at[here]]:
+        site, holder = theatre.places[place].site, int(state.holder[place])
+        if holder < 0 or not estimate.allied[holder] or (state.site[there] == site).any():
+            continue
+        crowded = [u for u in units if int((state.site[there] == state.site[u]).sum()) > 1 or state.site[u] == Site.OPEN]
+        if crowded:
+            order = March(ids([min(crowded, key=lambda u: (int(state.men[u]), u))]), (), site)
+            if allowed(estimate, order):
+                yield order
+
+
+def _standing(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> Standing:
+    """Hold where the ratio allows it, else evacuate before a stronger column."""
+    if not units or stands_at(estimate, aims, here):
+        return Standing.HOLD
+    spot = estimate.atlas.spot_at.get(here)
+    weight = int(estimate.foe_pressure[spot]) if spot is not None else 0
+    ours = int(estimate.defence(np.array(units, np.int32)).sum())
+    worth = sum(aims.keeping(p) for p in estimate.atlas.places_of[spot]) if spot is not None else 0
+    nerve = aims.doctrine.nerve * (1 + worth // STEADY)
+    return Standing.EVACUATE if weight * 100 > ours * nerve else Standing.HOLD
+
+
+def _suspected(estimate: Estimate, spot: int) -> bool:
+    """Whether men in hiding are reported at a spot, or something happened there lately."""
+    state, side = estimate.state, estimate.side
+    hidden = state.contact_posture[side, estimate.foes] <= Posture.UNDERGROUND
+    hidden &= state.contact_posture[side, estimate.foes] >= Posture.DISPERSED
+    if (hidden & (estimate.foe_steps[spot] <= 1)).any():
+        return True
+    last = max((int(state.incident[p].max()) for p in estimate.atlas.places_of[spot]), default=NEVER)
+    return state.day - last <= FRESH
+
+
+def _irregulars(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> Iterator[Order]:
+    state = estimate.state
+    spot = estimate.atlas.spot_at.get(here)
+    takes = spot is not None and any(aims.taking(p) > 0 for p in estimate.atlas.places_of[spot])
+    if stands_at(estimate, aims, here):
+        yield from _adopt(estimate, units, Posture.MASSED)
+        yield from stand_by(estimate, units, Standing.HOLD, 0)
+        return
+    if takes:
+        yield from _adopt(estimate, units, Posture.MASSED)
+    hidden = [u for u in units if state.posture[u] == Posture.DISPERSED]
+    shown = [u for u in units if state.posture[u] == Posture.MASSED]
+    lurk = estimate.atlas.by_road[here] and spot is None
+    yield from stand_by(estimate, hidden, Standing.AMBUSH if lurk else Standing.EVACUATE, 1 if lurk else 2)
+    slow = [u for u in shown if not _mobile(estimate, u)]
+    yield from stand_by(estimate, slow, Standing.BLEND_IN, FARSIGHTED)
+    yield from stand_by(estimate, [u for u in shown if u not in slow], Standing.EVACUATE, FARSIGHTED + 1)
+
+
+def _mobile(estimate: Estimate, unit: int) -> bool:
+    usual = estimate.atlas.usual_leg
+    return int(usual[estimate.theatre.unit_movement[unit]]) * 2 <= int(usual.max())
+
+
+def _adopt(estimate: Estimate, units: list[int], posture: Posture) -> Iterator[Order]:
+    able = [
+        u
+        for u in units
+        if estimate.state.posture[u] != posture and estimate.time_left(u) >= estimate.theatre.posture_time
+    ]
+    if able:
+        order = Adopt(ids(able), posture)
+        if allowed(estimate, order):
+            yield order

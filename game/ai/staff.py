@@ -1,0 +1,75 @@
+"""The staff commander: plays any faction from its declared objectives and its Sight.
+
+A phase runs like a staff's day: the estimate of the situation, what each place is worth, who must
+stay, the main effort and the lesser tasks, cover for those in danger, then marches and assaults task
+by task, then postures, and the batons to hand on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.ai import garrisons, postures, tasks
+from game.ai.aims import Aims
+from game.ai.assaults import strike
+from game.ai.batons import Batons
+from game.ai.cover import threatened, withdraw
+from game.ai.doctrine import doctrine
+from game.ai.estimate import Estimate
+from game.ai.marches import advance, allowed
+from game.ai.tasks import Task
+from game.model.orders import EndPhase, Order
+from game.rules.sight import Sight
+
+
+class Staff:
+    """A staff with what it remembers from phase to phase: where its columns are bound, and its offers."""
+
+    name = "staff"
+
+    def __init__(self) -> None:
+        self.batons = Batons()
+        self.bound: dict[int, int] = {}
+
+    def orders(self, sight: Sight) -> Iterator[Order]:
+        """The orders of one phase."""
+        school = doctrine(sight.theatre.factions[sight.side].doctrine)
+        estimate = Estimate(sight)
+        aims = Aims(estimate, school)
+        yield from self.batons.answer(estimate, aims)
+        if len(estimate.units):
+            yield from self._campaign(estimate, aims)
+        yield from self.batons.offer(estimate, aims)
+        yield EndPhase()
+
+    def _campaign(self, estimate: Estimate, aims: Aims) -> Iterator[Order]:
+        free = [u for u in estimate.units.tolist() if not estimate.underground(u)]
+        for stack in threatened(estimate, aims, free):
+            yield from withdraw(estimate, aims, stack, self.bound)
+            free = [u for u in free if u not in stack]
+        posts = garrisons.post(estimate, aims, free)
+        staying = posts.all()
+        wanted = [*tasks.takes(estimate, aims), *tasks.hunts(estimate, aims), *posts.tasks]
+        met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying])
+        for task in met:
+            yield from self._carry_out(estimate, aims, task)
+        for here, units in self._resting(estimate, posts, idle).items():
+            yield from postures.settle(estimate, aims, here, units)
+
+    def _carry_out(self, estimate: Estimate, aims: Aims, task: Task) -> Iterator[Order]:
+        yield from strike(estimate, aims, task.hex)
+        yield from advance(estimate, task, self.bound)
+        fought = False
+        for order in strike(estimate, aims, task.hex):
+            fought = True
+            yield order
+        if fought:
+            yield from advance(estimate, task, self.bound)
+        yield from postures.show(estimate, task)
+
+    def _resting(self, estimate: Estimate, posts: garrisons.Posts, idle: list[int]) -> dict[int, list[int]]:
+        """Units that stay, by hex: garrisons and those without a task."""
+        found = {here: list(units) for here, units in posts.staying.items()}
+        for unit in idle:
+            found.setdefault(int(estimate.state.hex[unit]), []).append(unit)
+        return found

@@ -1,0 +1,112 @@
+"""Sentences about places, batons and politics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Told = Callable[..., list[str]]
+DUSK = "DuskFell 0"
+
+
+def test_captures_of_one_day_by_one_faction_are_one_sentence(told: Told) -> None:
+    events = (
+        "PlaceCaptured Gao was=ANS now=MLI units=M1 day=0",
+        "PlaceCaptured Konna was=ANS now=MLI units=F1 day=0",
+    )
+    free = "PlaceCaptured Gao_airfield was=- now=MLI units=- day=0"
+    assert told(DUSK, *events, free) == [
+        "Mali captured Gao and Konna from Ansar Dine with Sevare battalion and First company.",
+        "Mali took Gao airfield, which nobody held.",
+    ]
+
+
+def test_a_seal_that_comes_off_is_told_unless_the_place_falls(told: Told) -> None:
+    seals = ("PlaceSealed Konna by=FRA", "PlaceSealed Gao by=FRA")
+    lifted = (
+        "SealLifted Konna by=FRA",
+        "SealLifted Gao by=FRA",
+        "PlaceCaptured Konna was=ANS now=FRA units=F1 day=1",
+    )
+    assert told(DUSK, *seals, "DuskFell 1", *lifted) == [
+        "France controls the access to Konna and Gao.",
+        "France captured Konna from Ansar Dine with First company.",
+        "France no longer controls the access to Gao.",
+    ]
+
+
+def test_incidents_in_one_hex_are_told_once(told: Told) -> None:
+    assert told(
+        "IncidentOccurred Konna kind=raid slot=0 day=0", "IncidentOccurred Gao kind=clash slot=0 day=0"
+    ) == [
+        "There was a raid at Konna.",
+        "Armed men of wary neighbours came to blows at Gao.",
+    ]
+
+
+def test_a_handover_from_offer_to_the_end_of_its_clock(told: Told) -> None:
+    parties = "Sevare giver=MLI receiver=FRA"
+    events = (
+        *(
+            f"BatonOffered {parties}",
+            f"BatonAccepted {parties} needed=3",
+            "OverlapCounted Sevare days=1 needed=3",
+        ),
+        *("OverlapCounted Sevare days=2 needed=3", "OverlapCounted Sevare days=3 needed=3"),
+        f"HandoverDelayed {parties} missing=garrison:90/150,sealed:-2/0,quiet:1/4,presence:1/3",
+        *(f"BatonPassed {parties} clock_end=14 day=3", f"BatonDropped {parties}", f"BatonKept {parties}"),
+        f"BatonDeclined {parties}",
+    )
+    assert told(*events) == [
+        "Mali offered to hand Sevare over to France.",
+        "France agreed to take Sevare over from Mali; both stay for 3 days.",
+        "Handover of Sevare: day 1 of 3 with both on the spot.",
+        "Handover of Sevare: day 3 of 3 with both on the spot.",
+        "The handover of Sevare from Mali to France is delayed: a garrison of 90 men where 150 are needed, "
+        "2 enemies known nearby, 1 day without an incident where 4 are needed and "
+        "1 day of overlap where 3 are needed.",
+        "The baton of Sevare passed from Mali to France, who must keep it until Friday 25 January.",
+        "The baton of Sevare was dropped: France, who had it from Mali, could not keep it.",
+        "France kept Sevare: the handover from Mali is complete.",
+        "France declined to take Sevare over from Mali.",
+    ]
+
+
+def test_a_handover_is_broken_off_by_a_party_or_void_by_another(told: Told) -> None:
+    offer = "BatonOffered Sevare giver=MLI receiver=FRA"
+    assert told(offer, "BatonCancelled Sevare by=FRA")[1] == "France broke off the handover of Sevare."
+    assert told(offer, "BatonCancelled Sevare by=ANS")[1] == (
+        "The handover of Sevare is void: Ansar Dine holds it."
+    )
+
+
+def test_a_declared_event_is_one_paragraph_with_its_consequences_and_source(told: Told) -> None:
+    assert told(
+        *("EventFired split day=2", "TrackChanged accord was=30 now=35 cause=split"),
+        *("RelationChanged MNL other=ANS was=0 now=1 cause=split", "ReinforcementsReleased F1 day=2"),
+        *(
+            "MessageGiven split text=split-text",
+            "UnitDefected J1 was=ANS now=MNL",
+            "UnitDefected J2 was=ANS now=MNL",
+        ),
+    ) == [
+        "A faction leaves Ansar Dine. Its leader speaks of peace. Accord: up from 30 to 35. "
+        "MNLA and Ansar Dine: wary, before hostile. Ready to move up: First company. Source: RFI 24 Jan 2013.",
+        "Konna katiba and Konna band went over from Ansar Dine to MNLA.",
+    ]
+
+
+def test_a_change_on_its_own_tells_its_cause(told: Told) -> None:
+    changes = (
+        "TrackChanged accord was=30 now=20 cause=split",
+        "TrackChanged accord was=20 now=10 cause=losses",
+    )
+    assert told(*changes) == [
+        "Accord: down from 30 to 20. Cause: A faction leaves Ansar Dine.",
+        "Accord: down from 20 to 10. Cause: losses.",
+    ]
+
+
+def test_points_are_told_where_they_are_earned_at_once(told: Told) -> None:
+    assert told(DUSK, "ObjectiveScored 1 was=0 now=6", "ObjectiveScored 7 was=0 now=1") == [
+        "France earned 6 points: Konna held on Monday 14 January by France or an ally."
+    ]

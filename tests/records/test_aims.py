@@ -1,0 +1,68 @@
+"""Objectives and results in words."""
+
+from __future__ import annotations
+
+from game.model import text
+from game.model.state import State
+from game.records.aims import AIMS, aim_in_words, holder_lines, result_lines
+from game.rules.apply import apply
+from game.rules.victory import COUNTS
+from game.scenario import Setup
+
+
+def after(setup: Setup, *events: str) -> State:
+    """The first state after events, given by their lines of text."""
+    state = setup.state.copy()
+    for event in events:
+        apply(state, text.read(setup.theatre, event))
+    return state
+
+
+def test_every_kind_of_objective_has_its_words() -> None:
+    assert AIMS.keys() == COUNTS.keys()
+
+
+def test_objectives_are_told_from_their_declaration(bend: Setup) -> None:
+    assert [aim_in_words(bend.theatre, aim) for aim in bend.theatre.objectives] == [
+        "Gao held at the end by Mali or an ally",
+        "Konna held on Monday 14 January by France or an ally",
+        "Konna handed over by France and kept by the receiver",
+        "Konna taken over by Mali and kept",
+        "at least 50 per cent of the men of Ansar Dine fit at the end",
+        "at most 90 per cent of the men of France fit at the end",
+        "Konna kept out of the hands of Mali and its allies",
+        "Gao held every day by Ansar Dine or an ally",
+    ]
+
+
+def test_each_faction_has_its_result_with_every_objective(bend: Setup) -> None:
+    events = (
+        *(
+            "PlaceCaptured Gao was=ANS now=MLI units=M1 day=5",
+            "LossesTaken F1 killed=4 wounded=5 captured=0 men=141",
+        ),
+        *("ObjectiveScored 0 was=0 now=10", "ObjectiveScored 1 was=0 now=6", "ObjectiveScored 7 was=0 now=1"),
+    )
+    assert result_lines(bend.theatre, after(bend, *events))[:12] == [
+        "France drew with 6 points; 20 were needed to win.",
+        "  Konna held on Monday 14 January by France or an ally: now 0 of 1 place, 6 of 6 points",
+        "  Konna handed over by France and kept by the receiver: now 0 places on trial, 0 of 4 points",
+        "Mali won with 10 points; 10 were needed.",
+        "  Gao held at the end by Mali or an ally: now 1 of 1 place, 10 of 10 points",
+        "  Konna taken over by Mali and kept: now 0 places on trial, 0 of 4 points",
+        "MNLA lost with 0 points; 5 were needed to draw.",
+        "Ansar Dine drew with 1 point; 10 were needed to win.",
+        "  At least 50 per cent of the men of Ansar Dine fit at the end: now 100 per cent, 0 of 20 points",
+        "  At most 90 per cent of the men of France fit at the end: now 99 per cent, 0 of 5 points",
+        "  Konna kept out of the hands of Mali and its allies: now 1 of 1 place, 0 of 5 points",
+        "  Gao held every day by Ansar Dine or an ally: now 0 of 1 place, 1 of 6 points",
+    ]
+
+
+def test_every_place_stands_with_its_holder(bend: Setup) -> None:
+    state = after(bend, "PlaceCaptured Gao was=ANS now=MLI units=M1 day=5")
+    assert holder_lines(bend.theatre, state) == [
+        "Held by Mali: Sevare and Gao.",
+        "Held by Ansar Dine: Konna.",
+        "Held by nobody: Gao airfield.",
+    ]

@@ -1,0 +1,45 @@
+"""Marches: what the vignettes cannot show as well as a property can."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.match import open_match
+from game.rules import detection, marching
+from game.scenario import Setup
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_where_nothing_stirs_looking_brings_nothing(
+    crossroads: Setup, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The short cut of not looking in empty country changes no event of a game."""
+    theatre, ai = crossroads.theatre, {f.id: "random" for f in crossroads.theatre.factions}
+
+    def events() -> list[object]:
+        setup = Setup(theatre, crossroads.state.copy(), crossroads.files)
+        match, _ = open_match(setup, seed, ai)
+        match.begin()
+        match.finish()
+        return list(match.umpire.journal.events)
+
+    quick = events()
+    stirs = detection.where_it_stirs
+    monkeypatch.setattr(
+        marching.detection, "where_it_stirs", lambda t, s, u: stirs(t, s, u) | True
+    )
+    assert events() == quick
+
+
+def test_one_seed_one_game(crossroads: Setup) -> None:
+    theatre, ai = crossroads.theatre, {f.id: "random" for f in crossroads.theatre.factions}
+    marks = []
+    for seed in (5, 5, 6):
+        setup = Setup(theatre, crossroads.state.copy(), crossroads.files)
+        match, _ = open_match(setup, seed, ai)
+        match.begin()
+        match.finish()
+        marks.append(match.umpire.state.fingerprint())
+    assert marks[0] == marks[1] != marks[2]
+
+
