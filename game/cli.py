@@ -239,15 +239,14 @@ def docs(
     *, check: Annotated[bool, typer.Option("--check", help="Only tell which pages are stale.")] = False
 ) -> None:
     """Write the generated pages: JSON Schema, scenario reference, rulebook."""
-    from game.documents import stale_pages, write_pages
+    from game import rulebook
+    from game.scenario.reference import write_pages
 
-    if not check:
-        write_pages()
-        return
-    stale = stale_pages()
+    root = Path(__file__).resolve().parent.parent
+    stale = [*write_pages(root, check=check), *rulebook.write_page(root, check=check)]
     for page in stale:
-        err.print(f"{page} is stale: run `python main.py docs`")
-    if stale:
+        err.print(f"{page} is stale: run `python main.py docs`" if check else f"{page} written")
+    if stale and check:
         raise typer.Exit(DIFFERENT)
 
 
@@ -262,11 +261,9 @@ def bench() -> None:
 
 @maps.command()
 def build(
-    target: Annotated[Path, typer.Argument(help="Folder of the scenario to write map.tmx into.")] = Path(
-        "scenarios/northern-mali"
-    ),
+    target: Annotated[Path, typer.Argument(help="Folder to write scenarios/ and assets/ into.")] = Path(),
 ) -> None:
-    """Build map.tmx and its tileset; needs the packages of the `map` extra."""
-    from game.cartography import build as make
+    """Build the campaign's map.tmx and its tileset; needs the packages of the `map` extra."""
+    from game.cartography.build import build as make
 
     make(target)

@@ -21,7 +21,6 @@ from game.terms import DAY, NO_UNIT, OFF_MAP, FactionId, HexId, Outcome, Posture
 
 NUISANCE: Final = 150  # thousandths of a point for driving an enemy off from beside one's own
 TRIES: Final = 4
-GIVEN_UP: Final = 3  # the weakest columns of the chart, from which nobody attacks
 
 
 def strike(estimate: Estimate, aims: Aims, here: int) -> Iterator[Order]:
@@ -90,7 +89,7 @@ def worth_it(estimate: Estimate, aims: Aims, order: Assault, rows: list[int]) ->
     if place is None and spot is not None:
         prize = sum(aims.taking(p) + aims.keeping(p) for p in estimate.atlas.places_of[spot])
     gains = [_gain(aims, fight, foe, prize + NUISANCE) for fight in (seen.best, seen.worst)]
-    return seen.worst.column >= GIVEN_UP and gains[0] + 2 * gains[1] > 0
+    return seen.worst.column >= aims.doctrine.least and gains[0] + 2 * gains[1] > 0
 
 
 def _gain(aims: Aims, fight: combat.Prospect, foe: int, prize: int) -> int:

@@ -13,8 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from game.ai.aims import Aims
-from game.ai.atlas import FAR
+from game.ai.aims import POINT, Aims
 from game.ai.estimate import Estimate, ids
 from game.ai.garrisons import stands
 from game.ai.marches import allowed, ways
@@ -27,6 +26,7 @@ from game.terms import DAY, Posture, Site, Standing
 
 DANGER: Final = 3  # hexes within which enemies threaten
 PRESSURE: Final = 9  # hexes over which the weight of enemies is felt
+STEADY: Final = 2 * POINT  # worth of a place for which its garrison bears as much again
 WAY_BACK: Final = 8  # days to the nearest place of one's own beyond which nobody goes into the desert
 
 
@@ -44,14 +44,11 @@ def threatened(estimate: Estimate, aims: Aims, free: list[int]) -> list[list[int
     hexes = np.array(list(stacks), np.int32)
     near = estimate.atlas.distance(hexes, estimate.foe_hex) <= DANGER
     weight = (near * estimate.foe_attack).sum(axis=1)
-    helped = estimate.atlas.distance(hexes, state.hex[estimate.friends]) <= 1
-    friends = (helped * estimate.defence(estimate.friends)).sum(axis=1)
-    found = []
-    for index, (here, units) in enumerate(stacks.items()):
-        ours = int(estimate.defence(np.array(units, np.int32)).sum()) + int(friends[index])
-        if int(weight[index]) * 100 > ours * aims.doctrine.nerve and not stands_at(estimate, aims, here):
-            found.append(units)
-    return found
+    return [
+        units
+        for (here, units), strength in zip(stacks.items(), weight.tolist(), strict=True)
+        if strength and not bears(estimate, aims, here, units, strength)
+    ]
 
 
 def stands_at(estimate: Estimate, aims: Aims, here: int) -> bool:
@@ -86,13 +83,20 @@ def withdraw(estimate: Estimate, aims: Aims, units: list[int], bound: dict[int, 
 
 
 def _way_back(estimate: Estimate, units: list[int]) -> Ints:
-    """(hexes,) time of the slowest of some units to the nearest spot of its side or of nobody hostile."""
-    atlas, state = estimate.atlas, estimate.state
-    usual = atlas.usual_leg[estimate.theatre.unit_movement[units]]
-    kind = int(estimate.theatre.unit_movement[units[int(usual.argmax())]])
-    ours = (state.holder == estimate.side) | (state.holder < 0) | estimate.partner[state.holder]
-    spots = np.unique(atlas.spot_of_place[ours])
-    return atlas.field(kind, atlas.spots[spots]) if len(spots) else np.full(len(atlas.nowhere), FAR, np.int32)
+    """(hexes,) time of the slowest of some units to the nearest friendly place."""
+    usual = estimate.atlas.usual_leg[estimate.theatre.unit_movement[units]]
+    return estimate.way_back(int(estimate.theatre.unit_movement[units[int(usual.argmax())]]))
+
+
+def bears(estimate: Estimate, aims: Aims, here: int, units: list[int], weight: int) -> bool:
+    """Whether units at a hex bear so much strength of enemies near by: more where a place is worth it."""
+    spot = estimate.atlas.spot_at.get(here)
+    worth = sum(aims.keeping(p) for p in estimate.atlas.places_of[spot]) if spot is not None else 0
+    nerve = aims.doctrine.nerve * (1 + worth // STEADY)
+    ours = int(estimate.defence(np.array(units, np.int32)).sum())
+    there = estimate.friends[estimate.state.hex[estimate.friends] == here]
+    ours += int(estimate.defence(there).sum())
+    return weight * 100 <= ours * nerve or stands_at(estimate, aims, here)
 
 
 def pressure(estimate: Estimate) -> Ints:

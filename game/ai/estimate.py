@@ -49,6 +49,7 @@ class Estimate:
         self.foes: Ints = np.flatnonzero(contacts).astype(np.int32)
         self.foe_hex: Ints = state.contact_hex[side, self.foes]
         self.foe_men: Ints = state.contact_men[side, self.foes]
+        self._back: dict[int, Ints] = {}
         self._views: tuple[bytes, movement.Outlook] | None = None
 
     # Strengths
@@ -138,6 +139,17 @@ class Estimate:
         eyes = self.state.hex[np.concatenate([self.units, self.friends])]
         grid = self.theatre.grid
         return near(grid.columns, grid.rows, eyes, OBSERVED)
+
+    def way_back(self, kind: int) -> Ints:
+        """(hexes,) thousandths of a day for a movement class to the nearest place that is held by its
+        side or a partner, or, where there is none, by nobody.
+        """
+        if kind not in self._back:
+            holder = self.state.holder
+            held = (holder >= 0) & self.partner[holder]
+            places = held if held.any() else holder < 0
+            self._back[kind] = self.atlas.field(kind, self.atlas.spots[np.unique(self.atlas.spot_of_place[places])])
+        return self._back[kind]
 
     # The moment: these read the state anew
 

@@ -12,8 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from game.ai.aims import POINT, Aims
-from game.ai.cover import stand_by, stands_at
+from game.ai.aims import Aims
+from game.ai.cover import bears, stand_by, stands_at
 from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed
 from game.ai.tasks import Kind, Task
@@ -21,9 +21,8 @@ from game.model.orders import Adopt, March, Order
 from game.rules import baton
 from game.terms import NEVER, Posture, Site, Standing
 
-ABOUT: Final = 8  # hexes within which enemies make a garrison dig in
+ABOUT: Final = 3  # hexes within which enemies make a garrison dig in
 FRESH: Final = 6  # days after an incident in which cells are suspected
-STEADY: Final = 2 * POINT  # worth of a place for which its garrison bears as much again
 FARSIGHTED: Final = 2  # hexes of alarm
 
 
@@ -82,14 +81,9 @@ def man_sites(estimate: Estimate, here: int, units: list[int]) -> Iterator[Order
 
 def _standing(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> Standing:
     """Hold where the ratio allows it, else evacuate before a stronger column."""
-    if not units or stands_at(estimate, aims, here):
-        return Standing.HOLD
     spot = estimate.atlas.spot_at.get(here)
     weight = int(estimate.foe_pressure[spot]) if spot is not None else 0
-    ours = int(estimate.defence(np.array(units, np.int32)).sum())
-    worth = sum(aims.keeping(p) for p in estimate.atlas.places_of[spot]) if spot is not None else 0
-    nerve = aims.doctrine.nerve * (1 + worth // STEADY)
-    return Standing.EVACUATE if weight * 100 > ours * nerve else Standing.HOLD
+    return Standing.HOLD if bears(estimate, aims, here, units, weight) else Standing.EVACUATE
 
 
 def _suspected(estimate: Estimate, spot: int) -> bool:

@@ -135,6 +135,10 @@ class _Auction:
             usual = estimate.atlas.usual_leg[classes]
             self.times[roam] = np.where(steps <= HUNT, steps * usual[None, :], FAR)
         self.times[self.times > self.doctrine.horizon * DAY] = FAR
+        go = np.array([task.kind != Kind.HOLD for task in tasks])
+        for kind in sorted(set(classes.tolist())):
+            lost = go & (estimate.way_back(kind)[here] > self.doctrine.stride)
+            self.times[np.ix_(lost, classes == kind)] = FAR
 
     def bid(self, number: int) -> tuple[int, Ints]:
         """What a task pays for the time with the free units that are there soonest, and their rows."""

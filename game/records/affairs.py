@@ -166,7 +166,7 @@ def message(page: Page, event: ev.MessageGiven) -> None:
 
 def relation_changed(page: Page, event: ev.RelationChanged) -> None:
     """How two factions stand to each other now."""
-    text = _("{one} and {other}: {now}, before {was}.").format(
+    text = _("{one} and {other}: now {now}, {was} before.").format(
         one=wording.faction(page.theatre, event.one),
         other=wording.faction(page.theatre, event.other),
         now=_(wording.RELATIONS[Relation(event.now)]),

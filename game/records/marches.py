@@ -146,9 +146,10 @@ def tell_treks(page: Page) -> None:
             template = _(INTO)
             words["place"] = theatre.places[trek.entered].name
         else:
-            template = _(BOUND if trek.why == Halt.TIME and trek.goal != OFF_MAP else MARCHES[trek.why])
             words["target"] = positions.point(theatre, trek.target)
             words["goal"] = positions.point(theatre, trek.goal)
+            goes_on = trek.why == Halt.TIME and trek.goal != OFF_MAP and words["goal"] != words["target"]
+            template = _(BOUND if goes_on else MARCHES[trek.why])
         page.tell(Rank.MARCH, trek.target, template, words, units=trek.units)
 
 

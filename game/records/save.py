@@ -128,20 +128,15 @@ def _text(value: Any) -> str:
 
 
 def _document(packed: bytes) -> dict[str, Any]:
+    damaged = "it is truncated or damaged"
     try:
-        reader = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(packed)
-        text = reader.read(LARGEST + 1)
-    except (zstandard.ZstdError, MemoryError) as error:
-        msg = "it is truncated or damaged"
-        raise BadSave(msg) from error
-    if len(text) > LARGEST:
-        msg = f"it unpacks to more than {LARGEST >> 20} MiB"
-        raise BadSave(msg)
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        msg = "it is truncated or damaged"
-        raise BadSave(msg) from error
+        if zstandard.frame_content_size(packed) > LARGEST:
+            msg = f"it unpacks to more than {LARGEST >> 20} MiB"
+            raise BadSave(msg)
+        unpacker = zstandard.ZstdDecompressor(max_window_size=LARGEST)
+        document = json.loads(unpacker.decompress(packed, max_output_size=LARGEST))
+    except (zstandard.ZstdError, MemoryError, ValueError, RecursionError) as error:
+        raise BadSave(damaged) from error
     if not isinstance(document, dict):
         msg = "its contents are not a save"
         raise BadSave(msg)

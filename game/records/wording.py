@@ -127,16 +127,21 @@ def units(theatre: Theatre, numbers: Sequence[int]) -> str:
     names = []
     for name, members in sorted(theatre.groups.items(), key=lambda group: (-len(group[1]), group[0])):
         if len(members) > 1 and all(member in left for member in members):
-            names.append(name)
+            names.append(group(theatre, name))
             left = [unit for unit in left if unit not in members]
     if len(left) > MOST_NAMES and (whole := _group_of(theatre, left)) is not None:
         part = ngettext("part of {group} ({count} unit)", "part of {group} ({count} units)", len(left))
-        return listed([*names, part.format(group=whole, count=len(left))])
+        return listed([*names, part.format(group=group(theatre, whole), count=len(left))])
     names += [theatre.units[unit].name for unit in left]
     rest = len(names) - MOST_NAMES
     if rest > 0:
         names[MOST_NAMES:] = [ngettext("{count} other", "{count} others", rest).format(count=rest)]
     return listed(names)
+
+
+def group(theatre: Theatre, name: str) -> str:
+    """The name of a group; one that bears a place's name is told from the place."""
+    return _("{place} group").format(place=name) if name in theatre.place_named else name
 
 
 def _group_of(theatre: Theatre, numbers: Sequence[int]) -> str | None:

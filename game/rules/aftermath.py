@@ -1,9 +1,9 @@
-"""Chapter 7, after the die: how losses fall on units, who falls back and where to.
+"""Chapter 7, combat: losses and retreats.
 
 Men lost are shared out among the units of a side by their men, the remainder to the largest first.
 Of those not captured, the chart's share is killed and the rest wounded. Beaten units fall back one
-hex, routed ones two, by the leg that takes them farthest from known enemies; irregulars who melt
-away disperse as they go. A unit that cannot fall back is captured whole, and one of fewer than ten
+hex, routed ones two, by the leg that takes them farthest from known enemies; they leave trenches
+behind, and irregulars who melt away disperse as they go. A unit that cannot fall back is captured whole, and one of fewer than ten
 men ceases to exist. A fight in the hex of a place is an incident there.
 """
 
@@ -31,6 +31,7 @@ from game.terms import (
 
 FEWEST_MEN = 10
 HEXES_BACK = {Outcome.RETREATED: 1, Outcome.ROUTED: 2, Outcome.MELTED: 1}
+STANDING_STILL = (Posture.ENTRENCHED, Posture.PATROLLING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,16 @@ def _give_way(journal: Journal, unit: UnitId, outcome: Outcome) -> None:
     elif outcome == Outcome.MELTED:
         journal.record(ev.UnitMelted(unit, origin, target, Posture.DISPERSED))
     else:
+        get_moving(journal, unit)
         journal.record(ev.UnitRetreated(unit, origin, target))
+
+
+def get_moving(journal: Journal, unit: UnitId) -> None:
+    """Leave trenches or a patrol: who goes elsewhere is mobile."""
+    state = journal.state
+    if state.posture[unit] in STANDING_STILL:
+        was = Posture(int(state.posture[unit]))
+        journal.record(ev.PostureTaken(unit, was, Posture.MOBILE, int(state.spent[unit])))
 
 
 def way_back(theatre: Theatre, state: State, unit: int, here: HexId, fought: HexId) -> HexId:

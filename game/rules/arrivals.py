@@ -1,4 +1,4 @@
-"""Chapter 4, arrivals.
+"""Chapter 4, the turn: arrivals.
 
 Beyond the map lie boxes. A unit in a box is due on a day; at the Dawn of that day's turn it enters
 by the road link or the airfield of its travel, having spent what is gone of the turn by its day. It

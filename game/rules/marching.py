@@ -1,6 +1,6 @@
-"""Chapter 5, marches carried out: leg by leg, as far as time, enemies and standing orders allow.
+"""Chapter 5, movement: marches carried out.
 
-The rule is that of movement. After every leg the sides look about them and the enemies near by
+After every leg the sides look about them and the enemies near by
 react; a march ends for good before a barred or full hex, on entering a zone, or by a fight, and
 goes on in later turns where only the time ran out.
 """
@@ -63,7 +63,7 @@ def march(journal: Journal, order: March) -> None:
         _arrive(journal, order)
         return
     for unit in units:
-        _get_moving(journal, unit)
+        aftermath.get_moving(journal, unit)
     side = int(state.controller[units[0]])
     enemies = relations.rights(theatre, state, side, Right.ATTACK)
     column = _Column(journal, units, order.path[0])
@@ -93,13 +93,6 @@ def march(journal: Journal, order: March) -> None:
             _stop(journal, order, halt)
             return
     _arrive(journal, order)
-
-
-def _get_moving(journal: Journal, unit: UnitId) -> None:
-    state = journal.state
-    if state.posture[unit] in STANDING_STILL:
-        was = Posture(int(state.posture[unit]))
-        journal.record(ev.PostureTaken(unit, was, Posture.MOBILE, int(state.spent[unit])))
 
 
 def _stop(journal: Journal, order: March, why: Halt) -> None:

@@ -4,7 +4,7 @@ Each place is one site of a hex and has one holder. At Dusk:
 
 - it is *sealed* by a faction, hostile to its holder, of which units stand openly outside it in its
   hex, or which with its allies stands on every road next to it, while no open enemy of that faction
-  stands in it;
+  stands in it; of several, by the one with most men there;
 - it is *captured* by those hostile to its holder, or by anybody if nobody holds it, who stand in it
   openly. The owner of the units becomes holder: the sovereign of the land before others, then
   whoever has most men there.
@@ -125,10 +125,9 @@ def sealer(theatre: Theatre, state: State, place: int, openly: Bools) -> Faction
             continue
         friends = relations.rights(theatre, state, faction, Right.SUPPORT)[state.faction]
         ours = outside & (state.faction == faction)
-        around = bool(roads) and all((openly & friends & (state.hex == h)).any() for h in roads)
-        if not ours.any() and not around:
-            continue
-        men = int(state.men[ours].sum()) if ours.any() else 1
+        if not ours.any() and roads and all((openly & friends & (state.hex == h)).any() for h in roads):
+            ours = openly & (state.faction == faction) & np.isin(state.hex, roads)
+        men = int(state.men[ours].sum())
         if men > most:
             best, most = FactionId(faction), men
     return best

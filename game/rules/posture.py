@@ -1,4 +1,4 @@
-"""Chapter 6, postures and standing orders.
+"""Chapter 6, finding the enemy: postures and standing orders.
 
 Irregulars are massed, dispersed or underground; regulars mobile, entrenched or patrolling. Taking
 up a posture costs a day, but going from entrenched or patrolling to mobile costs nothing. A patrol
@@ -25,7 +25,7 @@ FARTHEST_ALARM = 8
 
 def price(theatre: Theatre, state: State, unit: int, posture: Posture) -> int:
     """Thousandths of a day that taking up a posture costs a unit."""
-    leaving = state.posture[unit] in marching.STANDING_STILL and posture == Posture.MOBILE
+    leaving = state.posture[unit] in aftermath.STANDING_STILL and posture == Posture.MOBILE
     return 0 if leaving else theatre.posture_time
 
 

@@ -1,4 +1,4 @@
-"""Chapter 5, reactions: what standing orders do, leg by leg, inside the enemy's march.
+"""Chapter 5, movement: reactions by standing order.
 
 After each leg, every enemy of the marching units for whom they are near acts by its standing order,
 in order of unit number:
@@ -27,7 +27,7 @@ from game.kernels.watch import alarmed
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Bools, Theatre
-from game.rules import combat, detection
+from game.rules import aftermath, combat, detection
 from game.rules.journal import Journal
 from game.terms import (
     DAY,
@@ -132,6 +132,7 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
     if target == origin:
         return False
     spent = int(state.spent[unit]) + int(cost[target])
+    aftermath.get_moving(journal, unit)
     journal.record(ev.UnitEvacuated(unit, HexId(origin), HexId(target), spent))
     detection.look(journal, (unit,))
     return True

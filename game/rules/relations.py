@@ -1,4 +1,4 @@
-"""Who may do what beside whom.
+"""Chapter 12, relations: who may do what beside whom.
 
 Two factions are hostile, wary, in passage, cooperating or allied. One table gives the rights of
 each relation: to enter a hex where the other stands, to stop beside it, to share a place, to share

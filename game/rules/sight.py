@@ -1,4 +1,4 @@
-"""Chapter 6, what a side may know: its Sight, and what it is told of each event.
+"""Chapter 6, finding the enemy: what a side may know.
 
 A Sight is a copy of the state in which everything the side does not know is blank: the rows of
 units that are neither its own, nor under its orders, nor of partners who share their sight, and

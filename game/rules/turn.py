@@ -2,14 +2,14 @@
 
 | phase | when | what |
 |---|---|---|
-| Dawn | each turn | time given out, declared events, arrivals |
+| Dawn | each turn | time given out, declared events, arrivals, a look round |
 | Orders | each turn, faction by faction | any number of orders, ended by the faction |
 | Night | each day | incidents between wary neighbours |
 | Dusk | each day | men in hiding sought, places sealed and captured, batons, points |
 | Over | after the last turn | final points |
 
-A faction without units on the map and without an offer to answer has a quiet phase, which passes
-by itself. An order falls on the day of the turn up to which its unit has spent its time.
+A faction without units on the map, its own or under its orders, and without an offer to answer has
+a quiet phase, which passes by itself. An order falls on the day of the turn up to which its unit has spent its time.
 """
 
 from __future__ import annotations
@@ -38,7 +38,6 @@ from game.terms import (
 
 def begin(journal: Journal) -> None:
     """Begin the game: its first Dawn, up to the first phase that is not quiet."""
-    detection.look(journal, range(len(journal.theatre.units)))
     _dawn(journal, 0)
     _next_phase(journal, 0)
 
@@ -66,7 +65,8 @@ def _next_phase(journal: Journal, index: int) -> None:
 
 def is_quiet(theatre: Theatre, state: State, faction: int) -> bool:
     """Whether a faction has nothing to decide."""
-    units = (state.status == Status.PRESENT) & (state.controller == faction)
+    units = (state.controller == faction) | (state.faction == faction)
+    units &= state.status == Status.PRESENT
     offers = (state.baton == Baton.OFFERED) & (state.receiver == faction)
     return not units.any() and not offers.any()
 
@@ -91,6 +91,7 @@ def _dawn(journal: Journal, turn: int) -> None:
     journal.record(ev.TurnBegan(Turn(turn), Day(turn * theatre.calendar.days_a_turn), spent))
     declared.dawn(journal)
     arrivals.dawn(journal)
+    detection.look(journal, range(len(theatre.units)))
 
 
 def _night(journal: Journal, day: int) -> None:

@@ -6,7 +6,8 @@ another takes over everything and replaces key by key; where entries have ids, e
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Final
 
 from game.scenario.charts import Combat, Limits, Politics, SightPart
@@ -39,11 +40,24 @@ def gather(library: Library) -> Block | None:
         return None
     if _stands_alone(own):
         return merged(Block(own.mark), own, library.faults)
-    standard = _read(library, STANDARD, Mark(STANDARD, 1, 1))
-    if standard is None:
-        return None
-    _fit(standard, own)
-    return merged(standard, own, library.faults)
+    standard = _standard(library)
+    return None if standard is None else merged(_fitting(standard, own), own, library.faults)
+
+
+def _standard(library: Library) -> Block | None:
+    """The standard charts."""
+    at = Mark(STANDARD, 1, 1)
+    text = library.text(STANDARD, at)
+    sound = None if text is None else _sound(text)
+    return _read(library, STANDARD, at) if sound is None else sound
+
+
+@lru_cache(maxsize=2)
+def _sound(text: str) -> Block | None:
+    """The standard charts of a text, or None if it has faults. Nobody changes what is kept here."""
+    faults = Faults()
+    block = read_yaml(STANDARD, text, faults)
+    return None if faults.found else block
 
 
 def _stands_alone(own: Block) -> bool:
@@ -60,14 +74,29 @@ def _classes(tree: Block) -> list[str]:
     return [name for name in roads if isinstance(name, str)] if isinstance(roads, Row) else []
 
 
-def _fit(standard: Block, own: Block) -> None:
-    """Keep of the standard speeds those on ground and roads that the scenario has."""
+def _fitting(standard: Block, own: Block) -> Block:
+    """The standard charts with those speeds only that are on ground and roads of the scenario."""
     grounds = ids_of(own if "ground" in own else standard, "ground") or frozenset()
-    roads = _classes(own) or _classes(standard)
-    for speeds in standard["movement"].values():
-        for key, known in (("ground", grounds), ("roads", roads), ("safe_roads", roads)):
-            for name in [name for name in speeds.get(key, ()) if name not in known]:
-                speeds[key].drop(name)
+    roads = frozenset(_classes(own) or _classes(standard))
+    known = {"ground": grounds, "roads": roads, "safe_roads": roads}
+    movement = Block(standard["movement"].mark)
+    for name, speeds in standard["movement"].items():
+        movement.take(standard["movement"], name)
+        movement[name] = _only(speeds, speeds.keys())
+        for key in known.keys() & speeds.keys():
+            movement[name][key] = _only(speeds[key], known[key])
+    out = _only(standard, standard.keys())
+    out["movement"] = movement
+    return out
+
+
+def _only(block: Block, keys: Collection[str]) -> Block:
+    """A mapping with some keys of another."""
+    out = Block(block.mark)
+    for key in block:
+        if key in keys:
+            out.take(block, key)
+    return out
 
 
 def _read(library: Library, name: str, wanted_at: Mark) -> Block | None:

@@ -77,16 +77,16 @@ class FolderShelf:
 
 @dataclass(frozen=True)
 class BytesShelf:
-    """Files held in memory, and the shipped scenarios for an inline one that extends them."""
+    """Files held in memory, and perhaps a folder for what else they name."""
 
     files: Mapping[str, bytes]
-    shipped: FolderShelf | None = None
+    folder: FolderShelf | None = None
 
     def find(self, name: str) -> Path | bytes | None:
         """The bytes of a file."""
         if name in self.files:
             return self.files[name]
-        return self.shipped.find(name) if self.shipped else None
+        return self.folder.find(name) if self.folder else None
 
     def display(self, name: str) -> str:
         """The name itself, for files that lie nowhere."""

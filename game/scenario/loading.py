@@ -51,18 +51,17 @@ def load(scenario: Path | str) -> Setup:
 
 
 def load_files(files: Mapping[str, bytes], beside: Path | None = None) -> Setup:
-    """The scenario of the bytes of files, without the disk.
+    """The scenario of the bytes of files, without the disk. Raises ScenarioFaults.
 
-    With `beside`, scenarios that it extends are looked for in that folder and among the shipped
-    ones. Raises ScenarioFaults.
+    `beside` is a folder of scenarios in which one that is extended is looked for, if it is not among
+    the files, before the shipped ones are.
     """
     return _load(BytesShelf(files, FolderShelf(beside / "-") if beside else None))
 
 
 def load_text(text: str) -> Setup:
     """The scenario of one text, such as a test with a sketched map. Raises ScenarioFaults."""
-    shipped = FolderShelf(scenarios_folder() / "-")
-    return _load(BytesShelf({MAIN: text.encode()}, shipped))
+    return load_files({MAIN: text.encode()}, scenarios_folder())
 
 
 def _load(shelf: Shelf, folder_name: str | None = None) -> Setup:

@@ -48,7 +48,7 @@ def sketched(text: str, mark: Mark, source: str, faults: Faults) -> tuple[Plan, 
         for column, cell in enumerate(cells):
             at = Mark(mark_.file, mark_.line, mark_.column + 3 * column)
             _cell(cell, at, HexId(number * width + column), faults, letters)
-            kind = GROUND.get(cell[0], "")
+            kind = GROUND.get(cell[0], "reg")
             if kind not in numbers:
                 numbers[kind] = len(numbers)
                 plan.kinds.append(Tile(kind, at))

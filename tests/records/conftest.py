@@ -55,7 +55,7 @@ units:
      posture: massed}
   - {id: J2, name: Konna band, type: katiba, faction: ANS, contingent: AQIM, men: 60, at: Konna,
      posture: massed}
-groups: {GTIA1: [F1, F2], Reserve: [F3, F4, F5, F6, M1]}
+groups: {GTIA1: [F1, F2], Reserve: [F3, F4, F5, F6, M1], Konna: [J1, J2]}
 holders: {Sevare: MLI, Konna: ANS, Gao: ANS}
 tracks:
   - {id: accord, name: Accord, start: 30}

@@ -61,9 +61,11 @@ def test_a_handover_from_offer_to_the_end_of_its_clock(told: Told) -> None:
         "France agreed to take Sevare over from Mali; both stay for 3 days.",
         "Handover of Sevare: day 1 of 3 with both on the spot.",
         "Handover of Sevare: day 3 of 3 with both on the spot.",
-        "The handover of Sevare from Mali to France is delayed: a garrison of 90 men where 150 are needed, "
-        "2 enemies known nearby, 1 day without an incident where 4 are needed and "
-        "1 day of overlap where 3 are needed.",
+        (
+            "The handover of Sevare from Mali to France is delayed: a garrison of 90 men where 150 are "
+            "needed, 2 enemies known nearby, 1 day without an incident where 4 are needed and "
+            "1 day of overlap where 3 are needed."
+        ),
         "The baton of Sevare passed from Mali to France, who must keep it until Friday 25 January.",
         "The baton of Sevare was dropped: France, who had it from Mali, could not keep it.",
         "France kept Sevare: the handover from Mali is complete.",
@@ -89,9 +91,12 @@ def test_a_declared_event_is_one_paragraph_with_its_consequences_and_source(told
             "UnitDefected J2 was=ANS now=MNL",
         ),
     ) == [
-        "A faction leaves Ansar Dine. Its leader speaks of peace. Accord: up from 30 to 35. "
-        "MNLA and Ansar Dine: wary, before hostile. Ready to move up: First company. Source: RFI 24 Jan 2013.",
-        "Konna katiba and Konna band went over from Ansar Dine to MNLA.",
+        (
+            "A faction leaves Ansar Dine. Its leader speaks of peace. Accord: up from 30 to 35. "
+            "MNLA and Ansar Dine: now wary, hostile before. Ready to move up: First company. "
+            "Source: RFI 24 Jan 2013."
+        ),
+        "Konna group went over from Ansar Dine to MNLA.",
     ]
 
 

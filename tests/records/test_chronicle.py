@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gettext
 from collections.abc import Callable, Iterator
 
+import pytest
+
+from game import texts
 from game.match import Match
 from game.model import text
 from game.model.events import Event
@@ -52,8 +56,7 @@ def test_each_row_of_the_table_of_phases_heads_what_happened_in_it(lines_of: Lin
 
 
 def test_what_is_seen_before_the_first_dawn_stands_under_its_heading(lines_of: LinesOf) -> None:
-    seen = "ContactSeen FRA contact=0 unit=- hex=x2y0 site=town day=0 faction=ANS type=1 men=120 posture=massed quality=regular"
-    lines = lines_of(seen, "TurnBegan 0 day=0 spent=0,0,0,0,0,0,0,0,0", "EventFired split day=0", side=FRA)
+    lines = lines_of(seen(), "TurnBegan 0 day=0 spent=0,0,0,0,0,0,0,0,0", "EventFired split day=0", side=FRA)
     assert [line.kind for line in lines] == ["heading", "headline", "line"]
 
 
@@ -92,7 +95,10 @@ def test_a_second_flush_tells_only_what_is_new_and_no_heading_twice(bend: Setup)
     ]
 
 
-SEEN = "ContactSeen {side} contact={contact} unit=- hex={hex} site={site} day={day} faction=ANS type=1 men={men} posture={posture} quality=regular"
+SEEN = (
+    "ContactSeen {side} contact={contact} unit=- hex={hex} site={site} day={day} faction=ANS type=1 "
+    "men={men} posture={posture} quality=regular"
+)
 
 
 def seen(hex_: str = "x3y0", side: str = "FRA", **fields: object) -> str:
@@ -193,6 +199,22 @@ def test_a_game_is_told_in_whole_sentences_and_the_same_way_twice(bend: Setup) -
     for lines in once.values():
         assert lines
         assert not [line for line in lines if "{" in line or "  " in line or not line.strip()]
+
+
+class Guillemets(gettext.NullTranslations):
+    """A language in which everything is said between guillemets."""
+
+    def gettext(self, message: str) -> str:
+        return f"«{message}»"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"«{msgid1 if n == 1 else msgid2}»"
+
+
+def test_every_sentence_can_be_translated(bend: Setup, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "_catalogue", Guillemets())
+    for lines in chronicles(bend).values():
+        assert [line for line in lines if not (line.startswith("«") and line.endswith("»"))] == []
 
 
 def test_no_side_reads_a_name_of_those_it_does_not_see(bend: Setup) -> None:

@@ -29,9 +29,12 @@ def test_a_fight_takes_two_sentences_with_everything_that_came_of_it(told: Told)
         *("UnitRetreated J1 origin=x2y0 target=x0y0", "LossesTaken J2 killed=0 wounded=0 captured=60 men=0"),
         "UnitDestroyed J2",
     ) == [
-        "GTIA1 of France (300 men) attacked Konna katiba and Konna band of Ansar Dine (180 men) at Konna at odds of "
-        "3:1 (town -1, surprise +2). Ansar Dine was routed and fled to a point 40 km west of Konna; France had "
-        "2 killed and 5 wounded, Ansar Dine had 9 killed, 20 wounded and 64 captured, Konna band ceased to exist."
+        (
+            "GTIA1 of France (300 men) attacked Konna group of Ansar Dine (180 men) at Konna "
+            "at odds of 3:1 (town -1, surprise +2). Ansar Dine was routed and fled to a point 40 km west of "
+            "Konna; France had 2 killed and 5 wounded, Ansar Dine had 9 killed, 20 wounded and 64 captured, "
+            "Konna band ceased to exist."
+        )
     ]
 
 
@@ -54,7 +57,7 @@ def test_the_outcome_of_a_fight(told: Told, outcome: str, words: str) -> None:
 def test_an_ambush_and_a_chance_meeting(told: Told) -> None:
     for kind, opening in (
         ("ambush", "GTIA1 of France (300 men) ambushed Konna katiba"),
-        ("contact", "Konna katiba and Konna band of Ansar Dine (180 men) walked into GTIA1"),
+        ("contact", "Konna group of Ansar Dine (180 men) walked into GTIA1"),
     ):
         (sentence,) = told(PHASE, FIGHT.format(kind=kind, outcome="held"))
         assert sentence.startswith(opening)

@@ -98,7 +98,10 @@ def test_steps_out_of_an_enemys_way_are_one_flight(told: Told) -> None:
         "UnitEvacuated J1 origin=x1y0 target=x0y0 spent=600",
     )
     assert told(PHASE, *steps) == [
-        "Konna katiba of Ansar Dine went out of a stronger enemy's way, from Konna to a point 40 km west of Konna."
+        (
+            "Konna katiba of Ansar Dine went out of a stronger enemy's way, "
+            "from Konna to a point 40 km west of Konna."
+        )
     ]
 
 

@@ -9,8 +9,8 @@ from game.scenario import Setup
 
 BEGIN = "TurnBegan {turn} day={day} spent=0,0,0,0,0,0,0,0,0"
 FIGHT = (
-    "FightResolved assault hex=x2y0 site=town attacker=FRA defender=ANS attackers=F1+M1 defenders=J1 attack=900 "
-    "defence=300 column=5 ledger=- roll=8 outcome=routed attacker_killed=3 attacker_wounded=5 "
+    "FightResolved assault hex=x2y0 site=town attacker=FRA defender=ANS attackers=F1+M1 defenders=J1 "
+    "attack=900 defence=300 column=5 ledger=- roll=8 outcome=routed attacker_killed=3 attacker_wounded=5 "
     "defender_killed=9 defender_wounded=20 defender_captured=4"
 )
 

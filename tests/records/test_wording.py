@@ -17,7 +17,7 @@ from game.scenario import Setup
         ("F1 F3 F4", "First company, Third company and Fourth company"),
         ("F3 F4 F5 F6", "part of Reserve (4 units)"),
         ("F1 F2 F3 F4 F5 F6", "GTIA1 and part of Reserve (4 units)"),
-        ("F3 F4 F5 J1 J2", "Third company, Fourth company, Fifth company and 2 others"),
+        ("F3 F4 F5 J1 J2", "Konna group, Third company, Fourth company and 1 other"),
     ],
 )
 def test_units_are_named_by_group_or_one_by_one(bend: Setup, ids: str, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +42,27 @@ def test_only_faults_come_of_spoilt_files(name: str, data: st.DataObject) -> Non
         spoilt[start : start + length] = data.draw(PIECES)
     with contextlib.suppress(ScenarioFaults):
         load_files({**sound(), name: bytes(spoilt)})
+
+
+WORDS = st.sampled_from(
+    [b"[]", b"{}", b"null", b"true", b"-1", b"0", b"7", b"1000000000000", b"1.5", b"2013-01-12", b"9999-12-31",
+     b"0001-01-01", b"[a, b]", b"{a: b}", b"{id: F1}", b"Gao", b"Kidal", b"x1y1", b"x999y999", b"F1", b"FRA", b"",
+     b"never", b"all", b"{date: 2013-01-12}", b"Bamako", b"paved", b"reg", b"id", b"name", b"infantry", b"RN1"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["scenario.yaml", "forces.yaml", "politics.yaml", "map.tmx"])
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_only_faults_come_of_other_words(name: str, data: st.DataObject) -> None:
+    text = sound()[name]
+    spans = [match.span() for match in re.finditer(rb"\[[^\]]*\]|[\w.-]+", text)]
+    for start, end in sorted(
+        data.draw(st.lists(st.sampled_from(spans), min_size=1, max_size=3)), reverse=True
+    ):
+        text = text[:start] + data.draw(WORDS) + text[end:]
+    with contextlib.suppress(ScenarioFaults):
+        load_files({**sound(), name: text})
 
 
 @pytest.mark.parametrize("name", ["scenario.yaml", "map.tmx"])

@@ -61,7 +61,10 @@ def test_what_sides_know_at_the_start(tiny: Path) -> None:
     row = int(state.contact_of[fra, known])
     assert (state.contact_of >= 0).sum() == 1
     assert state.contact_hex[fra, row] == setup.theatre.grid.parse("x2y0")
-    assert (state.contact_men[fra, row], state.contact_faction[fra, row]) == (200, setup.theatre.faction_named["ANS"])
+    assert (state.contact_men[fra, row], state.contact_faction[fra, row]) == (
+        200,
+        setup.theatre.faction_named["ANS"],
+    )
 
 
 def test_places_relations_and_order_of_phases(tiny: Path) -> None:
@@ -75,7 +78,11 @@ def test_places_relations_and_order_of_phases(tiny: Path) -> None:
     gao, kidal = theatre.places[theatre.place_named["Kawkaw"]], theatre.places[theatre.place_named["Kidal"]]
     assert (gao.overlap, gao.threat_floor) == (7, 250)
     assert (kidal.overlap, kidal.threat_floor) == (10, 200)  # by its size
-    assert [theatre.places[p].name for p in theatre.regions[0].places] == ["Kidal", "Kidal airfield", "Salt mine"]
+    assert [theatre.places[p].name for p in theatre.regions[0].places] == [
+        "Kidal",
+        "Kidal airfield",
+        "Salt mine",
+    ]
     relation = state.relation
     assert (relation == relation.T).all()
     assert relation[faction["FRA"], faction["MLI"]] == Relation.ALLIED

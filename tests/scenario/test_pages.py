@@ -23,11 +23,14 @@ SOUND = [
     PAGES / "example.yaml",
     PAGES / "standard.yaml",
     *(TINY / name for name in ("scenario.yaml", "forces.yaml", "politics.yaml")),
-    *(scenarios_folder() / "northern-mali" / f"{name}.yaml" for name in ("scenario", "charts", "forces", "politics")),
+    *(
+        scenarios_folder() / "northern-mali" / f"{name}.yaml"
+        for name in ("scenario", "charts", "forces", "politics")
+    ),
 ]
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401
+def plain(value: Any) -> Any:
     """What an editor makes of YAML: dates are text to JSON Schema."""
     if isinstance(value, dict):
         return {str(key): plain(inner) for key, inner in value.items()}
@@ -36,7 +39,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def read(text: str) -> Any:  # noqa: ANN401
+def read(text: str) -> Any:
     return plain(YAML(typ="safe", pure=True).load(text))
 
 
