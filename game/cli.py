@@ -9,16 +9,19 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+
+from game.model.events import TurnBegan
+from game.paths import assets_folder
+from game.texts import speak_in
 
 if TYPE_CHECKING:
     from game.match import Match
     from game.model.events import Event
     from game.model.theatre import Theatre
-    from game.scenario import Setup
     from game.terms import FactionId
 
 BAD_INPUT = 2
@@ -89,6 +92,7 @@ def prepare_kernels() -> None:
 @app.callback(invoke_without_command=True)
 def default(context: typer.Context) -> None:
     """Without a command: open the game, or where that cannot be, let the campaign play itself."""
+    speak_in(None, assets_folder() / "locale")
     if context.invoked_subcommand is None:
         err.print("No game window yet: the campaign plays itself. See --help for the other commands.")
         run()
@@ -131,22 +135,14 @@ def run(  # noqa: PLR0913 -- a command has as many options as it has
 
 
 class _Teller:
-    """Tells a match as it goes: as prose, as JSON, or only its result."""
+    """Tells a match as it goes: as prose turn by turn, as JSON, or only its result."""
 
     def __init__(self, match: Match, side: FactionId | None, *, as_json: bool, quiet: bool) -> None:
         from game.records.chronicle import Chronicle
 
         self.match, self.side = match, side
         self.as_json, self.quiet = as_json, quiet
-        theatre, state = match.theatre, match.umpire.state
-        self.chronicle = Chronicle(theatre, self._known(), side)
-        del theatre, state
-
-    def _known(self) -> Any:
-        from game.rules.sight import redact
-
-        theatre, state = self.match.theatre, self.match.umpire.state
-        return state.copy() if self.side is None else redact(theatre, state, self.side)
+        self.chronicle = Chronicle(match.theatre, match.umpire.state.copy(), side)
 
     def hear(self, events: list[Event]) -> None:
         """Tell some events."""
@@ -160,18 +156,26 @@ class _Teller:
             if self.as_json:
                 say(_json(theatre, told))
             elif not self.quiet:
-                self.chronicle.add(told)
-        if not self.quiet and not self.as_json:
-            for line in self.chronicle.flush():
-                say(line.text)
+                self._tell(told)
+
+    def _tell(self, event: Event) -> None:
+        if isinstance(event, TurnBegan):
+            self._turn_page()
+        self.chronicle.add(event)
+
+    def _turn_page(self) -> None:
+        for line in self.chronicle.flush():
+            say(line.text)
 
     def finish(self) -> None:
-        """Tell the result."""
-        from game.records.chronicle import result_lines
+        """Tell what is left, and the result."""
+        from game.records.aims import result_lines
 
-        if not self.as_json:
-            for line in result_lines(self.match.theatre, self.match.umpire.state):
-                say(line)
+        if self.as_json:
+            return
+        self._turn_page()
+        for line in result_lines(self.match.theatre, self.match.umpire.state):
+            say(line)
 
 
 def _json(theatre: Theatre, event: Event) -> str:
@@ -202,7 +206,7 @@ def _faction(theatre: Theatre, name: str) -> FactionId | None:
 def replay(file: Annotated[Path, typer.Argument(help="A save.")], *, side: Side = "") -> None:
     """Play a save again and compare it order by order."""
     from game.match import reopen
-    from game.records.chronicle import result_lines
+    from game.records.aims import result_lines
     from game.records.replay import replay as fold
     from game.records.save import read
 

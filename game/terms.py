@@ -7,7 +7,7 @@ are numbered when a scenario loads.
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Final, NewType
+from typing import Final, NewType, TypeVar
 
 UnitId = NewType("UnitId", int)
 HexId = NewType("HexId", int)
@@ -17,6 +17,7 @@ TypeId = NewType("TypeId", int)
 BoxId = NewType("BoxId", int)
 TrackId = NewType("TrackId", int)
 EventId = NewType("EventId", int)  # of a declared event
+ObjectiveId = NewType("ObjectiveId", int)
 ContactId = NewType("ContactId", int)  # a row of a side's contacts; it does not tell the unit
 Turn = NewType("Turn", int)  # counted from 0
 Day = NewType("Day", int)  # counted from 0, the first day of the game
@@ -31,6 +32,21 @@ IMPASSABLE: Final = 1 << 28  # cost of a leg that cannot be made; sums of a few 
 MEN_A_STEP: Final = 30
 
 
+E = TypeVar("E", bound=type[IntEnum])
+
+
+def plain(words: E) -> E:
+    """Make the members of an enum plain attributes of its class.
+
+    Python 3.11 finds them through `__getattr__`, at several times the price; rules ask for them in
+    every line.
+    """
+    for name, member in words.__members__.items():
+        type.__setattr__(words, name, member)
+    return words
+
+
+@plain
 class Status(IntEnum):
     """Where in its life a unit is."""
 
@@ -40,6 +56,7 @@ class Status(IntEnum):
     WITHDRAWN = 3
 
 
+@plain
 class Site(IntEnum):
     """What part of its hex a unit stands on, and what a place is."""
 
@@ -49,6 +66,7 @@ class Site(IntEnum):
     STRONGHOLD = 3
 
 
+@plain
 class Posture(IntEnum):
     """How a unit stands. The first three belong to irregulars, the others to regulars."""
 
@@ -60,6 +78,7 @@ class Posture(IntEnum):
     PATROLLING = 5
 
 
+@plain
 class Standing(IntEnum):
     """Standing order: what a unit does when an enemy comes near in the enemy's own phase."""
 
@@ -69,6 +88,7 @@ class Standing(IntEnum):
     BLEND_IN = 3
 
 
+@plain
 class Quality(IntEnum):
     """How good a unit's men are."""
 
@@ -79,6 +99,7 @@ class Quality(IntEnum):
     ELITE = 4
 
 
+@plain
 class TargetClass(IntEnum):
     """What a unit is to those who shoot at it."""
 
@@ -88,6 +109,7 @@ class TargetClass(IntEnum):
     FORTIFIED = 3
 
 
+@plain
 class Relation(IntEnum):
     """How two factions stand to each other, from worst to best."""
 
@@ -98,6 +120,7 @@ class Relation(IntEnum):
     ALLIED = 4
 
 
+@plain
 class Right(IntEnum):
     """What a relation may allow."""
 
@@ -109,6 +132,7 @@ class Right(IntEnum):
     ATTACK = 5
 
 
+@plain
 class Phase(IntEnum):
     """The parts of a turn, in order."""
 
@@ -119,6 +143,7 @@ class Phase(IntEnum):
     OVER = 4
 
 
+@plain
 class Crossing(IntEnum):
     """What a hexside offers to one who would cross it."""
 
@@ -128,6 +153,7 @@ class Crossing(IntEnum):
     FERRY = 3
 
 
+@plain
 class Control(IntEnum):
     """How a place stands to those who would hold it (RULES of towns)."""
 
@@ -135,6 +161,7 @@ class Control(IntEnum):
     SEALED = 1
 
 
+@plain
 class Baton(IntEnum):
     """How far the handover of a place has come."""
 
@@ -144,6 +171,7 @@ class Baton(IntEnum):
     CLOCK = 3  # passed; the days in which it can still be dropped are running
 
 
+@plain
 class Condition(IntEnum):
     """What a handover needs."""
 
@@ -153,6 +181,7 @@ class Condition(IntEnum):
     PRESENCE = 3  # days on which both parties stood there
 
 
+@plain
 class FightKind(IntEnum):
     """How a fight began."""
 
@@ -161,6 +190,7 @@ class FightKind(IntEnum):
     CONTACT = 2  # a march walked into enemies that it had not seen
 
 
+@plain
 class Outcome(IntEnum):
     """What became of the side that was attacked."""
 
@@ -172,6 +202,7 @@ class Outcome(IntEnum):
     DESTROYED = 5
 
 
+@plain
 class Halt(IntEnum):
     """Why a march stopped."""
 
@@ -184,6 +215,7 @@ class Halt(IntEnum):
     ORDERED = 6
 
 
+@plain
 class IncidentKind(IntEnum):
     """What disturbed a place."""
 
@@ -192,6 +224,7 @@ class IncidentKind(IntEnum):
     CLASH = 2  # wary neighbours came to blows
 
 
+@plain
 class Reason(IntEnum):
     """Why the umpire refuses an order."""
 

@@ -22,14 +22,19 @@ SPARE: Final = 20  # per mille above the limit of an objective at which men beco
 
 
 class Aims:
-    """What a side wants of the places and the men, as things stand."""
+    """What a side wants of the places and the men, as things stand.
+
+    taking: (places,) what it is worth to take a place, by its objectives and, in the lands that they
+    speak of, by its size; 0 where it cannot or need not be taken. keeping: what it is worth not to
+    lose one that the side or an ally holds.
+    """
 
     def __init__(self, estimate: Estimate, doctrine: Doctrine) -> None:
         self.estimate = estimate
         self.doctrine = doctrine
-        theatre = estimate.theatre
+        theatre, state = estimate.theatre, estimate.state
         self.mine = [aim for aim in theatre.objectives if aim.faction == estimate.side]
-        self.days_left = theatre.calendar.days_a_turn * theatre.calendar.turns - estimate.state.day
+        self.days_left = theatre.calendar.days_a_turn * theatre.calendar.turns - state.day
         self.worth: Ints = np.zeros(len(theatre.places), np.int32)  # of its being ours or an ally's
         self.own: Ints = np.zeros(len(theatre.places), np.int32)  # of its being ours before others'
         self.give: Ints = np.zeros(len(theatre.places), np.int32)  # of handing it over
@@ -37,6 +42,13 @@ class Aims:
         for aim in self.mine:
             self._weigh(aim)
         self.lands = {theatre.places[p].country for aim in self.mine for p in aim.places}
+        holder, presence = state.holder, doctrine.presence * (1 + estimate.atlas.size)
+        inside = np.array([place.country in self.lands for place in theatre.places])
+        hostile = (holder >= 0) & estimate.hostile[holder]
+        worth = self.worth + self.own
+        self.taking: Ints = np.where(holder < 0, worth, np.where(hostile, worth + inside * presence, 0))
+        allied = np.where((holder >= 0) & estimate.allied[holder], self.worth, 0)
+        self.keeping: Ints = np.where(holder == estimate.side, self.worth + self.own // 2, allied)
         self.man = self._own_man()
         self.foe_man = self._foe_man()
 
@@ -63,8 +75,8 @@ class Aims:
 
     def _share(self, aim: Objective, points: int) -> None:
         """Points for a set of places: each bears them with those that are still missing."""
-        state = self.estimate.state
-        missing = [p for p in aim.places if not victory.holds(state, aim.faction, p)]
+        estimate, holder = self.estimate, self.estimate.state.holder
+        missing = [p for p in aim.places if holder[p] < 0 or not estimate.allied[holder[p]]]
         for place in aim.places:
             others = len(missing) - (place in missing)
             self.worth[place] += points // (others + 1)
@@ -92,24 +104,3 @@ class Aims:
                 start = max(1, int(theatre.unit_men[state.faction == aim.other].sum()))
                 worth[aim.other] += aim.points * POINT * 1000 // (max(1, 1000 - aim.share) * start)
         return worth
-
-    def presence(self, place: int) -> int:
-        """What any enemy place is worth, by its size, in the lands that the objectives speak of."""
-        if self.estimate.theatre.places[place].country not in self.lands:
-            return 0
-        return self.doctrine.presence * (1 + int(self.estimate.atlas.size[place]))
-
-    def taking(self, place: int) -> int:
-        """What it is worth to take a place; 0 if it cannot or need not be taken."""
-        estimate = self.estimate
-        holder = int(estimate.state.holder[place])
-        worth = int(self.worth[place] + self.own[place])
-        if holder == NOBODY:
-            return worth
-        return worth + self.presence(place) if estimate.hostile[holder] else 0
-
-    def keeping(self, place: int) -> int:
-        """What it is worth not to lose a place that one holds."""
-        if self.estimate.state.holder[place] != self.estimate.side:
-            return 0
-        return int(self.worth[place] + self.own[place] // 2)

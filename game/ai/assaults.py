@@ -45,7 +45,8 @@ def _muster(estimate: Estimate, here: int, site: Site) -> Assault | None:
     ring = [h for h in (*theatre.neighbours[here].tolist(), here) if h != OFF_MAP]
     units = estimate.units[np.isin(state.hex[estimate.units], ring)]
     able = [u for u in estimate.alive(units.tolist()) if _can_attack(estimate, u)]
-    able.sort(key=lambda u: (-int(estimate.attack(np.array([u], np.int32))[0]), u))
+    strength = dict(zip(able, estimate.attack(np.array(able, np.int32)).tolist(), strict=True))
+    able.sort(key=lambda u: (-strength[u], u))
     for _ in range(TRIES):
         chosen = _within_limit(estimate, able)
         if not chosen:
@@ -85,9 +86,9 @@ def worth_it(estimate: Estimate, aims: Aims, order: Assault, rows: list[int]) ->
     foe = aims.foe_man[int(state.contact_faction[side, rows[0]])]
     place = theatre.place_at.get((int(order.hex), int(order.site)))
     spot = estimate.atlas.spot_at.get(int(order.hex))
-    prize = aims.taking(place) if place is not None else 0
+    prize = int(aims.taking[place]) if place is not None else 0
     if place is None and spot is not None:
-        prize = sum(aims.taking(p) + aims.keeping(p) for p in estimate.atlas.places_of[spot])
+        prize = sum(int(aims.taking[p]) + int(aims.keeping[p]) for p in estimate.atlas.places_of[spot])
     gains = [_gain(aims, fight, foe, prize + NUISANCE) for fight in (seen.best, seen.worst)]
     return seen.worst.column >= aims.doctrine.least and gains[0] + 2 * gains[1] > 0
 

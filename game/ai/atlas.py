@@ -16,6 +16,7 @@ from game.model.theatre import Bools, Ints, Theatre
 from game.terms import IMPASSABLE, TargetClass
 
 REMEMBERED: Final = 4  # theatres
+KEPT: Final = 64  # fields of fronts
 FAR: Final = 1 << 20  # thousandths of a day: longer than any game
 
 
@@ -33,6 +34,10 @@ class Atlas:
         self.size: Ints = np.array([place.size for place in theatre.places], np.int32)
         self.floor: Ints = np.array([place.threat_floor for place in theatre.places], np.int32)
         self.quality: Ints = theatre.combat.quality[[unit.quality for unit in theatre.units]].astype(np.int32)
+        self.asked: Bools = np.zeros((len(theatre.factions), len(theatre.places)), np.bool_)
+        for aim in theatre.objectives:  # who would take which places over
+            if aim.kind == "receive":
+                self.asked[aim.faction, list(aim.places)] = True
         self.attack: Ints = np.array([kind.attack[TargetClass.SOFT] for kind in theatre.types], np.int32)
         self.defence: Ints = np.array([kind.defence[TargetClass.SOFT] for kind in theatre.types], np.int32)
         rows, columns = np.divmod(np.arange(len(theatre.grid), dtype=np.int32), theatre.grid.columns)
@@ -43,10 +48,12 @@ class Atlas:
         self.usual_leg: Ints = np.array(
             [np.median(kind[kind < IMPASSABLE]) if (kind < IMPASSABLE).any() else FAR for kind in legs], np.int32
         )
+        self.spot_steps: Ints = self.distance(self.spots, self.spots)  # (spots, spots) hexes
         self.nowhere: Bools = np.zeros(len(theatre.grid), np.bool_)
         classes = len(theatre.movement.classes)
         self._days = np.zeros((len(self.spots), classes, len(theatre.grid)), np.int32)
         self._known = np.zeros((len(self.spots), classes), np.bool_)
+        self._fronts: dict[tuple[int, bytes], Ints] = {}
         self._costs: dict[tuple[int, ...], tuple[Ints, Ints]] = {}
 
     def distance(self, some: Ints, others: Ints) -> Ints:
@@ -70,6 +77,15 @@ class Atlas:
         time = self.field(kind, self.spots[spot : spot + 1])
         self._days[spot, kind] = time
         self._known[spot, kind] = True
+
+    def front(self, kind: int, held: Bools) -> Ints:
+        """(hexes,) thousandths of a day for a class to the nearest of some places, (places,) bool."""
+        key = (kind, held.tobytes())
+        if key not in self._fronts:
+            if len(self._fronts) >= KEPT:
+                self._fronts.clear()
+            self._fronts[key] = self.field(kind, self.spots[np.unique(self.spot_of_place[held])])
+        return self._fronts[key]
 
     def field(self, kind: int, sources: Ints) -> Ints:
         """(hexes,) thousandths of a day from each hex to the nearest source; FAR where there is none."""

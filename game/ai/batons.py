@@ -35,6 +35,7 @@ class Batons:
     def answer(self, estimate: Estimate, aims: Aims) -> Iterator[Order]:
         """Accept or decline what is offered, and break off what is hopeless."""
         state, side = estimate.state, estimate.side
+        self.since = {place: seen for place, seen in self.since.items() if state.baton[place]}
         for place in np.flatnonzero(state.baton).tolist():
             stage = int(state.baton[place])
             if self.since.get(place, (None, 0))[0] != stage:
@@ -52,8 +53,10 @@ class Batons:
     def offer(self, estimate: Estimate, aims: Aims) -> Iterator[Order]:
         """Offer what is worth handing on."""
         state, side = estimate.state, estimate.side
-        for place in np.flatnonzero((state.holder == side) & (state.baton == Baton.NONE)).tolist():
-            if aims.receive[place] or not _quiet(estimate, place):
+        asked = estimate.atlas.asked[estimate.allied].any(axis=0) | (aims.give > 0)
+        free = (state.holder == side) & (state.baton == Baton.NONE) & (aims.receive == 0)
+        for place in np.flatnonzero(asked & free).tolist():
+            if not _quiet(estimate, place):
                 continue
             partner = self._partner(estimate, aims, place)
             if partner is not None:
@@ -70,7 +73,7 @@ class Batons:
         for other in np.flatnonzero(estimate.partner).tolist():
             if other == estimate.side or state.day - self.asked.get((place, other), -AGAIN) < AGAIN:
                 continue
-            wants = asks_for(estimate, other, place)
+            wants = bool(estimate.atlas.asked[other, place])
             if not (aims.give[place] or (wants and estimate.allied[other])):
                 continue
             men, time = _at_hand(estimate, other, place)
@@ -80,14 +83,6 @@ class Batons:
             if best is None or score > best[0]:
                 best = (score, other)
         return None if best is None else best[1]
-
-
-def asks_for(estimate: Estimate, other: int, place: int) -> bool:
-    """Whether a partner has declared that it would take a place over."""
-    return any(
-        aim.kind == "receive" and aim.faction == other and place in aim.places
-        for aim in estimate.theatre.objectives
-    )
 
 
 def _quiet(estimate: Estimate, place: int) -> bool:

@@ -22,7 +22,7 @@ from game.kernels.reach import path as trace
 from game.model.orders import Adopt, March, Order, StandBy
 from game.model.state import ROUTE_LEGS
 from game.model.theatre import Ints
-from game.terms import DAY, Posture, Site, Standing
+from game.terms import DAY, Posture, Standing, TargetClass
 
 DANGER: Final = 3  # hexes within which enemies threaten
 PRESSURE: Final = 9  # hexes over which the weight of enemies is felt
@@ -70,7 +70,7 @@ def withdraw(estimate: Estimate, aims: Aims, units: list[int], bound: dict[int, 
     if len(reached):
         order = np.lexsort((reached, cost[reached], weight[reached]))
         target = int(reached[order[0]])
-    if target != here and weight[target] * 2 < weight[here]:
+    if target != here and weight[target] * 10 < weight[here] * 9:
         legs = trace(theatre.neighbours, came, target).tolist()[:ROUTE_LEGS]
         march = March(ids(units), tuple(legs))
         if allowed(estimate, march):
@@ -91,7 +91,7 @@ def _way_back(estimate: Estimate, units: list[int]) -> Ints:
 def bears(estimate: Estimate, aims: Aims, here: int, units: list[int], weight: int) -> bool:
     """Whether units at a hex bear so much strength of enemies near by: more where a place is worth it."""
     spot = estimate.atlas.spot_at.get(here)
-    worth = sum(aims.keeping(p) for p in estimate.atlas.places_of[spot]) if spot is not None else 0
+    worth = sum(int(aims.keeping[p]) for p in estimate.atlas.places_of[spot]) if spot is not None else 0
     nerve = aims.doctrine.nerve * (1 + worth // STEADY)
     ours = int(estimate.defence(np.array(units, np.int32)).sum())
     there = estimate.friends[estimate.state.hex[estimate.friends] == here]
@@ -106,7 +106,7 @@ def pressure(estimate: Estimate) -> Ints:
 
 
 def hide(estimate: Estimate, units: list[int]) -> Iterator[Order]:
-    """Disperse, and in a place with enemies beside it go underground."""
+    """Disperse, and in a place with enemies all about it go underground."""
     state = estimate.state
     for unit in estimate.alive(units):
         if not estimate.irregular(unit):
@@ -118,6 +118,19 @@ def hide(estimate: Estimate, units: list[int]) -> Iterator[Order]:
         posture = Posture.UNDERGROUND if cornered and in_place else Posture.DISPERSED
         order = Adopt(ids([unit]), posture)
         if state.posture[unit] != posture and allowed(estimate, order):
+            yield order
+
+
+def emerge(estimate: Estimate, aims: Aims) -> Iterator[Order]:
+    """Let troops who went underground come out where the enemy has gone; cells stay what they are."""
+    state, theatre = estimate.state, estimate.theatre
+    for unit in estimate.units[state.posture[estimate.units] == Posture.UNDERGROUND].tolist():
+        if theatre.types[theatre.unit_type[unit]].target == TargetClass.DISPERSED:
+            continue
+        near = estimate.atlas.distance(state.hex[[unit]], estimate.foe_hex)[0] <= DANGER
+        weight = int(estimate.foe_attack[near].sum())
+        order = Adopt(ids([unit]), Posture.DISPERSED)
+        if bears(estimate, aims, int(state.hex[unit]), [unit], weight) and allowed(estimate, order):
             yield order
 
 

@@ -36,7 +36,7 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         odds=250, alone=600, caution=200, nerve=100, garrison=50, presence=300, stride=1500, hunts=False, hides=True
     ),
     "insurgent": Doctrine(
-        odds=100, alone=100, caution=100, nerve=100, garrison=50, presence=60, horizon=8, stride=1000, least=2, hides=True
+        odds=100, alone=100, caution=100, nerve=100, garrison=50, presence=0, horizon=8, stride=1000, least=2, hides=True
     ),
 }
 PLAIN: Final = Doctrine()

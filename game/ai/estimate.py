@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from game.ai.atlas import Atlas, atlas
-from game.kernels.influence import near
+from game.kernels.influence import near, spread
 from game.model.state import State
 from game.model.theatre import Bools, Ints, Theatre
 from game.rules import movement, relations
@@ -49,8 +49,14 @@ class Estimate:
         self.foes: Ints = np.flatnonzero(contacts).astype(np.int32)
         self.foe_hex: Ints = state.contact_hex[side, self.foes]
         self.foe_men: Ints = state.contact_men[side, self.foes]
-        self._back: dict[int, Ints] = {}
         self._views: tuple[bytes, movement.Outlook] | None = None
+
+    @cached_property
+    def friends_men(self) -> Ints:
+        """(hexes,) men of partners."""
+        men, hexes = self.state.men[self.friends], self.state.hex[self.friends]
+        out: Ints = np.bincount(hexes, men, len(self.theatre.grid)).astype(np.int32)
+        return out
 
     # Strengths
 
@@ -140,16 +146,23 @@ class Estimate:
         grid = self.theatre.grid
         return near(grid.columns, grid.rows, eyes, OBSERVED)
 
+    @cached_property
+    def foe_weight(self) -> Ints:
+        """(hexes,) strength of reported enemies, full where they are and falling with the distance."""
+        grid = self.theatre.grid
+        return spread(grid.columns, grid.rows, self.foe_hex, self.foe_defence, NEAR)
+
     def way_back(self, kind: int) -> Ints:
         """(hexes,) thousandths of a day for a movement class to the nearest place that is held by its
         side or a partner, or, where there is none, by nobody.
         """
-        if kind not in self._back:
-            holder = self.state.holder
-            held = (holder >= 0) & self.partner[holder]
-            places = held if held.any() else holder < 0
-            self._back[kind] = self.atlas.field(kind, self.atlas.spots[np.unique(self.atlas.spot_of_place[places])])
-        return self._back[kind]
+        return self.atlas.front(kind, self._held)
+
+    @cached_property
+    def _held(self) -> Bools:
+        holder = self.state.holder
+        held: Bools = (holder >= 0) & self.partner[holder]
+        return held if held.any() else holder < 0
 
     # The moment: these read the state anew
 
@@ -162,8 +175,9 @@ class Estimate:
 
     def alive(self, units: list[int]) -> list[int]:
         """Those of some units that are still on the map under this side's orders."""
-        state = self.state
-        return [u for u in units if state.status[u] == Status.PRESENT and state.controller[u] == self.side]
+        status, controller = self.state.status.tolist(), self.state.controller.tolist()
+        present, side = int(Status.PRESENT), self.side
+        return [u for u in units if status[u] == present and controller[u] == side]
 
     def time_left(self, unit: int) -> int:
         """Thousandths of a day that a unit may still spend."""
@@ -172,6 +186,16 @@ class Estimate:
     def irregular(self, unit: int) -> bool:
         """Whether a unit fights in the irregular postures."""
         return bool(self.theatre.unit_irregular[unit])
+
+    def there_soon(self, here: int, units: Ints) -> Bools:
+        """(units,) whether units can be at a spot in the time that they have left this turn."""
+        spot = self.atlas.spot_at.get(here)
+        if spot is None:
+            return np.zeros(len(units), np.bool_)
+        left = self.theatre.calendar.budget - self.state.spent[units]
+        classes, hexes = self.theatre.unit_movement[units], self.state.hex[units]
+        out: Bools = self.atlas.times(np.array([spot], np.int32), classes, hexes)[0] <= left
+        return out
 
     def underground(self, unit: int) -> bool:
         """Whether a unit hides among the people."""

@@ -46,16 +46,18 @@ def post(estimate: Estimate, aims: Aims, free: list[int]) -> Posts:
     for unit in free:
         at.setdefault(int(state.hex[unit]), []).append(unit)
     exposed = _exposed(estimate)
-    for spot, places in enumerate(atlas.places_of):
-        men, value = _wanted(estimate, aims, places, exposed=bool(exposed[spot]))
+    asks = np.unique(atlas.spot_of_place[(aims.keeping > 0) | (state.baton > 0)])
+    for spot in asks.tolist():
+        places = atlas.places_of[spot]
+        here = int(atlas.spots[spot])
+        men, value = _wanted(estimate, aims, here, places, exposed=bool(exposed[spot]))
         if not men:
             continue
-        here = int(atlas.spots[spot])
         there = sorted(at.get(here, []), key=lambda u: (strength[u], u))
         chosen = _choose(estimate, there, men)
         if chosen:
             posts.staying[here] = chosen
-        missing = men - int(state.men[chosen].sum()) - _partners_men(estimate, here) // 2
+        missing = men - int(state.men[chosen].sum())
         if missing > 0 and value:
             posts.tasks.append(Task(Kind.HOLD, here, value, missing))
     return posts
@@ -80,17 +82,22 @@ def _choose(estimate: Estimate, there: list[int], men: int) -> list[int]:
 def _exposed(estimate: Estimate) -> Bools:
     """(spots,) whether enemies are reported, or hold a place, within reach of a spot."""
     atlas, holder = estimate.atlas, estimate.state.holder
-    enemy: Ints = np.unique(atlas.spot_of_place[(holder >= 0) & estimate.hostile[holder]])
+    enemy = np.unique(atlas.spot_of_place[(holder >= 0) & estimate.hostile[holder]])
     out: Bools = (estimate.foe_steps <= REACH).any(axis=1)
-    if len(enemy):
-        out |= (atlas.distance(atlas.spots, atlas.spots[enemy]) <= REACH).any(axis=1)
-    return out
+    return out | (atlas.spot_steps[:, enemy] <= REACH).any(axis=1)
 
 
-def _wanted(estimate: Estimate, aims: Aims, places: list[int], *, exposed: bool) -> tuple[int, int]:
-    """Men that a spot should have of this side, and what that is worth."""
+def _wanted(
+    estimate: Estimate, aims: Aims, here: int, places: list[int], *, exposed: bool
+) -> tuple[int, int]:
+    """Men that a spot should have of this side, and what that is worth.
+
+    A handover asks for men of its parties themselves; elsewhere partners' men count, in full where
+    the place is theirs and by half where it is one's own.
+    """
     state, side = estimate.state, estimate.side
     men = value = 0
+    theirs = int(estimate.friends_men[here])
     for place in places:
         stage = int(state.baton[place])
         if stage in (Baton.OFFERED, Baton.OVERLAP) and state.giver[place] == side:
@@ -98,8 +105,9 @@ def _wanted(estimate: Estimate, aims: Aims, places: list[int], *, exposed: bool)
         elif stage == Baton.OVERLAP and state.receiver[place] == side:
             men = max(men, _to_take_over(estimate, place))
             value += int(aims.receive[place]) + int(aims.worth[place]) // 4 + POINT // 2
-        elif (keeping := aims.keeping(place)) > 0 and (exposed or stands(estimate, aims, place)):
-            men = max(men, _threat(estimate, aims, place, keeping))
+        elif (keeping := int(aims.keeping[place])) > 0 and (exposed or stands(estimate, aims, place)):
+            helped = theirs // 2 if state.holder[place] == side else theirs
+            men = max(men, _threat(estimate, aims, place, keeping) - helped)
             value += keeping // 2
     return men, value
 
@@ -124,13 +132,7 @@ def _threat(estimate: Estimate, aims: Aims, place: int, keeping: int) -> int:
 
 def stands(estimate: Estimate, aims: Aims, place: int) -> bool:
     """Whether a place is a stronghold that is worth a fight to the end."""
-    return estimate.theatre.places[place].site == Site.STRONGHOLD and aims.keeping(place) >= STAND
-
-
-def _partners_men(estimate: Estimate, here: int) -> int:
-    state = estimate.state
-    there = estimate.friends[state.hex[estimate.friends] == here]
-    return int(state.men[there].sum())
+    return estimate.theatre.places[place].site == Site.STRONGHOLD and int(aims.keeping[place]) >= STAND
 
 
 def main_site(estimate: Estimate, here: int) -> Site:

@@ -22,10 +22,11 @@ from game.model.state import ROUTE_LEGS
 from game.model.theatre import Bytes, Ints
 from game.rules import movement
 from game.rules.umpire import refusal
-from game.terms import OFF_MAP, FactionId, Posture, Site
+from game.terms import DAY, OFF_MAP, FactionId, Posture, Site
 
 ASSEMBLE: Final = 4  # hexes from a defended target at which columns wait for one another
 TOGETHER: Final = 2  # one vehicle may be so many times as slow as another and still march with it
+LONGEST: Final = 30 * DAY  # thousandths of a day that any march may take
 STRETCH: Final = 6  # hexes beside a target that are all within so many times the time to the nearest
 
 
@@ -49,10 +50,22 @@ def advance(estimate: Estimate, task: Task, bound: dict[int, int]) -> Iterator[O
             yield from enter(estimate, task.hex, ready)
             continue
         order = _march(estimate, task, ready, index)
-        if order is not None and allowed(estimate, order):
+        if order is not None and (roomy(estimate, order) or allowed(estimate, order)):
             for unit in ready:
                 bound[unit] = task.hex
             yield order
+
+
+def roomy(estimate: Estimate, order: March) -> bool:
+    """Whether a march that follows the known ways can meet no refusal: nobody bars its end, and no hex
+    holds so many that the column could find it full.
+    """
+    here, state = int(estimate.state.hex[order.units[0]]), estimate.state
+    for direction in order.path:
+        here = int(estimate.theatre.neighbours[here, direction])
+    hexes = state.hex[estimate.units]
+    most = int(np.bincount(hexes[hexes != OFF_MAP]).max())
+    return most + len(order.units) <= estimate.theatre.stack_limit and not barred(estimate, here, order.site)
 
 
 def columns(estimate: Estimate, task: Task) -> list[list[int]]:
@@ -68,20 +81,24 @@ def columns(estimate: Estimate, task: Task) -> list[list[int]]:
     return sorted(found.values(), key=lambda column: -int(state.men[column].sum()))
 
 
-def ways(estimate: Estimate, units: list[int], limit: int) -> tuple[Ints, Bytes]:
-    """Time to each hex for a column, at its slowest member's pace, and the last leg's direction."""
+def ways(estimate: Estimate, units: list[int], limit: int, nerve: int = 0) -> tuple[Ints, Bytes]:
+    """Time to each hex for a column, at its slowest member's pace, and the last leg's direction; around
+    known enemies whose weight there is more than `nerve`, if that is given.
+    """
     theatre = estimate.theatre
     kinds = tuple(sorted(set(theatre.unit_movement[units].tolist())))
     tactical, safe = estimate.atlas.costs(kinds)
     view = estimate.outlook()
     start = int(estimate.state.hex[units[0]])
-    return reach(theatre.neighbours, tactical, safe, view.danger, view.barred, view.zone, start, 0, -1, limit)
+    closed = view.barred | (estimate.foe_weight > nerve) if nerve else view.barred
+    return reach(theatre.neighbours, tactical, safe, view.danger, closed, view.zone, start, 0, -1, limit)
 
 
 def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> March | None:
     """The march of a column to its task, or short of it."""
     theatre = estimate.theatre
-    cost, came = ways(estimate, units, FAR)
+    strength = int(estimate.attack(np.array(estimate.alive(task.units), np.int32)).sum())
+    cost, came = ways(estimate, units, LONGEST, nerve=max(1, strength))
     site = _site_to_enter(estimate, task)
     target = task.hex if site is not None else _beside(estimate, task.hex, cost, index)
     if target == OFF_MAP or cost[target] >= FAR:
@@ -98,11 +115,13 @@ def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> Marc
 
 
 def strong_enough(estimate: Estimate, task: Task, units: list[int]) -> bool:
-    """Whether a column and the others of its task that are near make up the strength it needs."""
+    """Whether a column and the others of its task that are near, or can be this turn, make up the
+    strength it needs.
+    """
     state = estimate.state
     alive = np.array(estimate.alive(task.units), np.int32)
     steps = estimate.atlas.distance(np.array([task.hex], np.int32), state.hex[alive])[0]
-    near = alive[(steps <= ASSEMBLE) | np.isin(alive, units)]
+    near = alive[(steps <= ASSEMBLE) | np.isin(alive, units) | estimate.there_soon(task.hex, alive)]
     return int(estimate.attack(near).sum()) >= task.need
 
 
@@ -118,14 +137,22 @@ def _short_of(estimate: Estimate, units: list[int], legs: list[int], target: int
 
 def _site_to_enter(estimate: Estimate, task: Task) -> Site | None:
     """The site at which a column ends; None if it must stop beside the hex."""
-    theatre, state, side = estimate.theatre, estimate.state, estimate.side
+    theatre = estimate.theatre
     if task.kind == Kind.HUNT:
         return None
     for place in wanted(estimate, task.hex):
         site = theatre.places[place].site
-        if not movement.site_barred(theatre, state, side, task.hex, site):
+        if not barred(estimate, task.hex, site):
             return site
     return None
+
+
+def barred(estimate: Estimate, here: int, site: Site) -> bool:
+    """Whether known others bar a site."""
+    state, side = estimate.state, estimate.side
+    return bool((state.contact_hex[side] == here).any()) and movement.site_barred(
+        estimate.theatre, state, side, here, site
+    )
 
 
 def wanted(estimate: Estimate, here: int) -> list[int]:
@@ -155,11 +182,11 @@ def _beside(estimate: Estimate, here: int, cost: Ints, index: int) -> int:
 
 def enter(estimate: Estimate, here: int, units: list[int]) -> Iterator[Order]:
     """Spread units that have come to a hex over its places: the strongest into the first, and so on."""
-    theatre, state, side = estimate.theatre, estimate.state, estimate.side
-    open_to = [p for p in wanted(estimate, here) if not movement.site_barred(theatre, state, side, here, theatre.places[p].site)]
+    theatre, state = estimate.theatre, estimate.state
+    open_to = [p for p in wanted(estimate, here) if not barred(estimate, here, theatre.places[p].site)]
     if not open_to:
         return
-    standing = [u for u in estimate.units.tolist() if state.hex[u] == here and estimate.alive([u])]
+    standing = estimate.units[state.hex[estimate.units] == here].tolist()
     todo = [p for p in open_to if state.holder[p] < 0 or estimate.hostile[state.holder[p]]] or open_to[:1]
     filled = {int(state.site[u]) for u in standing if u not in units and state.posture[u] != Posture.DISPERSED}
     empty = [p for p in todo if int(theatre.places[p].site) not in filled] or todo

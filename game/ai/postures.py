@@ -100,7 +100,7 @@ def _suspected(estimate: Estimate, spot: int) -> bool:
 def _irregulars(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> Iterator[Order]:
     state = estimate.state
     spot = estimate.atlas.spot_at.get(here)
-    takes = spot is not None and any(aims.taking(p) > 0 for p in estimate.atlas.places_of[spot])
+    takes = spot is not None and any(int(aims.taking[p]) > 0 for p in estimate.atlas.places_of[spot])
     if stands_at(estimate, aims, here):
         yield from _adopt(estimate, units, Posture.MASSED)
         yield from stand_by(estimate, units, Standing.HOLD, 0)

@@ -13,7 +13,7 @@ from game.ai import garrisons, postures, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
-from game.ai.cover import threatened, withdraw
+from game.ai.cover import emerge, threatened, withdraw
 from game.ai.doctrine import doctrine
 from game.ai.estimate import Estimate
 from game.ai.marches import advance, allowed
@@ -43,6 +43,7 @@ class Staff:
         yield EndPhase()
 
     def _campaign(self, estimate: Estimate, aims: Aims) -> Iterator[Order]:
+        yield from emerge(estimate, aims)
         free = [u for u in estimate.units.tolist() if not estimate.underground(u)]
         for stack in threatened(estimate, aims, free):
             yield from withdraw(estimate, aims, stack, self.bound)

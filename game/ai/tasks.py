@@ -49,9 +49,7 @@ def takes(estimate: Estimate, aims: Aims) -> list[Task]:
     """Spots to be taken."""
     atlas, theatre = estimate.atlas, estimate.theatre
     tasks = []
-    worth = np.zeros(len(atlas.spots), np.int32)
-    for place, spot in enumerate(atlas.spot_of_place.tolist()):
-        worth[spot] += aims.taking(place)
+    worth = np.bincount(atlas.spot_of_place, aims.taking, len(atlas.spots)).astype(np.int32)
     shift = theatre.combat.shifts
     defence, helped = estimate.expected_defence, estimate.friend_strength
     for spot in np.flatnonzero(worth >= LEAST).tolist():

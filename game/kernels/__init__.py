@@ -106,7 +106,8 @@ def warm_up(report: Report | None = None) -> None:
     for done, (function, arguments) in enumerate(wanted.items()):
         if report:
             report(function.__name__, done, len(wanted))
-        function.compile(arguments)
-        function.disable_compile()
+        if arguments not in function.overloads:  # a second warming-up finds nothing to do
+            function.compile(arguments)
+            function.disable_compile()
     if report:
         report("", len(wanted), len(wanted))

@@ -52,11 +52,13 @@ def outlook(
     zone_radius: int,
     coming: Ints,  # (n,) units that would march, who take no room themselves yet
     stack: int,
-    free: Ints,  # (k,) hexes where stacking is free
+    places: Ints,  # (places,) hex; stacking is free there
+    holders: Ints,  # (places,)
 ) -> tuple[Bools, Bools, Bools, Bools]:
     """Masks (hexes,): within danger, within a zone, barred by others, full.
 
-    Danger lies about every known enemy, zones about those who stand openly. The way is barred where
+    Danger lies about every known enemy and every place that an enemy holds, zones about those known
+    who stand openly. The way is barred where
     known others stand openly in the open and give no right to enter; a hex is full where the units
     coming would be more than the stacking limit with those of the side already there.
     """
@@ -75,6 +77,9 @@ def outlook(
                 mark_within(columns, rows, here, zone_radius, zone)
         if openly and contact_site[row] == Site.OPEN and not enter[contact_faction[row]]:
             barred[here] = True
+    for place in range(places.size):
+        if holders[place] >= 0 and attack[holders[place]]:
+            mark_within(columns, rows, places[place], danger_radius, danger)
     standing = np.zeros(columns * rows, np.int32)
     for unit in range(hexes.size):
         if status[unit] != Status.PRESENT or not ours[unit]:
@@ -89,7 +94,7 @@ def outlook(
     for unit in range(hexes.size):
         if status[unit] == Status.PRESENT and controllers[unit] == side:
             full[hexes[unit]] = standing[hexes[unit]] + coming.size > stack
-    for here in free:
+    for here in places:
         full[here] = False
     return danger, zone, barred, full
 
@@ -98,6 +103,6 @@ SIGNATURES: Final = {
     outlook: (
         *(INT, INT, MASK, MASK, COLUMN, MASK),
         *(COLUMN,) * 11,
-        *(INT, INT, INT, INT, COLUMN, INT, COLUMN),
+        *(INT, INT, INT, INT, COLUMN, INT, COLUMN, COLUMN),
     ),
 }

@@ -20,10 +20,12 @@ from game.terms import (
     Halt,
     HexId,
     IncidentKind,
+    ObjectiveId,
     Outcome,
     PlaceId,
     Posture,
     Quality,
+    Relation,
     Site,
     Standing,
     TrackId,
@@ -500,8 +502,8 @@ class RelationChanged:
 
     one: FactionId
     other: FactionId
-    was: int
-    now: int
+    was: Relation
+    now: Relation
     cause: str
 
 
@@ -543,7 +545,7 @@ class MessageGiven:
 class ObjectiveScored:
     """A faction's points for an objective changed."""
 
-    objective: int
+    objective: ObjectiveId
     was: int
     now: int
 

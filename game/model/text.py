@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import typing
-
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from functools import cache
 from typing import Any, TypeVar
@@ -20,7 +20,18 @@ from game.model import events, orders
 from game.model.events import LedgerLine, Shortfall
 from game.model.refusals import Refusal
 from game.model.theatre import Theatre
-from game.terms import NO_UNIT, NOBODY, Condition, EventId, FactionId, HexId, PlaceId, TrackId, UnitId
+from game.terms import (
+    OFF_MAP,
+    Condition,
+    EventId,
+    FactionId,
+    HexId,
+    ObjectiveId,
+    PlaceId,
+    TrackId,
+    TypeId,
+    UnitId,
+)
 
 ORDERS = typing.get_args(orders.Order)
 EVENTS = typing.get_args(events.Event)
@@ -28,6 +39,16 @@ EVENTS = typing.get_args(events.Event)
 NONE = "-"
 
 E = TypeVar("E", bound=IntEnum)
+
+# What goes by its id: a word for it, and where the bearers of the ids stand in their order.
+BEARERS: dict[Any, tuple[str, Callable[[Theatre], Sequence[Any]]]] = {
+    UnitId: ("unit", lambda theatre: theatre.units),
+    FactionId: ("faction", lambda theatre: theatre.factions),
+    TypeId: ("unit type", lambda theatre: theatre.types),
+    EventId: ("declared event", lambda theatre: theatre.events),
+    TrackId: ("track", lambda theatre: theatre.tracks),
+    ObjectiveId: ("objective", lambda theatre: theatre.objectives),
+}
 
 
 class BadText(ValueError):
@@ -55,19 +76,13 @@ def _named(names: tuple[str, ...], word: str, what: str) -> int:
     raise BadText(message)
 
 
-def _write_one(theatre: Theatre, hint: Any, value: Any) -> str:  # noqa: PLR0911 -- one line a kind
-    if hint is UnitId:
-        return NONE if value == NO_UNIT else theatre.units[value].id
-    if hint is FactionId:
-        return NONE if value == NOBODY else theatre.factions[value].id
+def _write_one(theatre: Theatre, hint: Any, value: Any) -> str:
+    if hint in BEARERS:
+        return NONE if value < 0 else str(BEARERS[hint][1](theatre)[value].id)
     if hint is HexId:
         return theatre.hex_name(value)
     if hint is PlaceId:
         return theatre.places[value].slug
-    if hint is EventId:
-        return theatre.events[value].id
-    if hint is TrackId:
-        return theatre.tracks[value].id
     if hint is LedgerLine:
         return f"{value.name}:{value.columns:+d}"
     if hint is Shortfall:
@@ -77,23 +92,18 @@ def _write_one(theatre: Theatre, hint: Any, value: Any) -> str:  # noqa: PLR0911
     return str(value).replace(" ", "_")
 
 
-def _read_one(theatre: Theatre, hint: Any, word: str) -> Any:  # noqa: PLR0911 -- one line a kind
-    if hint is UnitId:
-        return NO_UNIT if word == NONE else UnitId(_named(tuple(u.id for u in theatre.units), word, "unit"))
-    if hint is FactionId:
-        factions = tuple(f.id for f in theatre.factions)
-        return NOBODY if word == NONE else FactionId(_named(factions, word, "faction"))
+def _read_one(theatre: Theatre, hint: Any, word: str) -> Any:
+    if hint in BEARERS:
+        what, bearers = BEARERS[hint]
+        may_lack = hint in (UnitId, FactionId) and word == NONE
+        return -1 if may_lack else _named(tuple(b.id for b in bearers(theatre)), word, what)
     if hint is HexId:
-        return theatre.where(word) if word != "off" else theatre.grid.at(-1, -1)
+        return _hex(theatre, word)
     if hint is PlaceId:
         if word not in theatre.place_named:
             message = f"no place {word!r}"
             raise BadText(message)
         return theatre.place_named[word]
-    if hint is EventId:
-        return EventId(_named(tuple(e.id for e in theatre.events), word, "event"))
-    if hint is TrackId:
-        return TrackId(_named(tuple(t.id for t in theatre.tracks), word, "track"))
     if hint is LedgerLine:
         name, _, columns = word.rpartition(":")
         return LedgerLine(name, int(columns))
@@ -104,6 +114,14 @@ def _read_one(theatre: Theatre, hint: Any, word: str) -> Any:  # noqa: PLR0911 -
     if isinstance(hint, type) and issubclass(hint, IntEnum):
         return _member(hint, word)
     return word.replace("_", " ") if hint is str else int(word)
+
+
+def _hex(theatre: Theatre, word: str) -> HexId:
+    here = theatre.where(word)
+    if here == OFF_MAP and word != "off":
+        message = f"no place or hex {word!r}"
+        raise BadText(message)
+    return here
 
 
 def _member(kind: type[E], word: str) -> E:

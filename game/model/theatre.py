@@ -327,11 +327,6 @@ class Theatre:
         return np.ones_like(self.neighbours)
 
     @cached_property
-    def selves(self) -> Bools:
-        """(factions, factions) true for a faction and itself."""
-        return np.eye(len(self.factions), dtype=np.bool_)
-
-    @cached_property
     def unit_type(self) -> Ints:
         """(units,) TypeId."""
         return np.array([u.type for u in self.units], np.int32)
@@ -370,6 +365,18 @@ class Theatre:
     def place_hex(self) -> Ints:
         """(places,) HexId."""
         return np.array([p.hex for p in self.places], np.int32)
+
+    @cached_property
+    def ways_in(self) -> Mapping[int, tuple[int, ...]]:
+        """Hexes from which a road leads into the hex of a place, by that hex."""
+        return {
+            here: tuple(
+                int(there)
+                for there, road in zip(self.neighbours[here], self.road[here], strict=True)
+                if road and there != OFF_MAP
+            )
+            for here in self.place_hex.tolist()
+        }
 
     @cached_property
     def place_at(self) -> Mapping[tuple[int, int], PlaceId]:

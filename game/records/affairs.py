@@ -41,7 +41,10 @@ def seal_lifted(page: Page, event: ev.SealLifted) -> None:
 
 
 def captured(page: Page, event: ev.PlaceCaptured) -> None:
-    """Who took a place from whom, and with which units if the reader sees them."""
+    """Who took a place from whom, and with which units if the reader sees them.
+
+    A town and its airfield may share a sentence, towns may not: it must be clear who took which.
+    """
     page.lifted.pop(event.place, None)
     if event.was == NOBODY:
         full = _("{now} took {places}, which nobody held, with {units}.")
@@ -49,7 +52,8 @@ def captured(page: Page, event: ev.PlaceCaptured) -> None:
     else:
         full = _("{now} captured {places} from {was} with {units}.")
         bare = _("{now} captured {places} from {was}.")
-    _of_place(page, Rank.CAPTURE, event, full if event.units else bare)
+    apart = {"hex": str(page.theatre.places[event.place].hex)}
+    _of_place(page, Rank.CAPTURE, event, full if event.units else bare, apart)
 
 
 def tell_lifted(page: Page) -> None:

@@ -19,7 +19,7 @@ from game.model.state import State
 from game.model.theatre import Clause, DeclaredEvent, Effect
 from game.rules import detection, marching
 from game.rules.journal import Journal
-from game.terms import NEVER, Day, EventId, Status
+from game.terms import NEVER, Day, EventId, Relation, Status
 
 TRACK_TOP: Final = 100
 
@@ -79,8 +79,8 @@ def _arrival(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
 
 
 def _relation(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
-    one, other, now = effect.args["one"], effect.args["other"], int(effect.args["now"])
-    was = int(journal.state.relation[one, other])
+    one, other, now = effect.args["one"], effect.args["other"], Relation(effect.args["now"])
+    was = Relation(int(journal.state.relation[one, other]))
     if was != now:
         journal.record(ev.RelationChanged(one, other, was, now, event.id))
 

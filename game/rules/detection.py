@@ -3,8 +3,9 @@
 A unit that stands openly (massed, mobile, entrenched, patrolling) is seen outright by every side
 that has an observer within its range: the posture's range and its kind's, shortened by the ground,
 and never farther than the observer sees. The people of a place report what comes within one hex to
-its holder. Dispersed and underground men are not seen outright: at each Dusk, and on a patrol, a
-side with an observer in their hex or beside it has a chance to find them.
+its holder. Dispersed and underground men are not seen outright: at each Dusk a faction
+with units in their hex or beside it, and on a patrol one in their hex, has a chance to find them;
+its partners learn of it.
 
 What a side has seen is a contact: where, when, whose, how many men and in what posture. A contact
 ages; it is struck off when the side looks at its hex and finds nobody there. Men in hiding are not
@@ -37,15 +38,6 @@ from game.terms import (
     TypeId,
     UnitId,
 )
-
-BESIDE = 1  # hexes from which men in hiding may be found
-
-
-def eyes(theatre: Theatre, state: State) -> Bools:
-    """(factions, factions) whether a side sees with a faction's eyes."""
-    out: Bools = theatre.politics.rights[state.relation, Right.SHARE_SIGHT]
-    return out | theatre.selves
-
 
 def positions(state: State) -> Ints:
     """(units,) hex of each unit on the map, OFF_MAP of the others."""
@@ -138,38 +130,35 @@ def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:
 
 
 def search(journal: Journal) -> None:
-    """Dusk: each side may find men who hide in or beside a hex where it has an observer."""
+    """Dusk: each faction may find men who hide in or beside a hex where it has units of its own."""
     theatre, state = journal.theatre, journal.state
     where = positions(state)
-    looks = eyes(theatre, state)
-    hidden = np.flatnonzero((theatre.sight.by_posture[state.posture] < 0) & (where != OFF_MAP))
-    for unit in hidden.tolist():
-        beside = _beside(theatre, where, unit)
-        for side in range(len(theatre.factions)):
-            if looks[side, state.faction[unit]] or state.controller[unit] == side:
+    standing: dict[int, list[int]] = {}
+    for unit in np.flatnonzero(where != OFF_MAP).tolist():
+        standing.setdefault(int(where[unit]), []).append(unit)
+    hiding = (theatre.sight.by_posture[state.posture] < 0) & (where != OFF_MAP)
+    for unit in np.flatnonzero(hiding).tolist():
+        here = int(where[unit])
+        ring = (here, *theatre.neighbours[here].tolist())
+        beside = [other for there in ring for other in standing.get(there, ()) if other != unit]
+        for side in sorted({int(state.faction[other]) for other in beside}):
+            if relations.may(theatre, state, side, int(state.faction[unit]), Right.SHARE_SIGHT):
                 continue
-            observers = beside[looks[side, state.faction[beside]] | (state.controller[beside] == side)]
-            if observers.size:
-                patrol = bool((state.posture[observers] == Posture.PATROLLING).any())
-                try_to_find(journal, FactionId(side), UnitId(unit), patrol=patrol)
-
-
-def _beside(theatre: Theatre, where: Ints, unit: int) -> Ints:
-    """(k,) units in the hex of a unit or next to it, itself left out."""
-    here = int(where[unit])
-    ring = np.append(theatre.neighbours[here], here)
-    ring = ring[ring != OFF_MAP]
-    out: Ints = np.flatnonzero(np.isin(where, ring)).astype(np.int32)
-    return out[out != unit]
+            theirs = [other for other in beside if state.faction[other] == side]
+            patrol = any(state.posture[other] == Posture.PATROLLING for other in theirs)
+            try_to_find(journal, FactionId(side), UnitId(unit), patrol=patrol)
 
 
 def try_to_find(journal: Journal, side: FactionId, unit: UnitId, *, patrol: bool) -> bool:
-    """Roll for a side to find a hidden unit; tell whether it did."""
+    """Roll for a faction to find a hidden unit; tell whether it did. Its partners learn of it."""
     theatre, state = journal.theatre, journal.state
     chance = int(theatre.sight.chance[state.posture[unit]]) + patrol * theatre.sight.patrol
     if chance <= 0 or journal.roll(Purpose.DETECT, 1000, unit) > chance:
         return False
-    spot(journal, side, unit)
+    for other in range(len(theatre.factions)):
+        told = relations.may(theatre, state, other, side, Right.SHARE_SIGHT)
+        if told and not relations.rows_seen(theatre, state, other)[unit]:
+            spot(journal, FactionId(other), unit)
     return True
 
 

@@ -20,7 +20,7 @@ from game.terms import NO_UNIT, UnitId
 class RollsDice(Protocol):
     """Keyed dice, or dice with forced results."""
 
-    def roll(self, turn: int, day: int, purpose: int, subject: int, count: int, sides: int) -> int:
+    def roll(self, turn: int, day: int, purpose: Purpose, subject: int, count: int, sides: int) -> int:
         """A result from 1 to `sides`."""
         ...
 

@@ -11,12 +11,10 @@ import numpy as np
 
 from game.model import events as ev
 from game.model.orders import March
-from game.rules import detection, reactions, relations
+from game.rules import aftermath, detection, reactions, relations
 from game.rules.journal import Journal
 from game.rules.movement import day_of, outlook, site_barred
-from game.terms import DAY, Halt, HexId, Posture, Right, Site, Status, UnitId
-
-STANDING_STILL = (Posture.ENTRENCHED, Posture.PATROLLING)
+from game.terms import DAY, Halt, HexId, Right, Site, Status, UnitId
 
 
 class _Column:
@@ -27,7 +25,8 @@ class _Column:
         self.journal, self.units = journal, units
         self.kinds = sorted({int(journal.theatre.unit_movement[unit]) for unit in units})
         self.spent = max(int(state.spent[unit]) for unit in units)
-        self.marched = max(int(state.marched[unit]) for unit in units)
+        today = [u for u in units if int(state.spent[u]) // DAY == self.spent // DAY]
+        self.marched = max(int(state.marched[unit]) for unit in today)
         self.here = int(state.hex[units[0]])
         self.headway = min(int(state.headway[u]) if state.heading[u] == first else 0 for u in units)
 

@@ -2,8 +2,8 @@
 
 The currency is time. A turn gives each unit a thousand thousandths for each of its days; a leg to
 the next hex costs its kilometres divided by the rate of the unit's movement class on that road or
-ground. On a road the leg counts the road's own kilometres. A leg is tactical while a known enemy
-lies within four hexes of either end, and safe otherwise. A river hexside stops vehicles but for
+ground. On a road the leg counts the road's own kilometres. A leg is tactical while a known enemy, or
+a place that an enemy holds, lies within four hexes of either end, and safe otherwise. A river hexside stops vehicles but for
 bridges and ferries; a ferry takes half a day.
 
 Units of one hex may march as a group: it sets out when the last of them is ready and goes at the
@@ -54,7 +54,7 @@ ZONE_RADIUS = 1
 class Outlook(NamedTuple):
     """What a side's knowledge makes of the ground for units on the march; (hexes,) each."""
 
-    danger: Bools  # within the danger radius of a known enemy
+    danger: Bools  # within the danger radius of a known enemy or of a place that an enemy holds
     zone: Bools  # in the zone of a known enemy who stands openly
     barred: Bools  # known others stand in the open and give no right to enter
     full: Bools  # no room for those who would come
@@ -87,6 +87,7 @@ def outlook(theatre: Theatre, state: State, side: int, coming: tuple[UnitId, ...
         np.array(coming, np.int32),
         theatre.stack_limit,
         theatre.place_hex,
+        state.holder,
     )
     return Outlook(*masks)
 

@@ -15,17 +15,18 @@ Whatever disturbs a place, a fight or a raid, is remembered as an incident, one 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 import numpy as np
 
-from game.kernels.influence import near
 from game.model import events as ev
 from game.model.state import State
-from game.model.theatre import Bools, Theatre
+from game.model.theatre import Theatre
 from game.rules import relations
 from game.rules.journal import Journal
 from game.terms import (
     NOBODY,
-    OFF_MAP,
     FactionId,
     IncidentKind,
     PlaceId,
@@ -36,16 +37,27 @@ from game.terms import (
 )
 
 
-BESIDE = 1
+class Standing(NamedTuple):
+    """A unit that stands openly somewhere."""
+
+    unit: UnitId
+    site: int
+    faction: int
+    men: int
 
 
-def standing_openly(theatre: Theatre, state: State) -> Bools:
-    """(units,) on the map, in sight of all, and there by the present day."""
-    out: Bools = (
-        (state.status == Status.PRESENT)
-        & (theatre.sight.by_posture[state.posture] >= 0)
-        & (state.since <= state.day)
-    )
+Standings = Mapping[int, list[Standing]]  # by hex
+
+
+def standings(theatre: Theatre, state: State) -> Standings:
+    """Who is on the map, in sight of all, and there by the present day."""
+    openly = (state.status == Status.PRESENT) & (state.since <= state.day)
+    openly &= theatre.sight.by_posture[state.posture] >= 0
+    units = np.flatnonzero(openly)
+    out: dict[int, list[Standing]] = {}
+    columns = (state.hex, state.site, state.faction, state.men)
+    for unit, here, *rest in zip(units.tolist(), *(c[units].tolist() for c in columns), strict=True):
+        out.setdefault(here, []).append(Standing(UnitId(unit), *rest))
     return out
 
 
@@ -67,10 +79,10 @@ def disturb(journal: Journal, here: int, kind: IncidentKind) -> None:
 def dusk(journal: Journal) -> None:
     """Reckon which places change hands or come under a seal."""
     theatre, state = journal.theatre, journal.state
-    openly = standing_openly(theatre, state)
-    by_somebody = near(theatre.grid.columns, theatre.grid.rows, state.hex[openly], BESIDE)
-    watched = by_somebody[theatre.place_hex] | (state.sealed != NOBODY)
-    for place in np.flatnonzero(watched).tolist():
+    openly = standings(theatre, state)
+    for place, here in enumerate(theatre.place_hex.tolist()):
+        if here not in openly and state.sealed[place] == NOBODY and not _roads_held(theatre, here, openly):
+            continue
         taker, units = _taker(theatre, state, place, openly)
         if taker != NOBODY:
             _lift(journal, PlaceId(place))
@@ -84,50 +96,53 @@ def dusk(journal: Journal) -> None:
                 journal.record(ev.PlaceSealed(PlaceId(place), by))
 
 
+def _roads_held(theatre: Theatre, here: int, openly: Standings) -> bool:
+    """Whether somebody stands on every road next to a hex that has roads."""
+    ways = theatre.ways_in[here]
+    return bool(ways) and all(way in openly for way in ways)
+
+
 def _lift(journal: Journal, place: PlaceId) -> None:
     by = FactionId(int(journal.state.sealed[place]))
     if by != NOBODY:
         journal.record(ev.SealLifted(place, by))
 
 
-def _taker(theatre: Theatre, state: State, place: int, openly: Bools) -> tuple[FactionId, tuple[UnitId, ...]]:
+def _taker(
+    theatre: Theatre, state: State, place: int, openly: Standings
+) -> tuple[FactionId, tuple[UnitId, ...]]:
     """Who takes a place by standing in it, and with which units; NOBODY if none."""
     where, holder = theatre.places[place], int(state.holder[place])
-    inside = np.flatnonzero(openly & (state.hex == where.hex) & (state.site == where.site))
+    inside = [one for one in openly.get(where.hex, ()) if one.site == where.site]
     men: dict[int, int] = {}
-    for unit in inside.tolist():
-        faction = int(state.faction[unit])
-        men[faction] = men.get(faction, 0) + int(state.men[unit])
+    for one in inside:
+        men[one.faction] = men.get(one.faction, 0) + one.men
     takers = [f for f in sorted(men) if holder == NOBODY or relations.hostile(theatre, state, f, holder)]
-    if not takers or len(takers) < len(men) and holder != NOBODY:
+    if not takers or (holder != NOBODY and len(takers) < len(men)):
         return NOBODY, ()
     taker = min(takers, key=lambda f: (f != theatre.sovereign, -men[f], f))
-    units = tuple(UnitId(u) for u in inside.tolist() if state.faction[u] == taker)
-    return FactionId(taker), units
+    return FactionId(taker), tuple(one.unit for one in inside if one.faction == taker)
 
 
-def sealer(theatre: Theatre, state: State, place: int, openly: Bools) -> FactionId:
+def sealer(theatre: Theatre, state: State, place: int, openly: Standings) -> FactionId:
     """Who controls the access to a place that is not his; NOBODY if none does."""
     where, holder = theatre.places[place], int(state.holder[place])
-    outside = openly & (state.hex == where.hex) & (state.site == Site.OPEN)
-    inside = openly & (state.hex == where.hex) & (state.site == where.site)
-    roads = [
-        int(theatre.neighbours[where.hex, d])
-        for d in np.flatnonzero(theatre.road[where.hex])
-        if theatre.neighbours[where.hex, d] != OFF_MAP
-    ]
+    here = openly.get(where.hex, ())
+    inside = {one.faction for one in here if one.site == where.site}
+    outside = [one for one in here if one.site == Site.OPEN]
+    roads = _roads_held(theatre, where.hex, openly)
+    around = [openly[way] for way in theatre.ways_in[where.hex]] if roads else []
     best, most = NOBODY, 0
-    for faction in range(len(theatre.factions)):
+    for faction in sorted({one.faction for group in (outside, *around) for one in group}):
         if faction == holder or not (holder == NOBODY or relations.hostile(theatre, state, faction, holder)):
             continue
-        enemies = relations.rights(theatre, state, faction, Right.ATTACK)
-        if (inside & enemies[state.faction]).any():
+        if any(relations.hostile(theatre, state, faction, other) for other in sorted(inside)):
             continue
-        friends = relations.rights(theatre, state, faction, Right.SUPPORT)[state.faction]
-        ours = outside & (state.faction == faction)
-        if not ours.any() and roads and all((openly & friends & (state.hex == h)).any() for h in roads):
-            ours = openly & (state.faction == faction) & np.isin(state.hex, roads)
-        men = int(state.men[ours].sum())
+        ours = [one for one in outside if one.faction == faction]
+        friends = relations.rights(theatre, state, faction, Right.SUPPORT)
+        if not ours and around and all(any(friends[one.faction] for one in group) for group in around):
+            ours = [one for group in around for one in group if one.faction == faction]
+        men = sum(one.men for one in ours)
         if men > most:
             best, most = FactionId(faction), men
     return best

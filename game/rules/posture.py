@@ -15,7 +15,7 @@ from game.model.orders import Adopt, Patrol, StandBy
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, marching, movement, relations
+from game.rules import aftermath, detection, marching, movement, relations
 from game.rules.journal import Journal
 from game.terms import FactionId, HexId, Posture, Reason, Right, Standing, UnitId
 

@@ -20,7 +20,7 @@ from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Objective, Theatre
 from game.rules.journal import Journal
-from game.terms import NOBODY, Baton, FactionId, Phase, Relation, Status
+from game.terms import NOBODY, Baton, FactionId, ObjectiveId, Phase, Relation, Status
 
 
 class Verdict(IntEnum):
@@ -158,7 +158,7 @@ def _score_baton(journal: Journal, place: int, giver: FactionId, receiver: Facti
 def _add(journal: Journal, index: int, points_: int) -> None:
     was = int(journal.state.scored[index])
     if points_:
-        journal.record(ev.ObjectiveScored(index, was, was + points_))
+        journal.record(ev.ObjectiveScored(ObjectiveId(index), was, was + points_))
 
 
 def end(journal: Journal) -> None:

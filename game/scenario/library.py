@@ -86,6 +86,8 @@ class BytesShelf:
         """The bytes of a file."""
         if name in self.files:
             return self.files[name]
+        if name == STANDARD:
+            return PAGES / "standard.yaml"
         return self.folder.find(name) if self.folder else None
 
     def display(self, name: str) -> str:

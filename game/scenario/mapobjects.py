@@ -15,6 +15,7 @@ from game.scenario.tmx import Element, Reading
 from game.terms import OFF_MAP, Crossing, HexId, Site
 
 SITES: Final = {"Town": Site.TOWN, "Airfield": Site.AIRFIELD, "Stronghold": Site.STRONGHOLD}
+FARTHEST: Final = 20  # hexes from vertex to vertex of a road or river
 CROSSINGS: Final = {"Bridge": Crossing.BRIDGE, "Ferry": Crossing.FERRY}
 
 
@@ -50,6 +51,9 @@ class MapObjects:
         """A road: the hexes of its vertices and those on straight lines between them."""
         stops = [self.pixels.hex(*point) for point in self._points(element, "polyline")]
         km = self.reading.whole(element, "km", 1, 10_000)
+        if any(self.plan.grid.distance(a, b) > FARTHEST for a, b in pairwise(stops)):
+            self._fault(element, f"its vertices lie more than {FARTHEST} hexes apart")
+            return
         hexes = hex_path(self.plan.grid, stops)
         if stops and len(hexes) < 2:
             self._fault(element, "a road runs through two hexes at least")
@@ -62,6 +66,9 @@ class MapObjects:
         if element.kind == "Channel":
             return
         corners = [self.pixels.nearest_corner(*point) for point in self._points(element, "polyline")]
+        if any(max(abs(a.x - b.x) / 2, abs(a.y - b.y) / 3) > FARTHEST for a, b in pairwise(corners)):
+            self._fault(element, f"its vertices lie more than {FARTHEST} hexes apart")
+            return
         path = corners[:1]
         for corner in corners[1:]:
             path += corner_path(self.plan.grid, path[-1], corner)[1:]

@@ -7,11 +7,11 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
-from game.scenario.gathering import CHARTS, WHOLE_CHARTS
 from game.scenario.library import PAGES
 from game.scenario.mapobjects import CROSSINGS, LAYERS, SITES
 from game.scenario.schema import Schema, definition, models_schema, schema
 from game.scenario.sketch import GROUND
+from game.scenario.standard import CHARTS, WHOLE_CHARTS
 
 SCHEMA_FILE: Final = "assets/scenario.schema.json"
 REFERENCE_FILE: Final = "docs/scenario-reference.md"

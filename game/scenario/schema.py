@@ -13,7 +13,7 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema
 
 from game.scenario.document import Document
-from game.scenario.gathering import BY_ID, BY_KEY, BY_NAME
+from game.scenario.merging import BY_ID, BY_KEY, BY_NAME
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 REMOVE: Final = {"const": True, "description": "drop this entry of the scenario that is extended"}

@@ -14,7 +14,7 @@ from lxml import etree
 
 from game.scenario.faults import Faults, Mark
 
-MOST_POINTS: Final = 5_000  # of one line
+MOST_POINTS: Final = 20_000  # of all lines of a file
 DEEPEST: Final = 8  # elements inside each other
 
 
@@ -94,11 +94,12 @@ def _has_doctype(root: etree._Element) -> bool:
     return root.getroottree().docinfo.internalDTD is not None
 
 
-@dataclass(frozen=True)
+@dataclass
 class Reading:
     """Takes checked values out of elements; a fault where one is missing or no such value."""
 
     faults: Faults
+    points_read: int = 0
 
     def whole(
         self, element: Element, key: str, low: int, high: int, default: int | None = None
@@ -135,17 +136,19 @@ class Reading:
             self.faults.add(element.mark, f"{self.called(element)}: a {line} is wanted here")
             return []
         pairs = drawn.attributes.get("points", "0,0").split()
+        self.points_read += len(pairs)
+        if self.points_read > MOST_POINTS:
+            self.faults.add(drawn.mark, f"more than {MOST_POINTS:,} points in a map file")
+            return []
         x, y = (_number(element.attributes.get(axis, "0")) for axis in ("x", "y"))
         found = []
-        for pair in pairs[:MOST_POINTS]:
+        for pair in pairs:
             dx, _, dy = pair.partition(",")
             px, py = _number(dx), _number(dy)
             if x is None or y is None or px is None or py is None:
                 self.faults.add(drawn.mark, f"{self.called(element)}: this is no point", pair)
                 return []
             found.append((x + px, y + py))
-        if len(pairs) > MOST_POINTS:
-            self.faults.add(drawn.mark, f"{self.called(element)}: more than {MOST_POINTS:,} points")
         return found
 
     @staticmethod

@@ -48,7 +48,9 @@ def renewal(file: TrialFile, number: int, ran: Ran) -> list[Edit]:
     if not node.value:
         told = [text.write(ran.theatre, e) for e in ran.events if not isinstance(e, ROUTINE)]
         indent = file.tree["tests"][number]["expect"].keys_at["events"].column + 1
-        return [Edit(*_span(node), "".join(f"\n{' ' * indent}- {line}" for line in told))]
+        start, end = _span(node)
+        start = len(file.text[:start].rstrip(" "))
+        return [Edit(start, end, "".join(f"\n{' ' * indent}- {line}" for line in told))]
     lines = renewed(ran.theatre, ran.patterns, ran.events)
     if node.flow_style or not any(lines):
         return [Edit(*_span(node), f"[{', '.join(_quoted(line) for line in lines if line)}]")]

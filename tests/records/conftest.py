@@ -22,7 +22,7 @@ map: |
   r. r. r. r. r. r. r. r. r. r. r. r. rG rA
 legend:
   K: {place: Konna, site: town, size: village}
-  S: {place: Sevare, site: town, size: town}
+  S: [{place: Sevare, site: town, size: town}, {place: Sevare airfield, site: airfield}]
   G: {place: Gao, site: town, size: capital}
   A: {place: Gao airfield, site: airfield}
 roads: [[x2y0, x5y0, paved, 75]]
@@ -56,7 +56,7 @@ units:
   - {id: J2, name: Konna band, type: katiba, faction: ANS, contingent: AQIM, men: 60, at: Konna,
      posture: massed}
 groups: {GTIA1: [F1, F2], Reserve: [F3, F4, F5, F6, M1], Konna: [J1, J2]}
-holders: {Sevare: MLI, Konna: ANS, Gao: ANS}
+holders: {Sevare: MLI, Sevare airfield: MLI, Konna: ANS, Gao: ANS}
 tracks:
   - {id: accord, name: Accord, start: 30}
 objectives:

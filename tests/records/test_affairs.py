@@ -8,15 +8,24 @@ Told = Callable[..., list[str]]
 DUSK = "DuskFell 0"
 
 
-def test_captures_of_one_day_by_one_faction_are_one_sentence(told: Told) -> None:
+def test_every_capture_tells_who_took_what_from_whom(told: Told) -> None:
     events = (
         "PlaceCaptured Gao was=ANS now=MLI units=M1 day=0",
         "PlaceCaptured Konna was=ANS now=MLI units=F1 day=0",
+        "PlaceCaptured Gao_airfield was=- now=MLI units=- day=0",
     )
-    free = "PlaceCaptured Gao_airfield was=- now=MLI units=- day=0"
-    assert told(DUSK, *events, free) == [
-        "Mali captured Gao and Konna from Ansar Dine with Sevare battalion and First company.",
+    assert told(DUSK, *events) == [
+        "Mali captured Gao from Ansar Dine with Sevare battalion.",
+        "Mali captured Konna from Ansar Dine with First company.",
         "Mali took Gao airfield, which nobody held.",
+    ]
+
+
+def test_places_of_one_hex_that_fall_together_share_a_sentence(told: Told) -> None:
+    places = ("Sevare", "Sevare_airfield")
+    captures = (f"PlaceCaptured {place} was=MLI now=ANS units=J1 day=0" for place in places)
+    assert told(DUSK, *captures) == [
+        "Ansar Dine captured Sevare and Sevare airfield from Mali with Konna katiba."
     ]
 
 

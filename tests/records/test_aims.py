@@ -62,7 +62,7 @@ def test_each_faction_has_its_result_with_every_objective(bend: Setup) -> None:
 def test_every_place_stands_with_its_holder(bend: Setup) -> None:
     state = after(bend, "PlaceCaptured Gao was=ANS now=MLI units=M1 day=5")
     assert holder_lines(bend.theatre, state) == [
-        "Held by Mali: Sevare and Gao.",
+        "Held by Mali: Sevare, Sevare airfield and Gao.",
         "Held by Ansar Dine: Konna.",
         "Held by nobody: Gao airfield.",
     ]

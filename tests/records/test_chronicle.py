@@ -142,7 +142,7 @@ def test_a_side_reads_names_and_men_only_of_those_it_sees(bend: Setup) -> None:
     fight = text.read(bend.theatre, FIGHT.format(kind="assault", outcome="held"))
     for side, opening in (
         (FRA, "GTIA1 of France (300 men) attacked Ansar Dine at Konna at odds"),
-        (ANS, "France attacked Konna katiba and Konna band of Ansar Dine (180 men) at Konna at odds"),
+        (ANS, "France attacked Konna group of Ansar Dine (180 men) at Konna at odds"),
     ):
         chronicle = Chronicle(bend.theatre, sight(bend.theatre, bend.state, side))
         event = seen_by(bend.theatre, bend.state, fight, side)

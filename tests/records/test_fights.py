@@ -56,7 +56,7 @@ def test_the_outcome_of_a_fight(told: Told, outcome: str, words: str) -> None:
 
 def test_an_ambush_and_a_chance_meeting(told: Told) -> None:
     for kind, opening in (
-        ("ambush", "GTIA1 of France (300 men) ambushed Konna katiba"),
+        ("ambush", "GTIA1 of France (300 men) ambushed Konna group"),
         ("contact", "Konna group of Ansar Dine (180 men) walked into GTIA1"),
     ):
         (sentence,) = told(PHASE, FIGHT.format(kind=kind, outcome="held"))

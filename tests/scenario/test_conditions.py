@@ -60,7 +60,7 @@ BY_MORE = [
 
 @pytest.mark.parametrize("when", BY_DATE)
 def test_no_owner_changes_by_date_alone(when: str) -> None:
-    with pytest.raises(ScenarioFaults, match="events.split: its condition can come true by date alone"):
+    with pytest.raises(ScenarioFaults, match=r"events\.split: its condition can come true by date alone"):
         load_text(FRAME + when)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.scenario import Setup, load, load_files, load_text
+from game.scenario import ScenarioFaults, Setup, load, load_files, load_text
 from game.scenario.library import PAGES
 from game.terms import NEVER, NOBODY, OFF_MAP, Phase, Posture, Relation, Site, Standing, Status
 
@@ -148,10 +148,37 @@ def test_the_example_of_the_reference_page_loads() -> None:
     setup = load_text((PAGES / "example.yaml").read_text(encoding="utf-8"))
     theatre = setup.theatre
     assert theatre.grid.columns == 5
-    assert [theatre.hex_name(theatre.place_hex[theatre.place_named[n]]) for n in ("Niafunke", "Kidal airfield")] == [
-        "x2y0", "x3y1",
-    ]  # fmt: skip
+    places = [theatre.places[theatre.place_named[name]] for name in ("Niafunke", "Kidal airfield")]
+    assert [theatre.hex_name(place.hex) for place in places] == ["x2y0", "x3y1"]
     assert folded(load_files(setup.files)) == folded(setup)
+
+
+def test_another_map_leaves_the_sketch_behind() -> None:
+    example = (PAGES / "example.yaml").read_bytes()
+    other = """
+format: 1
+name: other
+title: Other
+extends: example
+map: |
+  rG r.
+legend: {G: [{place: Gao}, {place: Kidal airfield, site: airfield}, {place: Kidal, site: stronghold}]}
+units: [{id: F1, remove: true}, {id: F2, remove: true}]
+holders: {Niafunke: }
+"""
+    theatre = load_files({"scenario.yaml": other.encode(), "example/scenario.yaml": example}).theatre
+    assert len(theatre.grid) == 2
+    assert not theatre.road.any()
+    assert not theatre.crossing.any()
+    assert theatre.roads == ("paved", "graded", "piste")
+
+
+def test_files_without_a_folder_may_extend_a_scenario_beside_another(tiny: Path) -> None:
+    larger = {"scenario.yaml": EXTENDING.encode()}
+    setup = load_files(larger, tiny.parent)
+    assert len(setup.theatre.units) == 6
+    with pytest.raises(ScenarioFaults, match=r"no such scenario .*got 'tiny'"):
+        load_files(larger)
 
 
 def test_every_shipped_scenario_loads_and_rebuilds() -> None:

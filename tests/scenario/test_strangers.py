@@ -18,9 +18,8 @@ def told(folder: Path) -> str:
 
 
 def bomb(depth: int) -> str:
-    lines = ["a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
-    for level in range(1, depth):
-        lines.append(f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]")
+    lines = [f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]" for level in range(1, depth)]
+    lines.insert(0, "a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]")
     return "\n".join(lines)
 
 
@@ -107,6 +106,25 @@ def test_a_saved_scenario_reads_nothing_but_what_was_saved(tiny: Path) -> None:
     del files["ground.tsx"]
     with pytest.raises(ScenarioFaults, match=r"no such file in the scenario's folder \(got 'ground.tsx'\)"):
         load_files(files)
+
+
+@pytest.mark.parametrize("points", ["0,0 " * 30_000, "0,0 50000,0"])
+def test_lines_have_an_end(tiny: Path, points: str) -> None:
+    path = tiny / "map.tmx"
+    path.write_text(path.read_text().replace("0,0 28,16 56,0", points))
+    assert any(words in told(tiny) for words in ("more than 20,000 points", "lies outside the map"))
+
+
+@pytest.mark.parametrize("layer", ["road", "river"])
+def test_vertices_lie_near_one_another(tiny: Path, layer: str) -> None:
+    path = tiny / "map.tmx"
+    text = path.read_text().replace('width="6" height="5"', 'width="40" height="1"')
+    head, rest = text.split('<data encoding="csv">')
+    text = f'{head}<data encoding="csv">\n{",".join(["1"] * 40)}\n</data>{rest.split("</data>")[1]}'
+    far = f'<objectgroup name="{layer}s"><object id="99" name="far" type="{layer.title()}" x="28" y="0">'
+    far += '<properties><property name="km" value="9"/></properties><polyline points="0,0 2000,0"/></object>'
+    path.write_text(text.replace("</map>", f"{far}</objectgroup></map>"))
+    assert f"{layer.title()} 'far': its vertices lie more than 20 hexes apart" in told(tiny)
 
 
 def test_scenarios_that_extend_each_other_are_told(tiny: Path) -> None:

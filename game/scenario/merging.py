@@ -1,0 +1,93 @@
+"""Lays what a scenario says over what it builds on: key by key, and entry by entry where these have ids."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.scenario.faults import Faults, Mark
+from game.scenario.yamltext import Block, Row
+
+OWN_KEYS: Final = ("format", "name", "include", "extends")  # never taken over from another scenario
+BY_ID: Final = ("factions", "types", "units", "tracks", "objectives", "events")  # lists of {id: ...}
+BY_NAME: Final = ("places",)  # lists of {name: ...}
+BY_KEY: Final = ("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "limits")
+SKETCH_KEYS: Final = ("legend", "rivers", "bridges", "ferries")  # these and its roads go with a map
+
+
+def merged(base: Block, own: Block, faults: Faults) -> Block:
+    """A scenario's mapping over the one that it builds on."""
+    out = Block(own.mark)
+    left_out = (*OWN_KEYS, *own, *(SKETCH_KEYS if "map" in own else ()))
+    for key in base:
+        if key not in left_out:
+            out.take(base, key)
+    for key in own:
+        out.take(own, key)
+        under, over = base.get(key), own[key]
+        if key in BY_KEY and isinstance(over, Block):
+            out[key] = _by_key(under if isinstance(under, Block) else Block(over.mark), over)
+        elif key in BY_ID + BY_NAME and isinstance(over, Row):
+            word = "name" if key in BY_NAME else "id"
+            out[key] = _by_id(under if isinstance(under, Row) else Row(over.mark), over, word, faults)
+    roads = [row if isinstance(row, Row) else Row(own.mark) for row in (base.get("roads"), own.get("roads"))]
+    if any(roads) and isinstance(own.get("roads", roads[0]), Row):
+        at = (own if "roads" in own else base).values_at["roads"]
+        out.put("roads", _roads(*roads, drawn="map" not in own), at, at)
+    return out
+
+
+def _by_key(base: Block, own: Block) -> Block:
+    """The union of two mappings; an empty value drops a key of the base."""
+    out = Block(own.mark)
+    for key in base:
+        if key not in own:
+            out.take(base, key)
+    for key in own:
+        if own[key] is not None or key not in base:
+            out.take(own, key)
+    return out
+
+
+def _by_id(base: Row, own: Row, word: str, faults: Faults) -> Row:
+    """The union of two lists of entries with ids: entry over entry, new ones last, `remove: true` out."""
+    entries: dict[object, tuple[object, Mark]] = {}
+    for row in (base, own):
+        here: set[object] = set()
+        for number, (entry, at) in enumerate(zip(row, row.values_at, strict=True)):
+            name: object = entry.get(word) if isinstance(entry, Block) else None
+            if not isinstance(entry, Block) or not isinstance(name, str):
+                entries[(id(row), number)] = (entry, at)  # the check of its shape will name it
+                continue
+            if name in here:
+                faults.add(entry.values_at[word], f"a second entry of this {word}", name)
+                continue
+            here.add(name)
+            under = entries.get(name, (None, at))[0]
+            if entry.get("remove") is True:
+                if under is None:
+                    faults.add(entry.values_at[word], "there is nothing of this name to remove", name)
+                entries.pop(name, None)
+            else:
+                entries[name] = (_by_key(under if isinstance(under, Block) else Block(at), entry), at)
+    out = Row(own.mark)
+    for entry_, at in entries.values():
+        out.put(entry_, at)
+    return out
+
+
+def _roads(base: Row, own: Row, *, drawn: bool) -> Row:
+    """Classes of road (words) and roads of a sketch (lists), each inherited where none are given.
+
+    `drawn`: whether the roads of the base belong to the same map.
+    """
+    out = Row(own.mark)
+    for kind in (str, Row):
+        given = any(isinstance(entry, kind) for entry in own)
+        row = own if given or (kind is Row and not drawn) else base
+        for entry, at in zip(row, row.values_at, strict=True):
+            if isinstance(entry, kind):
+                out.put(entry, at)
+    for entry, at in zip(own, own.values_at, strict=True):
+        if not isinstance(entry, str | Row):  # the check of its shape will name it
+            out.put(entry, at)
+    return out
