@@ -12,11 +12,12 @@ import numpy as np
 
 from game.ai.doctrine import Doctrine
 from game.ai.estimate import Estimate
-from game.model.theatre import Ints, Objective
+from game.model.theatre import Bools, Ints, Objective
 from game.rules import victory
 from game.terms import NOBODY, Baton
 
 POINT: Final = 1000
+NEIGHBOURHOOD: Final = 8  # hexes from a place named in an objective
 PLAIN_MAN: Final = 4  # what a man is worth where no objective counts him
 SPARE: Final = 20  # per mille above the limit of an objective at which men become twice as dear
 
@@ -24,8 +25,8 @@ SPARE: Final = 20  # per mille above the limit of an objective at which men beco
 class Aims:
     """What a side wants of the places and the men, as things stand.
 
-    taking: (places,) what it is worth to take a place, by its objectives and, in the lands that they
-    speak of, by its size; 0 where it cannot or need not be taken. keeping: what it is worth not to
+    taking: (places,) what it is worth to take a place, by its objectives and, in the
+    neighbourhood of those, by its size; 0 where it cannot or need not be taken. keeping: what it is worth not to
     lose one that the side or an ally holds.
     """
 
@@ -41,9 +42,8 @@ class Aims:
         self.receive: Ints = np.zeros(len(theatre.places), np.int32)  # of being given it
         for aim in self.mine:
             self._weigh(aim)
-        self.lands = {theatre.places[p].country for aim in self.mine for p in aim.places}
         holder, presence = state.holder, doctrine.presence * (1 + estimate.atlas.size)
-        inside = np.array([place.country in self.lands for place in theatre.places])
+        inside = self._neighbourhood()
         hostile = (holder >= 0) & estimate.hostile[holder]
         worth = self.worth + self.own
         self.taking: Ints = np.where(holder < 0, worth, np.where(hostile, worth + inside * presence, 0))
@@ -80,6 +80,16 @@ class Aims:
         for place in aim.places:
             others = len(missing) - (place in missing)
             self.worth[place] += points // (others + 1)
+
+    def _neighbourhood(self) -> Bools:
+        """(places,) near some place that the objectives name, and in the country of one of them."""
+        theatre, atlas = self.estimate.theatre, self.estimate.atlas
+        named = sorted({place for aim in self.mine for place in aim.places})
+        countries = {theatre.places[place].country for place in named}
+        inside = np.array([place.country in countries for place in theatre.places], np.bool_)
+        steps = atlas.spot_steps[:, atlas.spot_of_place[named]]
+        near: Bools = (steps <= NEIGHBOURHOOD).any(axis=1)[atlas.spot_of_place]
+        return inside & near
 
     def _own_man(self) -> int:
         """What a man of one's own is worth."""

@@ -17,17 +17,19 @@ from game.ai.aims import POINT, Aims
 from game.ai.estimate import Estimate, ids
 from game.ai.garrisons import stands
 from game.ai.marches import allowed, ways
-from game.kernels.influence import spread
+from game.kernels.influence import near, spread
 from game.kernels.reach import path as trace
 from game.model.orders import Adopt, March, Order, StandBy
 from game.model.state import ROUTE_LEGS
-from game.model.theatre import Ints
+from game.model.theatre import Bools, Ints
 from game.terms import DAY, Posture, Standing, TargetClass
 
 DANGER: Final = 3  # hexes within which enemies threaten
 PRESSURE: Final = 9  # hexes over which the weight of enemies is felt
 STEADY: Final = 2 * POINT  # worth of a place for which its garrison bears as much again
-WAY_BACK: Final = 8  # days to the nearest place of one's own beyond which nobody goes into the desert
+BEAT: Final = 4  # hexes from an enemy place within which one lies in wait
+FARTHEST_BEAT: Final = 6 * DAY  # thousandths of a day to it
+WAY_BACK: Final = 3  # days to the nearest place of one's own beyond which nobody goes into the desert
 
 
 def threatened(estimate: Estimate, aims: Aims, free: list[int]) -> list[list[int]]:
@@ -42,8 +44,8 @@ def threatened(estimate: Estimate, aims: Aims, free: list[int]) -> list[list[int
     if not stacks:
         return []
     hexes = np.array(list(stacks), np.int32)
-    near = estimate.atlas.distance(hexes, estimate.foe_hex) <= DANGER
-    weight = (near * estimate.foe_attack).sum(axis=1)
+    close = estimate.atlas.distance(hexes, estimate.foe_hex) <= DANGER
+    weight = (close * estimate.foe_attack).sum(axis=1)
     return [
         units
         for (here, units), strength in zip(stacks.items(), weight.tolist(), strict=True)
@@ -121,14 +123,48 @@ def hide(estimate: Estimate, units: list[int]) -> Iterator[Order]:
             yield order
 
 
+def lie_in_wait(estimate: Estimate, aims: Aims, units: list[int], bound: dict[int, int]) -> Iterator[Order]:
+    """Send some idle irregulars into hiding beside the roads that the enemy uses, each to a beat of its
+    own; those who are there disperse and lie in ambush.
+    """
+    theatre, state, grid = estimate.theatre, estimate.state, estimate.theatre.grid
+    beats = _beats(estimate)
+    for unit in units[: aims.doctrine.ambushes]:
+        here = int(state.hex[unit])
+        if beats[here]:
+            yield from hide(estimate, [unit])
+            yield from stand_by(estimate, [unit], Standing.AMBUSH, 1)
+        elif state.route[unit, 0] < 0 or bound.get(unit) is None:
+            cost, came = ways(estimate, [unit], FARTHEST_BEAT)
+            there = np.flatnonzero(beats & (cost <= FARTHEST_BEAT))
+            if not len(there):
+                continue
+            here = int(there[np.lexsort((there, cost[there]))[0]])
+            march = March(ids([unit]), tuple(trace(theatre.neighbours, came, here).tolist()[:ROUTE_LEGS]))
+            if allowed(estimate, march):
+                bound[unit] = here
+                yield march
+        beats &= ~near(grid.columns, grid.rows, np.array([here], np.int32), DANGER)
+
+
+def _beats(estimate: Estimate) -> Bools:
+    """(hexes,) open ground on a road near enemy places, but not beside known enemies."""
+    atlas, holder, grid = estimate.atlas, estimate.state.holder, estimate.theatre.grid
+    held = np.unique(atlas.spot_of_place[(holder >= 0) & estimate.hostile[holder]])
+    beats = atlas.by_road & near(grid.columns, grid.rows, atlas.spots[held], BEAT)
+    beats &= ~near(grid.columns, grid.rows, estimate.foe_hex, 1)
+    beats[atlas.spots] = False
+    return beats
+
+
 def emerge(estimate: Estimate, aims: Aims) -> Iterator[Order]:
     """Let troops who went underground come out where the enemy has gone; cells stay what they are."""
     state, theatre = estimate.state, estimate.theatre
     for unit in estimate.units[state.posture[estimate.units] == Posture.UNDERGROUND].tolist():
         if theatre.types[theatre.unit_type[unit]].target == TargetClass.DISPERSED:
             continue
-        near = estimate.atlas.distance(state.hex[[unit]], estimate.foe_hex)[0] <= DANGER
-        weight = int(estimate.foe_attack[near].sum())
+        close = estimate.atlas.distance(state.hex[[unit]], estimate.foe_hex)[0] <= DANGER
+        weight = int(estimate.foe_attack[close].sum())
         order = Adopt(ids([unit]), Posture.DISPERSED)
         if bears(estimate, aims, int(state.hex[unit]), [unit], weight) and allowed(estimate, order):
             yield order

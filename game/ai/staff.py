@@ -13,7 +13,7 @@ from game.ai import garrisons, postures, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
-from game.ai.cover import emerge, threatened, withdraw
+from game.ai.cover import emerge, lie_in_wait, threatened, withdraw
 from game.ai.doctrine import doctrine
 from game.ai.estimate import Estimate
 from game.ai.marches import advance, allowed
@@ -54,6 +54,9 @@ class Staff:
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying])
         for task in met:
             yield from self._carry_out(estimate, aims, task)
+        waiting = [u for u in idle if estimate.irregular(u)] if aims.doctrine.ambushes else []
+        yield from lie_in_wait(estimate, aims, waiting, self.bound)
+        idle = [u for u in idle if u not in waiting[: aims.doctrine.ambushes]]
         for here, units in self._resting(estimate, posts, idle).items():
             yield from postures.settle(estimate, aims, here, units)
 

@@ -17,9 +17,9 @@ from typing import Any, Final
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Clause, DeclaredEvent, Effect
-from game.rules import detection, marching
+from game.rules import detection, marching, relations
 from game.rules.journal import Journal
-from game.terms import NEVER, Day, EventId, Relation, Status
+from game.terms import NEVER, ContactId, Day, EventId, FactionId, HexId, Relation, Status, UnitId
 
 TRACK_TOP: Final = 100
 
@@ -100,8 +100,19 @@ def _owner(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
         if state.faction[unit] != to:
             marching.clear_route(journal, (unit,))
             journal.record(ev.UnitDefected(unit, state.faction[unit].item(), to))
+            _forget(journal, unit)
     present = tuple(u for u in units if state.status[u] == Status.PRESENT)
     detection.look(journal, present)
+
+
+def _forget(journal: Journal, unit: UnitId) -> None:
+    """Strike off the contacts of sides that now read the unit's own row."""
+    theatre, state = journal.theatre, journal.state
+    for side in range(len(theatre.factions)):
+        row = int(state.contact_of[side, unit])
+        if row >= 0 and relations.rows_seen(theatre, state, side)[unit]:
+            here = HexId(int(state.contact_hex[side, row]))
+            journal.record(ev.ContactLost(FactionId(side), ContactId(row), unit, here))
 
 
 def _message(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
