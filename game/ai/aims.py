@@ -14,23 +14,26 @@ from game.ai.doctrine import Doctrine
 from game.ai.estimate import Estimate
 from game.model.theatre import Bools, Ints, Objective
 from game.rules import victory
-from game.terms import NOBODY, Baton
+from game.terms import Baton
 
 POINT: Final = 1000
 NEIGHBOURHOOD: Final = 8  # hexes from a place named in an objective
+LAST_DAYS: Final = 10  # of the game, in which those who bide their time strike
+BIDING: Final = 4  # part of its worth that a place has for them before
 PLAIN_MAN: Final = 4  # what a man is worth where no objective counts him
-SPARE: Final = 20  # per mille above the limit of an objective at which men become twice as dear
+SPARE: Final = 60  # per mille above the limit of an objective at which men become dear, and soon not to be risked
 
 
 class Aims:
     """What a side wants of the places and the men, as things stand.
 
-    taking: (places,) what it is worth to take a place, by its objectives and, in the
-    neighbourhood of those, by its size; 0 where it cannot or need not be taken. keeping: what it is worth not to
-    lose one that the side or an ally holds.
+    taking: (places,) what it is worth to take a place, by its objectives and, in the neighbourhood of
+    those, by its size; 0 where it cannot or need not be taken. keeping: (places,) what it is worth not
+    to lose one that the side or an ally holds.
     """
 
     def __init__(self, estimate: Estimate, doctrine: Doctrine) -> None:
+        """Weigh the objectives of the side whose estimate it is."""
         self.estimate = estimate
         self.doctrine = doctrine
         theatre, state = estimate.theatre, estimate.state
@@ -40,6 +43,7 @@ class Aims:
         self.own: Ints = np.zeros(len(theatre.places), np.int32)  # of its being ours before others'
         self.give: Ints = np.zeros(len(theatre.places), np.int32)  # of handing it over
         self.receive: Ints = np.zeros(len(theatre.places), np.int32)  # of being given it
+        self.late: Bools = np.zeros(len(theatre.places), np.bool_)  # whether only the end counts
         for aim in self.mine:
             self._weigh(aim)
         holder, presence = state.holder, doctrine.presence * (1 + estimate.atlas.size)
@@ -47,8 +51,11 @@ class Aims:
         hostile = (holder >= 0) & estimate.hostile[holder]
         worth = self.worth + self.own
         self.taking: Ints = np.where(holder < 0, worth, np.where(hostile, worth + inside * presence, 0))
+        if doctrine.bides and self.days_left > LAST_DAYS:
+            self.taking[self.late] //= BIDING
         allied = np.where((holder >= 0) & estimate.allied[holder], self.worth, 0)
         self.keeping: Ints = np.where(holder == estimate.side, self.worth + self.own // 2, allied)
+        self.last_men = False  # whether hardly more may be lost
         self.man = self._own_man()
         self.foe_man = self._foe_man()
 
@@ -60,9 +67,11 @@ class Aims:
                 self._share(aim, points * self.days_left // 2)
             case "hold_at_end":
                 self._share(aim, points)
+                self.late[list(aim.places)] = True
             case "take_by" if state.day <= aim.by:
                 self._share(aim, points)
             case "deny":
+                self.late[list(aim.places)] = True
                 for place in aim.places:
                     lost = victory.holds(state, int(aim.other), place)
                     self.worth[place] += points if lost else points // 2
@@ -84,12 +93,13 @@ class Aims:
     def _neighbourhood(self) -> Bools:
         """(places,) near some place that the objectives name, and in the country of one of them."""
         theatre, atlas = self.estimate.theatre, self.estimate.atlas
-        named = sorted({place for aim in self.mine for place in aim.places})
-        countries = {theatre.places[place].country for place in named}
+        named = np.array(sorted({place for aim in self.mine for place in aim.places}), np.int32)
+        countries = {theatre.places[place].country for place in named.tolist()}
         inside = np.array([place.country in countries for place in theatre.places], np.bool_)
         steps = atlas.spot_steps[:, atlas.spot_of_place[named]]
-        near: Bools = (steps <= NEIGHBOURHOOD).any(axis=1)[atlas.spot_of_place]
-        return inside & near
+        near = np.any(steps <= NEIGHBOURHOOD, axis=1)[atlas.spot_of_place]
+        out: Bools = np.logical_and(inside, near)
+        return out
 
     def _own_man(self) -> int:
         """What a man of one's own is worth."""
@@ -99,9 +109,10 @@ class Aims:
         for aim in self.mine:
             if aim.kind != "keep_alive":
                 continue
-            left = victory.men_left(theatre, state, side)
-            dear = 2 if left < aim.share + SPARE else 1
-            if left >= aim.share:
+            margin = victory.men_left(theatre, state, side) - aim.share
+            dear = 1 + (SPARE > margin) * SPARE // max(1, margin)
+            if margin >= 0:
+                self.last_men = self.last_men or margin < min(SPARE, (1000 - aim.share) // 3)
                 worth += dear * aim.points * POINT * 1000 // (max(1, 1000 - aim.share) * start)
         return worth
 

@@ -24,6 +24,7 @@ class Atlas:
     """Fixed knowledge of one theatre."""
 
     def __init__(self, theatre: Theatre) -> None:
+        """Work out what every commander of the theatre needs."""
         self.theatre = theatre
         self.spots: Ints = np.unique(theatre.place_hex).astype(np.int32)  # (spots,) HexId
         self.spot_of_place: Ints = np.searchsorted(self.spots, theatre.place_hex).astype(np.int32)
@@ -43,11 +44,12 @@ class Atlas:
         rows, columns = np.divmod(np.arange(len(theatre.grid), dtype=np.int32), theatre.grid.columns)
         self.q: Ints = (columns - (rows - (rows & 1)) // 2).astype(np.int32)
         self.r: Ints = rows.astype(np.int32)
-        self.by_road: Bools = (theatre.road > 0).any(axis=1)
+        self.by_road: Bools = np.asarray(np.any(theatre.road > 0, axis=1))
         legs = theatre.movement.tactical
         self.usual_leg: Ints = np.array(
-            [np.median(kind[kind < IMPASSABLE]) if (kind < IMPASSABLE).any() else FAR for kind in legs], np.int32
-        )
+            [np.median(kind[kind < IMPASSABLE]) if np.any(kind < IMPASSABLE) else FAR for kind in legs],
+            np.int32,
+        )  # (classes,) thousandths of a day of a middling leg
         self.spot_steps: Ints = self.distance(self.spots, self.spots)  # (spots, spots) hexes
         self.nowhere: Bools = np.zeros(len(theatre.grid), np.bool_)
         classes = len(theatre.movement.classes)
@@ -64,8 +66,9 @@ class Atlas:
         return out
 
     def times(self, spots: Ints, classes: Ints, hexes: Ints) -> Ints:
-        """(spots, units) thousandths of a day from where units of some classes stand to spots, if no
-        enemy bars the way; FAR where there is none.
+        """(spots, units) thousandths of a day from where units of some classes stand to spots.
+
+        That is if no enemy bars the way; FAR where there is none.
         """
         for kind in sorted(set(classes.tolist())):
             for spot in spots[~self._known[spots, kind]].tolist():
@@ -112,5 +115,3 @@ class Atlas:
 def atlas(theatre: Theatre) -> Atlas:
     """The atlas of a theatre."""
     return Atlas(theatre)
-
-

@@ -1,8 +1,9 @@
 """Batons: which places to hand on, to whom, which to take over, and when to break off.
 
-A place is offered to a partner who asks for it or has men at hand, when that brings points or frees
-troops; never one that the side itself was to receive. An offer that finds no answer, or an overlap to which nobody
-comes, is broken off after some days and not repeated to the same partner for a while.
+A place is offered to a partner who has men at hand: to an ally who has declared that he would take
+it over, or to anybody where the side itself wants to hand it over; never one that it wants to receive.
+An offer that finds no answer, or an overlap to which nobody comes, is broken off after some days and
+not repeated to the same partner for a while.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Batons:
     """The handovers of one side, with what it remembers of them."""
 
     def __init__(self) -> None:
+        """Nothing is remembered yet."""
         self.since: dict[int, tuple[int, int]] = {}  # place: stage, day on which it was first seen at it
         self.asked: dict[tuple[int, int], int] = {}  # place and partner: day of the last offer
 
@@ -44,11 +46,8 @@ class Batons:
             if stage == Baton.OFFERED and state.receiver[place] == side:
                 takes = _can_take(estimate, aims, place)
                 yield AcceptBaton(PlaceId(place)) if takes else DeclineBaton(PlaceId(place))
-            elif stage == Baton.OFFERED and state.giver[place] == side and waited > UNANSWERED:
+            elif _hopeless(estimate, place, waited):
                 yield CancelBaton(PlaceId(place))
-            elif stage == Baton.OVERLAP and side in (state.giver[place], state.receiver[place]):
-                if waited > estimate.theatre.places[place].overlap + HOPELESS:
-                    yield CancelBaton(PlaceId(place))
 
     def offer(self, estimate: Estimate, aims: Aims) -> Iterator[Order]:
         """Offer what is worth handing on."""
@@ -83,6 +82,16 @@ class Batons:
             if best is None or score > best[0]:
                 best = (score, other)
         return None if best is None else best[1]
+
+
+def _hopeless(estimate: Estimate, place: int, waited: int) -> bool:
+    """Whether this side should break off a handover that has been waiting for so many days."""
+    state, side = estimate.state, estimate.side
+    if state.baton[place] == Baton.OFFERED:
+        return bool(state.giver[place] == side and waited > UNANSWERED)
+    party = side in (state.giver[place], state.receiver[place])
+    overlapping = state.baton[place] == Baton.OVERLAP
+    return bool(party and overlapping and waited > estimate.theatre.places[place].overlap + HOPELESS)
 
 
 def _quiet(estimate: Estimate, place: int) -> bool:

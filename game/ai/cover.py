@@ -113,9 +113,7 @@ def hide(estimate: Estimate, units: list[int]) -> Iterator[Order]:
     for unit in estimate.alive(units):
         if not estimate.irregular(unit):
             continue
-        cornered = bool(
-            (estimate.atlas.distance(state.hex[[unit]], estimate.foe_hex) <= 1).any()
-        )
+        cornered = bool((estimate.atlas.distance(state.hex[[unit]], estimate.foe_hex) <= 1).any())
         in_place = int(state.hex[unit]) in estimate.atlas.spot_at
         posture = Posture.UNDERGROUND if cornered and in_place else Posture.DISPERSED
         order = Adopt(ids([unit]), posture)
@@ -124,8 +122,9 @@ def hide(estimate: Estimate, units: list[int]) -> Iterator[Order]:
 
 
 def lie_in_wait(estimate: Estimate, aims: Aims, units: list[int], bound: dict[int, int]) -> Iterator[Order]:
-    """Send some idle irregulars into hiding beside the roads that the enemy uses, each to a beat of its
-    own; those who are there disperse and lie in ambush.
+    """Send some idle irregulars into hiding beside the roads that the enemy uses.
+
+    Each has a beat of its own; those who are there disperse and lie in ambush.
     """
     theatre, state, grid = estimate.theatre, estimate.state, estimate.theatre.grid
     beats = _beats(estimate)

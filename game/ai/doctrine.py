@@ -25,19 +25,44 @@ class Doctrine:
     stride: int = 2000  # thousandths of a day to the nearest friendly place beyond which nobody goes
     least: int = 3  # column of the chart below which nobody attacks
     hunts: bool = True  # goes after known enemies in the open
+    bides: bool = False  # leaves what counts only at the end to the last days, unless it holds it
     ambushes: int = 0  # units that lie in wait beside roads at a time
     hides: bool = False  # irregulars: disperses and goes underground rather than be caught
 
 
 DOCTRINES: Final[dict[str, Doctrine]] = {
-    "expeditionary": Doctrine(odds=300, alone=400, caution=150, nerve=300, garrison=60, presence=200, patience=1500, stride=2500),
+    "expeditionary": Doctrine(
+        odds=300, alone=400, nerve=300, garrison=60, presence=200, patience=1500, stride=2500
+    ),
     "sovereign": Doctrine(odds=200, alone=800, caution=200, nerve=150, presence=300, horizon=20, stride=1500),
-    "mission": Doctrine(odds=300, alone=500, caution=200, nerve=200, garrison=120, presence=150, horizon=20, stride=2500),
+    "mission": Doctrine(
+        odds=300, alone=500, caution=200, garrison=120, presence=150, horizon=20, stride=1000
+    ),
     "separatist": Doctrine(
-        odds=250, alone=600, caution=200, nerve=100, garrison=50, presence=150, horizon=8, stride=1500, hunts=False, hides=True
+        odds=250,
+        alone=600,
+        caution=200,
+        nerve=100,
+        garrison=50,
+        presence=150,
+        horizon=8,
+        stride=1500,
+        hunts=False,
+        hides=True,
     ),
     "insurgent": Doctrine(
-        odds=100, alone=100, caution=100, nerve=100, garrison=50, presence=0, horizon=8, stride=1000, least=2, hides=True, ambushes=4
+        odds=100,
+        alone=100,
+        caution=100,
+        nerve=100,
+        garrison=50,
+        presence=0,
+        horizon=8,
+        stride=1000,
+        least=2,
+        hides=True,
+        bides=True,
+        ambushes=2,
     ),
 }
 PLAIN: Final = Doctrine()

@@ -22,7 +22,7 @@ from game.terms import MEN_A_STEP, OFF_MAP, Posture, Relation, Right, Status, Un
 
 MEMORY: Final = 8  # days for which a report is still reckoned with
 NEAR: Final = 3  # hexes within which men count as being at a spot
-EXPECTED: Final = np.array([30, 60, 150, 400], np.int32)  # men in an enemy place nobody has looked into, by size
+EXPECTED: Final = np.array([30, 60, 150, 400], np.int32)  # men in an unseen enemy place, by its size
 OBSERVED: Final = 2  # hexes within which troops would see men who stand openly
 
 
@@ -30,6 +30,7 @@ class Estimate:
     """What a side knows, in the columns that its staff works with."""
 
     def __init__(self, sight: Sight) -> None:
+        """Sort out who is whose."""
         self.theatre: Theatre = sight.theatre
         self.state: State = sight.state
         self.side = int(sight.side)
@@ -42,7 +43,7 @@ class Estimate:
         present = state.status == Status.PRESENT
         mine = present & (state.controller == side)
         self.units: Ints = np.flatnonzero(mine).astype(np.int32)
-        theirs = present & ~mine & self.partner[state.faction] & relations.rows_seen(self.theatre, state, side)
+        theirs = present & ~mine & self.partner[state.faction]
         self.friends: Ints = np.flatnonzero(theirs).astype(np.int32)
         contacts = (state.contact_hex[side] != OFF_MAP) & self.hostile[state.contact_faction[side]]
         contacts &= state.contact_day[side] >= state.day - MEMORY
@@ -119,8 +120,10 @@ class Estimate:
 
     @cached_property
     def expected_defence(self) -> Ints:
-        """(spots,) strength to be reckoned with at each spot: what is reported at or beside it, and
-        where nobody has looked lately and enemies hold it, what one may expect of its size.
+        """(spots,) strength to be reckoned with at each spot.
+
+        It is what is reported at or beside it and, where nobody has looked lately and enemies hold it,
+        what one may expect of its size.
         """
         reported = ((self.foe_steps <= 1) * self.foe_defence).sum(axis=1)
         holder = self.state.holder
@@ -153,8 +156,9 @@ class Estimate:
         return spread(grid.columns, grid.rows, self.foe_hex, self.foe_defence, NEAR)
 
     def way_back(self, kind: int) -> Ints:
-        """(hexes,) thousandths of a day for a movement class to the nearest place that is held by its
-        side or a partner, or, where there is none, by nobody.
+        """(hexes,) thousandths of a day for a movement class to the nearest friendly place.
+
+        Friendly are places held by the side or a partner or, where there are none, by nobody.
         """
         return self.atlas.front(kind, self._held)
 
@@ -168,7 +172,9 @@ class Estimate:
 
     def outlook(self) -> movement.Outlook:
         """The ground for marching columns, as far as contacts make it; kept until they change."""
-        key = self.state.contact_hex[self.side].tobytes()
+        state, side = self.state, self.side
+        known = (state.contact_hex[side], state.contact_site[side], state.contact_posture[side])
+        key = b"".join(column.tobytes() for column in known)
         if self._views is None or self._views[0] != key:
             self._views = (key, movement.outlook(self.theatre, self.state, self.side))
         return self._views[1]

@@ -15,7 +15,7 @@ import numpy as np
 from game.ai.aims import POINT, Aims
 from game.ai.estimate import Estimate
 from game.ai.tasks import Kind, Task
-from game.model.theatre import Bools, Ints
+from game.model.theatre import Bools
 from game.rules import baton
 from game.terms import Baton, Site
 
@@ -83,8 +83,8 @@ def _exposed(estimate: Estimate) -> Bools:
     """(spots,) whether enemies are reported, or hold a place, within reach of a spot."""
     atlas, holder = estimate.atlas, estimate.state.holder
     enemy = np.unique(atlas.spot_of_place[(holder >= 0) & estimate.hostile[holder]])
-    out: Bools = (estimate.foe_steps <= REACH).any(axis=1)
-    return out | (atlas.spot_steps[:, enemy] <= REACH).any(axis=1)
+    reported = np.any(estimate.foe_steps <= REACH, axis=1)
+    return np.asarray(reported | np.any(atlas.spot_steps[:, enemy] <= REACH, axis=1))
 
 
 def _wanted(
@@ -119,24 +119,20 @@ def _to_take_over(estimate: Estimate, place: int) -> int:
 
 
 def _threat(estimate: Estimate, aims: Aims, place: int, keeping: int) -> int:
-    """Men whom a place is to be given: to match the enemies near by, within bounds unless it is worth
-    much, or its floor; twice its floor where the side will stand to the end.
+    """Men whom a place is to be given.
+
+    They are to match the enemies near by, within bounds unless it is worth much, and to be a share of
+    its floor; twice its floor where the side will stand to the end.
     """
     floor = baton.floor(estimate.theatre, estimate.state, place)
     known = int(estimate.known_men[estimate.atlas.spot_of_place[place]])
     if stands(estimate, aims, place):
-        return max(2 * floor, known)
+        return max(2 * floor, known) if known else floor
     share = aims.doctrine.garrison
-    return max(floor * share // 100, known if keeping >= DEAR else min(known, 2 * floor + 2 * MARGIN) * share // 100)
+    matching = known if keeping >= DEAR else min(known, 2 * floor + 2 * MARGIN) * share // 100
+    return max(floor * share // 100, matching)
 
 
 def stands(estimate: Estimate, aims: Aims, place: int) -> bool:
     """Whether a place is a stronghold that is worth a fight to the end."""
     return estimate.theatre.places[place].site == Site.STRONGHOLD and int(aims.keeping[place]) >= STAND
-
-
-def main_site(estimate: Estimate, here: int) -> Site:
-    """The site of a spot that its garrison defends: the one that asks for most men."""
-    spot = estimate.atlas.spot_at[here]
-    places = [estimate.theatre.places[p] for p in estimate.atlas.places_of[spot]]
-    return max(places, key=lambda place: (place.threat_floor, -place.site)).site

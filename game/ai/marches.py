@@ -43,7 +43,7 @@ def advance(estimate: Estimate, task: Task, bound: dict[int, int]) -> Iterator[O
     state = estimate.state
     for index, column in enumerate(columns(estimate, task)):
         going = [u for u in column if state.route[u, 0] >= 0 and bound.get(u) == task.hex]
-        ready = [u for u in column if u not in going and estimate.time_left(u) > 0 and not estimate.underground(u)]
+        ready = [u for u in column if u not in going and _can_march(estimate, u)]
         if not ready:
             continue
         if state.hex[ready[0]] == task.hex:
@@ -56,9 +56,14 @@ def advance(estimate: Estimate, task: Task, bound: dict[int, int]) -> Iterator[O
             yield order
 
 
+def _can_march(estimate: Estimate, unit: int) -> bool:
+    return estimate.time_left(unit) > 0 and not estimate.underground(unit)
+
+
 def roomy(estimate: Estimate, order: March) -> bool:
-    """Whether a march that follows the known ways can meet no refusal: nobody bars its end, and no hex
-    holds so many that the column could find it full.
+    """Whether a march that follows the known ways can meet no refusal.
+
+    That is when nobody bars its end and no hex holds so many that the column could find it full.
     """
     here, state = int(estimate.state.hex[order.units[0]]), estimate.state
     for direction in order.path:
@@ -82,8 +87,9 @@ def columns(estimate: Estimate, task: Task) -> list[list[int]]:
 
 
 def ways(estimate: Estimate, units: list[int], limit: int, nerve: int = 0) -> tuple[Ints, Bytes]:
-    """Time to each hex for a column, at its slowest member's pace, and the last leg's direction; around
-    known enemies whose weight there is more than `nerve`, if that is given.
+    """Time to each hex for a column, at its slowest member's pace, and the last leg's direction.
+
+    The ways lead around known enemies whose weight there is more than `nerve`, if that is given.
     """
     theatre = estimate.theatre
     kinds = tuple(sorted(set(theatre.unit_movement[units].tolist())))
@@ -115,9 +121,7 @@ def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> Marc
 
 
 def strong_enough(estimate: Estimate, task: Task, units: list[int]) -> bool:
-    """Whether a column and the others of its task that are near, or can be this turn, make up the
-    strength it needs.
-    """
+    """Whether a task has the strength it needs in a column and in the others that are near this turn."""
     state = estimate.state
     alive = np.array(estimate.alive(task.units), np.int32)
     steps = estimate.atlas.distance(np.array([task.hex], np.int32), state.hex[alive])[0]
@@ -172,7 +176,9 @@ def wanted(estimate: Estimate, here: int) -> list[int]:
 
 def _beside(estimate: Estimate, here: int, cost: Ints, index: int) -> int:
     """A hex next to a target for the index-th column: the nearest, then others for another side."""
-    ring = [h for h in estimate.theatre.neighbours[here].tolist() if h != OFF_MAP and cost[h] < FAR]
+    ring: list[int] = [
+        h for h in estimate.theatre.neighbours[here].tolist() if h != OFF_MAP and cost[h] < FAR
+    ]
     if not ring:
         return OFF_MAP
     ring.sort(key=lambda h: (int(cost[h]), h))
@@ -188,7 +194,8 @@ def enter(estimate: Estimate, here: int, units: list[int]) -> Iterator[Order]:
         return
     standing = estimate.units[state.hex[estimate.units] == here].tolist()
     todo = [p for p in open_to if state.holder[p] < 0 or estimate.hostile[state.holder[p]]] or open_to[:1]
-    filled = {int(state.site[u]) for u in standing if u not in units and state.posture[u] != Posture.DISPERSED}
+    others = [u for u in standing if u not in units and state.posture[u] != Posture.DISPERSED]
+    filled = {int(state.site[u]) for u in others}
     empty = [p for p in todo if int(theatre.places[p].site) not in filled] or todo
     units = sorted(units, key=lambda u: (-int(state.men[u]), u))
     for number, place in enumerate(empty[: len(units)]):

@@ -18,7 +18,6 @@ from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed
 from game.ai.tasks import Kind, Task
 from game.model.orders import Adopt, March, Order
-from game.rules import baton
 from game.terms import NEVER, Posture, Site, Standing
 
 ABOUT: Final = 3  # hexes within which enemies make a garrison dig in
@@ -72,9 +71,11 @@ def man_sites(estimate: Estimate, here: int, units: list[int]) -> Iterator[Order
         site, holder = theatre.places[place].site, int(state.holder[place])
         if holder < 0 or not estimate.allied[holder] or (state.site[there] == site).any():
             continue
-        crowded = [u for u in units if int((state.site[there] == state.site[u]).sum()) > 1 or state.site[u] == Site.OPEN]
-        if crowded:
-            order = March(ids([min(crowded, key=lambda u: (int(state.men[u]), u))]), (), site)
+        spare = [
+            u for u in units if state.site[u] == Site.OPEN or (state.site[there] == state.site[u]).sum() > 1
+        ]
+        if spare:
+            order = March(ids([min(spare, key=lambda u: (int(state.men[u]), u))]), (), site)
             if allowed(estimate, order):
                 yield order
 

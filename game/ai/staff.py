@@ -16,7 +16,7 @@ from game.ai.batons import Batons
 from game.ai.cover import emerge, lie_in_wait, threatened, withdraw
 from game.ai.doctrine import doctrine
 from game.ai.estimate import Estimate
-from game.ai.marches import advance, allowed
+from game.ai.marches import advance
 from game.ai.tasks import Task
 from game.model.orders import EndPhase, Order
 from game.rules.sight import Sight
@@ -28,6 +28,7 @@ class Staff:
     name = "staff"
 
     def __init__(self) -> None:
+        """A new staff, at the beginning of a game."""
         self.batons = Batons()
         self.bound: dict[int, int] = {}
 
@@ -51,10 +52,13 @@ class Staff:
         posts = garrisons.post(estimate, aims, free)
         staying = posts.all()
         wanted = [*tasks.takes(estimate, aims), *tasks.hunts(estimate, aims), *posts.tasks]
+        if aims.doctrine.hides and aims.last_men:
+            wanted = posts.tasks
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying])
         for task in met:
             yield from self._carry_out(estimate, aims, task)
-        waiting = [u for u in idle if estimate.irregular(u)] if aims.doctrine.ambushes else []
+        ambush = aims.doctrine.ambushes and not aims.last_men
+        waiting = [u for u in idle if estimate.irregular(u)] if ambush else []
         yield from lie_in_wait(estimate, aims, waiting, self.bound)
         idle = [u for u in idle if u not in waiting[: aims.doctrine.ambushes]]
         for here, units in self._resting(estimate, posts, idle).items():

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from game.ai.aims import Aims
 from game.ai.atlas import FAR
 from game.ai.estimate import Estimate
 from game.model.theatre import Bools, Ints
 from game.terms import DAY, Posture
+
+Rows: TypeAlias = npt.NDArray[np.intp]
 
 FRESH: Final = 2  # days for which a contact in the open is worth hunting
 HUNT: Final = 6  # hexes within which troops hunt
@@ -85,7 +88,9 @@ def hunts(estimate: Estimate, aims: Aims) -> list[Task]:
     return tasks
 
 
-def assign(estimate: Estimate, aims: Aims, tasks: list[Task], free: list[int]) -> tuple[list[Task], list[int]]:
+def assign(
+    estimate: Estimate, aims: Aims, tasks: list[Task], free: list[int]
+) -> tuple[list[Task], list[int]]:
     """Give troops to the tasks, the best paid first; the tasks met, and the units left over."""
     tasks = [task for task in tasks if task.value >= LEAST]
     units = np.array(free, np.int32)
@@ -114,6 +119,7 @@ class _Auction:
     """Times and strengths of all units for all tasks, and who is still free."""
 
     def __init__(self, estimate: Estimate, aims: Aims, tasks: list[Task], units: Ints) -> None:
+        """Reckon every unit's time to every task."""
         theatre, state = estimate.theatre, estimate.state
         self.tasks = tasks
         self.doctrine = aims.doctrine
@@ -138,7 +144,7 @@ class _Auction:
             lost = go & (estimate.way_back(kind)[here] > self.doctrine.stride)
             self.times[np.ix_(lost, classes == kind)] = FAR
 
-    def bid(self, number: int) -> tuple[int, Ints]:
+    def bid(self, number: int) -> tuple[int, Rows]:
         """What a task pays for the time with the free units that are there soonest, and their rows."""
         task, times = self.tasks[number], self.times[number]
         rows = np.flatnonzero(self.free & (times < FAR))
@@ -151,7 +157,7 @@ class _Auction:
         time = int(times[rows[last]])
         return 1 + task.value * DAY // (time + self.doctrine.patience), rows[: last + 1]
 
-    def join(self, met: list[Task], tasks: list[Task]) -> Ints:
+    def join(self, met: list[Task], tasks: list[Task]) -> Rows:
         """Let free units join the task that pays them best, met or not; the rows of those who cannot."""
         takes = [n for n, task in enumerate(tasks) if task.kind == Kind.TAKE]
         rows = np.flatnonzero(self.free)

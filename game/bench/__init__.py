@@ -16,12 +16,20 @@ from typing import Final, TypeAlias
 from rich.console import Console
 from rich.table import Table
 
-from game.bench import kernels
+from game.bench import games, kernels
 from game.bench.clock import Row, calibration
 
 Measure: TypeAlias = Callable[[], list[Row]]
 
-MEASURES: Final[list[Measure]] = [calibration, kernels.compiling, kernels.searches, kernels.weights]
+MEASURES: Final[list[Measure]] = [
+    calibration,
+    kernels.compiling,
+    kernels.searches,
+    kernels.weights,
+    games.loading,
+    games.legs,
+    games.campaign,
+]
 
 
 def machine() -> str:

@@ -62,8 +62,9 @@ def standings(theatre: Theatre, state: State) -> Standings:
 
 
 def garrison(theatre: Theatre, state: State, place: int, faction: int) -> int:
-    """Men of a faction in the hex of a place."""
+    """Men of a faction in the hex of a place by the present day."""
     there = (state.status == Status.PRESENT) & (state.hex == theatre.places[place].hex)
+    there &= state.since <= state.day
     return int(state.men[there & (state.faction == faction)].sum())
 
 

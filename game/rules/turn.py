@@ -102,7 +102,7 @@ def _night(journal: Journal, day: int) -> None:
 def _clashes(journal: Journal) -> None:
     """Wary neighbours who share the hex of a place may come to blows: an incident, not a war."""
     theatre, state = journal.theatre, journal.state
-    present = state.status == Status.PRESENT
+    present = (state.status == Status.PRESENT) & (state.since <= state.day)
     for here in dict.fromkeys(theatre.place_hex.tolist()):
         factions = sorted({int(f) for f in state.faction[present & (state.hex == here)]})
         for ordinal, (one, other) in enumerate(itertools.combinations(factions, 2)):

@@ -128,7 +128,8 @@ class Play:
         self._wait_for(give)
         order = order_of(self.theatre, self.state, give)
         if order is None:
-            raise TrialFailed([Mismatch(give.mark, give.line, "no way there that its side knows of (a march ends in the first zone on its way)")])
+            got = "no way there that its side knows of (a march ends in the first zone on its way)"
+            raise TrialFailed([Mismatch(give.mark, give.line, got)])
         step = self.match.submit(order)
         self._record(step)
         got = text.write(self.theatre, step.answer) if isinstance(step.answer, Refusal) else "it carried out"

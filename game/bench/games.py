@@ -1,0 +1,120 @@
+"""Whole games: loading, starting, orders and legs, and one campaign between five staff commanders."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from game.bench.clock import Row, best
+from game.dice import Dice
+from game.match import open_match
+from game.model.events import LegMarched
+from game.model.orders import March
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.records.tally import Tally
+from game.rules import movement
+from game.rules.umpire import Umpire
+from game.scenario import Setup, load
+from game.terms import Site, Status, UnitId
+
+CAMPAIGN = "northern-mali"
+SEED = 1
+LONG_MARCH = 15  # legs at least
+GAMES = 5
+
+
+def loading() -> list[Row]:
+    """The campaign's files read, checked and made into a theatre; then a start from the shell."""
+    first_event = "from game.cli import app; app(['run', '--json', '--turns', '1'], standalone_mode=False)"
+    begun = perf_counter()
+    with subprocess.Popen(  # noqa: S603  our own code, run by this interpreter
+        [sys.executable, "-c", first_event], cwd=Path(__file__).parents[2], env=dict(os.environ),
+        stdout=subprocess.PIPE, text=True,
+    ) as process:
+        assert process.stdout is not None  # noqa: S101  it was asked for
+        process.stdout.readline()
+        start = perf_counter() - begun
+        process.stdout.read()
+    return [
+        Row("campaign loaded", best([lambda: load(CAMPAIGN)], 3)[0] * 1e3, "ms", digits=0),
+        Row("start to first event, caches warm", start, "s", "at most 2", digits=2),
+    ]
+
+
+def legs() -> list[Row]:
+    """A long march through quiet country, by one unit and by a group of four."""
+    setup = load(CAMPAIGN)
+    rows = []
+    for size in (1, 4):
+        times, count = [], 0
+        for _ in range(30):
+            umpire, order = _marchers(setup, size)
+            begun = perf_counter()
+            events = umpire.submit(order)
+            times.append(perf_counter() - begun)
+            count = sum(isinstance(e, LegMarched) for e in events) * size
+        each = min(times) / count * 1e6
+        rows.append(Row(f"order through umpire, rules, journal, apply: {size} x {count // size} legs, a leg", each,
+                        "us", "at most 15"))
+        rows.append(Row("... legs a second", 1e6 / each, "", digits=0))
+    return rows
+
+
+def _marchers(setup: Setup, size: int) -> tuple[Umpire, March]:
+    """Some units of one faction together in a town, with the time for a long march from it."""
+    theatre = setup.theatre
+    umpire = Umpire(theatre, setup.state.copy(), Dice(SEED))
+    umpire.begin()
+    state = umpire.state
+    mine = [UnitId(u) for u in range(len(theatre.units)) if _ready(theatre, state, u, umpire)][:size]
+    here = int(state.hex[mine[0]])
+    for unit in mine:
+        state.hex[unit], state.site[unit], state.spent[unit] = here, Site.OPEN, -20 * theatre.calendar.budget
+    cost, _ = movement.reach(theatre, state, mine[0], 40 * theatre.calendar.budget)
+    view = movement.outlook(theatre, state, int(umpire.side))
+    ways = (
+        movement.path_to(theatre, state, mine[0], int(target))
+        for target in cost.argsort(kind="stable").tolist()
+        if cost[target] < 1 << 28 and not view.danger[target]
+    )
+    path = next(way for way in ways if way is not None and len(way) >= LONG_MARCH)
+    return umpire, March(tuple(mine), path)
+
+
+def _ready(theatre: Theatre, state: State, unit: int, umpire: Umpire) -> bool:
+    wheels = theatre.movement.classes[theatre.unit_movement[unit]] != "foot"
+    return bool(state.status[unit] == Status.PRESENT and state.controller[unit] == umpire.side and wheels)
+
+
+def campaign() -> list[Row]:
+    """One campaign game with five staff commanders, and what happened in it."""
+    setup = load(CAMPAIGN)
+    times = []
+    for _ in range(GAMES):
+        match, _recorder = open_match(Setup(setup.theatre, setup.state.copy(), setup.files), SEED, {})
+        begun = perf_counter()
+        match.begin()
+        match.finish()
+        times.append(perf_counter() - begun)
+    tally = Tally(setup.theatre, setup.state)
+    for event in match.umpire.journal.events:
+        tally.add(event)
+    counted = ("legs", "attacks", "places_taken", "batons_passed", "batons_kept")
+    return [
+        Row("campaign game, five staff commanders", min(times), "s", "0.5, never above 1", digits=2),
+        *(Row(f"... its {name}", tally.total(name), "", "more than 0", digits=0) for name in counted),
+        Row("... turns in which a faction with units marched, the least", _least(tally), "%", "at least 50"),
+    ]
+
+
+def _least(tally: Tally) -> float:
+    """The least share, per cent, of its turns with units on the map in which a faction marched."""
+    return min(
+        100 * figures["turns_marched"] / figures["turns_present"]
+        for figures in tally.figures
+        if figures["turns_present"]
+    )
