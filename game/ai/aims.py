@@ -18,6 +18,7 @@ from game.terms import Baton
 
 POINT: Final = 1000
 NEIGHBOURHOOD: Final = 8  # hexes from a place named in an objective
+LEFT_TO_OTHERS: Final = 3  # part of its worth to take a place oneself that one would rather be given
 LAST_DAYS: Final = 10  # of the game, in which those who bide their time strike
 BIDING: Final = 4  # part of its worth that a place has for them before
 PLAIN_MAN: Final = 4  # what a man is worth where no objective counts him
@@ -51,6 +52,7 @@ class Aims:
         hostile = (holder >= 0) & estimate.hostile[holder]
         worth = self.worth + self.own
         self.taking: Ints = np.where(holder < 0, worth, np.where(hostile, worth + inside * presence, 0))
+        self.taking[self.receive > 0] //= LEFT_TO_OTHERS
         if doctrine.bides and self.days_left > LAST_DAYS:
             self.taking[self.late] //= BIDING
         allied = np.where((holder >= 0) & estimate.allied[holder], self.worth, 0)

@@ -17,7 +17,7 @@ from game.ai.aims import POINT, Aims
 from game.ai.estimate import Estimate, ids
 from game.ai.garrisons import stands
 from game.ai.marches import allowed, ways
-from game.kernels.influence import near, spread
+from game.kernels.influence import influence, near
 from game.kernels.reach import path as trace
 from game.model.orders import Adopt, March, Order, StandBy
 from game.model.state import ROUTE_LEGS
@@ -104,7 +104,7 @@ def bears(estimate: Estimate, aims: Aims, here: int, units: list[int], weight: i
 def pressure(estimate: Estimate) -> Ints:
     """(hexes,) weight of known enemies, falling with the distance."""
     grid = estimate.theatre.grid
-    return spread(grid.columns, grid.rows, estimate.foe_hex, estimate.foe_attack // 100, PRESSURE)
+    return influence(grid.columns, grid.rows, estimate.foe_hex, estimate.foe_attack // 100, PRESSURE)
 
 
 def hide(estimate: Estimate, units: list[int]) -> Iterator[Order]:

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from game.ai.atlas import Atlas, atlas
-from game.kernels.influence import near, spread
+from game.kernels.influence import influence, near
 from game.model.state import State
 from game.model.theatre import Bools, Ints, Theatre
 from game.rules import movement, relations
@@ -153,7 +153,7 @@ class Estimate:
     def foe_weight(self) -> Ints:
         """(hexes,) strength of reported enemies, full where they are and falling with the distance."""
         grid = self.theatre.grid
-        return spread(grid.columns, grid.rows, self.foe_hex, self.foe_defence, NEAR)
+        return influence(grid.columns, grid.rows, self.foe_hex, self.foe_defence, NEAR)
 
     def way_back(self, kind: int) -> Ints:
         """(hexes,) thousandths of a day for a movement class to the nearest friendly place.

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from game.bench.clock import Row, best
 from game.bench.land import Land
 from game.bench.yardstick import yardstick
-from game.kernels.influence import influence, near, spread
+from game.kernels.influence import influence, near
 from game.kernels.reach import UNREACHED, field, reach
 
 TURN = 2000  # thousandths of a day in a turn of the campaign
@@ -92,13 +92,11 @@ def weights() -> list[Row]:
     strengths = np.full(units, 100, np.int32)
     columns, rows = land.grid.columns, land.grid.rows
     calls: list[Callable[[], object]] = [
-        lambda: influence(land.neighbours, land.tactical, land.starts, strengths, TURN),
-        lambda: spread(columns, rows, land.starts, strengths, 8),
+        lambda: influence(columns, rows, land.starts, strengths, 8),
         lambda: near(columns, rows, land.starts, 4),
     ]
     names = (
-        "influence: {} units over a turn",
-        "spread: {} units over 8 hexes",
+        "influence: {} units over 8 hexes",
         "near: within 4 hexes of {} units",
     )
     for call in calls:

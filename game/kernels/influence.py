@@ -1,7 +1,7 @@
-"""How much weight lies on each hex, and which hexes lie near: by way and by plain distance.
+"""How much weight lies on each hex, and which hexes lie near, by steps.
 
-Distances follow from rows and columns: with x = 2 * column + (row & 1), two hexes that lie `rise`
-rows apart are rise + max(0, (|x - x'| - rise) / 2) steps apart.
+With x = 2 * column + (row & 1), two hexes that lie `rise` rows apart are
+rise + max(0, (|x - x'| - rise) / 2) steps apart.
 """
 
 from __future__ import annotations
@@ -11,49 +11,27 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from game.kernels import COLUMN, INT, TABLE, kernel
-from game.kernels.reach import reach
+from game.kernels import COLUMN, INT, kernel
 from game.terms import OFF_MAP
+
+Ints = npt.NDArray[np.int32]
+Bools = npt.NDArray[np.bool_]
 
 
 @kernel
 def influence(
-    neighbours: npt.NDArray[np.int32],  # (hexes, 6) HexId or OFF_MAP
-    cost: npt.NDArray[np.int32],  # (hexes, 6) cost of leaving a hex in a direction
-    origins: npt.NDArray[np.int32],  # (units,) HexId; OFF_MAP is passed over
-    strengths: npt.NDArray[np.int32],  # (units,) whatever unit the caller counts in
-    horizon: int,
-) -> npt.NDArray[np.int32]:
-    """Weight of all units on each hex, (hexes,): full where a unit stands, nil at the horizon.
-
-    A unit's share falls evenly with the time it needs, up to `horizon` (> 0) thousandths of a day,
-    rounded down unit by unit.
-    """
-    hexes = neighbours.shape[0]
-    nowhere = np.zeros(hexes, np.bool_)
-    weight = np.zeros(hexes, np.int32)
-    for unit in range(origins.shape[0]):
-        if origins[unit] == OFF_MAP:
-            continue
-        time, _ = reach(neighbours, cost, cost, nowhere, nowhere, nowhere, origins[unit], 0, -1, horizon)
-        strength = int(strengths[unit])
-        for here in range(hexes):
-            if time[here] < horizon:
-                weight[here] += strength * (horizon - int(time[here])) // horizon
-    return weight
-
-
-@kernel
-def spread(
     columns: int,
     rows: int,
-    origins: npt.NDArray[np.int32],  # (units,) HexId; OFF_MAP is passed over
-    strengths: npt.NDArray[np.int32],  # (units,) whatever unit the caller counts in
+    origins: Ints,  # (units,) HexId; OFF_MAP is passed over
+    strengths: Ints,  # (units,) whatever unit the caller counts in
     radius: int,
-) -> npt.NDArray[np.int32]:
-    """Weight of all units on each hex, (hexes,), as `influence`, by steps up to `radius` (> 0)."""
+) -> Ints:
+    """Weight of all units on each hex, (hexes,): full where a unit stands, nil at `radius` (> 0).
+
+    A unit's share falls evenly with the steps between, rounded down unit by unit.
+    """
     weight = np.zeros(columns * rows, np.int32)
-    for unit in range(origins.shape[0]):
+    for unit in range(origins.size):
         if origins[unit] == OFF_MAP:
             continue
         origin_row, origin_column = divmod(int(origins[unit]), columns)
@@ -71,29 +49,32 @@ def spread(
 
 
 @kernel
-def near(
-    columns: int,
-    rows: int,
-    origins: npt.NDArray[np.int32],  # (origins,) HexId; OFF_MAP is passed over
-    radius: int,
-) -> npt.NDArray[np.bool_]:
-    """Which hexes, (hexes,), lie within `radius` steps of any origin, the origins included."""
+def mark_within(columns: int, rows: int, origin: int, radius: int, mask: Bools) -> None:
+    """Set every hex of a mask (hexes,) that lies within so many steps of a hex."""
+    origin_row, origin_column = divmod(origin, columns)
+    middle = 2 * origin_column + (origin_row & 1)
+    for row in range(max(0, origin_row - radius), min(rows, origin_row + radius + 1)):
+        rise = abs(row - origin_row)
+        west = (middle - 2 * radius + rise - (row & 1)) // 2
+        east = (middle + 2 * radius - rise - (row & 1)) // 2
+        for column in range(max(0, west), min(columns, east + 1)):
+            mask[row * columns + column] = True
+
+
+@kernel
+def near(columns: int, rows: int, origins: Ints, radius: int) -> Bools:
+    """Which hexes, (hexes,), lie within `radius` steps of any origin, the origins included.
+
+    origins: (n,) HexId; OFF_MAP is passed over.
+    """
     found = np.zeros(columns * rows, np.bool_)
     for origin in origins:
-        if origin == OFF_MAP:
-            continue
-        origin_row, origin_column = divmod(int(origin), columns)
-        middle = 2 * origin_column + (origin_row & 1)
-        for row in range(max(0, origin_row - radius), min(rows, origin_row + radius + 1)):
-            rise = abs(row - origin_row)
-            west = (middle - 2 * radius + rise - (row & 1)) // 2
-            east = (middle + 2 * radius - rise - (row & 1)) // 2
-            found[row * columns + max(0, west) : row * columns + max(0, min(columns, east + 1))] = True
+        if origin != OFF_MAP:
+            mark_within(columns, rows, int(origin), radius, found)
     return found
 
 
 SIGNATURES: Final = {
-    influence: (TABLE, TABLE, COLUMN, COLUMN, INT),
-    spread: (INT, INT, COLUMN, COLUMN, INT),
+    influence: (INT, INT, COLUMN, COLUMN, INT),
     near: (INT, INT, COLUMN, INT),
 }

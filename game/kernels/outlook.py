@@ -5,27 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from game.kernels import COLUMN, INT, MASK, kernel
+from game.kernels.influence import Bools, Ints, mark_within
 from game.terms import OFF_MAP, Site, Status
-
-Ints = npt.NDArray[np.int32]
-Bools = npt.NDArray[np.bool_]
-
-
-@kernel
-def mark_within(columns: int, rows: int, here: int, radius: int, mask: Bools) -> None:
-    """Set every hex of a mask that lies within so many steps of a hex."""
-    row, column = divmod(here, columns)
-    middle = 2 * column + (row & 1)
-    for r in range(max(0, row - radius), min(rows, row + radius + 1)):
-        width = 2 * radius - abs(r - row)
-        first = max(0, (middle - width - (r & 1) + 1) // 2)
-        last = min(columns - 1, (middle + width - (r & 1)) // 2)
-        for c in range(first, last + 1):
-            mask[r * columns + c] = True
-
 
 @kernel
 def outlook(
@@ -72,14 +55,14 @@ def outlook(
             continue
         openly = outright[contact_posture[row]] >= 0
         if attack[contact_faction[row]]:
-            mark_within(columns, rows, here, danger_radius, danger)
+            mark_within(columns, rows, int(here), danger_radius, danger)
             if openly:
-                mark_within(columns, rows, here, zone_radius, zone)
+                mark_within(columns, rows, int(here), zone_radius, zone)
         if openly and contact_site[row] == Site.OPEN and not enter[contact_faction[row]]:
             barred[here] = True
     for place in range(places.size):
         if holders[place] >= 0 and attack[holders[place]]:
-            mark_within(columns, rows, places[place], danger_radius, danger)
+            mark_within(columns, rows, int(places[place]), danger_radius, danger)
     standing = np.zeros(columns * rows, np.int32)
     for unit in range(hexes.size):
         if status[unit] != Status.PRESENT or not ours[unit]:

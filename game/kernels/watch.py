@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from game.kernels import COLUMN, INT, MASK, TABLE, kernel
-from game.kernels.outlook import mark_within
+from game.kernels.influence import Bools, Ints, mark_within
 from game.terms import OFF_MAP, Status
-
-Ints = npt.NDArray[np.int32]
-Bools = npt.NDArray[np.bool_]
 
 SEEN: Final = 0
 LOST: Final = 1
@@ -189,13 +185,13 @@ def stirring(
     mask = np.zeros(columns * rows, np.bool_)
     for unit in range(hexes.size):
         if status[unit] == Status.PRESENT and not ours[unit]:
-            mark_within(columns, rows, hexes[unit], max(alarms[unit], sees[unit], far, 1), mask)
+            mark_within(columns, rows, int(hexes[unit]), max(alarms[unit], sees[unit], far, 1), mask)
     for place in range(watched.size):
         if holders[place] >= 0 and not partners[holders[place]]:
-            mark_within(columns, rows, watched[place], REPORTED_WITHIN, mask)
+            mark_within(columns, rows, int(watched[place]), REPORTED_WITHIN, mask)
     for here in contact_hex.flat:
         if here != OFF_MAP:
-            mark_within(columns, rows, here, max(far, 1), mask)
+            mark_within(columns, rows, int(here), max(far, 1), mask)
     return mask
 
 

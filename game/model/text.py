@@ -12,7 +12,6 @@ import re
 import typing
 from collections.abc import Callable, Sequence
 from enum import IntEnum
-from functools import cache
 from typing import Any, TypeVar
 
 from game.hexes import DIRECTIONS
@@ -64,9 +63,8 @@ def kind_of(record: type) -> str:
 KINDS: dict[str, type] = {kind_of(record): record for record in (*ORDERS, *EVENTS, Refusal)}
 
 
-@cache
-def _hints(record: type) -> dict[str, Any]:
-    return typing.get_type_hints(record)
+# The types of a record's fields, by kind of record.
+HINTS: dict[type, dict[str, Any]] = {record: typing.get_typeHINTS[record] for record in KINDS.values()}
 
 
 def _named(names: tuple[str, ...], word: str, what: str) -> int:
@@ -157,7 +155,7 @@ def _read(theatre: Theatre, name: str, hint: Any, word: str) -> Any:
 
 def write(theatre: Theatre, record: Any) -> str:
     """The line of an order, event or refusal."""
-    hints = _hints(type(record))
+    hints = HINTS[type(record)]
     words = [kind_of(type(record))]
     for index, field in enumerate(dataclasses.fields(record)):
         value = getattr(record, field.name)
@@ -170,7 +168,7 @@ def write(theatre: Theatre, record: Any) -> str:
 
 def values(theatre: Theatre, record: Any) -> dict[str, str]:
     """The fields of an order or event, each in words."""
-    hints = _hints(type(record))
+    hints = HINTS[type(record)]
     return {
         field.name: _write(theatre, field.name, hints[field.name], getattr(record, field.name))
         for field in dataclasses.fields(record)
@@ -184,7 +182,7 @@ def fields_of(theatre: Theatre, line: str) -> tuple[type, dict[str, Any]]:
     if record is None:
         message = f"no order or event {kind!r}"
         raise BadText(message)
-    hints = _hints(record)
+    hints = HINTS[record]
     names = [f.name for f in dataclasses.fields(record)]
     given: dict[str, Any] = {}
     for index, word in enumerate(words):
