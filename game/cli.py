@@ -99,7 +99,7 @@ def default(context: typer.Context) -> None:
 
 
 @app.command()
-def run(  # noqa: PLR0913 -- a command has as many options as it has
+def run(  # noqa: PLR0913, PLR0917  a command has as many options as it has
     scenario: Scenario = "northern-mali",
     seed: Seed = 1,
     turns: Turns = 0,
@@ -234,7 +234,7 @@ def check(scenario: Annotated[str, typer.Argument(help="Name or folder of a scen
     theatre = setup.theatre
     say(
         f"{theatre.title}: no faults. {len(theatre.factions)} factions, {len(theatre.units)} units, "
-        f"{len(theatre.places)} places, {len(theatre.events)} declared events, {theatre.calendar.turns} turns."
+        f"{len(theatre.places)} places, {len(theatre.events)} events, {theatre.calendar.turns} turns."
     )
 
 

@@ -26,7 +26,8 @@ from game.rules.umpire import Umpire
 from game.scenario import Setup, load_files
 from game.terms import FactionId
 
-class NoSuchCommander(Exception):  # noqa: N818 -- named for what is missing
+
+class NoSuchCommander(Exception):
     """A commander or faction that does not exist was asked for; the message names those who do."""
 
 
@@ -99,11 +100,10 @@ class Match:
     def _phase(self) -> Iterator[Step]:
         side = self.umpire.side
         view = sight(self.theatre, self.umpire.state, side)
-        refused = given = 0
-        for order in self.commanders[side].orders(view):
+        refused = 0
+        for given, order in enumerate(self.commanders[side].orders(view), start=1):
             step = self.submit(order)
             yield step
-            given += 1
             if isinstance(step.answer, Refusal):
                 refused += 1
             elif isinstance(order, EndPhase):

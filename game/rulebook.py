@@ -36,7 +36,9 @@ def rulebook() -> str:
         text = inspect.getdoc(importlib.import_module(f"game.rules.{name}")) or ""
         if chapter := CHAPTER.fullmatch(text):
             number, title, body = chapter.groups()
-            parts.append((int(number), ":" in title, name, f"## {number}. {title[0].upper()}{title[1:]}\n\n{body}\n"))
+            parts.append(
+                (int(number), ":" in title, name, f"## {number}. {title[0].upper()}{title[1:]}\n\n{body}\n")
+            )
     return "\n".join([PREFACE, *(text for *_, text in sorted(parts))])
 
 

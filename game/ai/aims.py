@@ -22,7 +22,9 @@ LEFT_TO_OTHERS: Final = 3  # part of its worth to take a place oneself that one 
 LAST_DAYS: Final = 10  # of the game, in which those who bide their time strike
 BIDING: Final = 4  # part of its worth that a place has for them before
 PLAIN_MAN: Final = 4  # what a man is worth where no objective counts him
-SPARE: Final = 60  # per mille above the limit of an objective at which men become dear, and soon not to be risked
+SPARE: Final = (
+    60  # per mille above the limit of an objective at which men become dear, and soon not to be risked
+)
 
 
 class Aims:
@@ -112,7 +114,7 @@ class Aims:
             if aim.kind != "keep_alive":
                 continue
             margin = victory.men_left(theatre, state, side) - aim.share
-            dear = 1 + (SPARE > margin) * SPARE // max(1, margin)
+            dear = 1 + (margin < SPARE) * SPARE // max(1, margin)
             if margin >= 0:
                 self.last_men = self.last_men or margin < min(SPARE, (1000 - aim.share) // 3)
                 worth += dear * aim.points * POINT * 1000 // (max(1, 1000 - aim.share) * start)

@@ -78,7 +78,7 @@ class Batons:
             men, time = _at_hand(estimate, other, place)
             if men < int(estimate.atlas.floor[place]) // 2 or time > AT_HAND * DAY:
                 continue
-            score = (wants, -time, men, -other)
+            score = (wants, other == theatre.sovereign, -time, men)
             if best is None or score > best[0]:
                 best = (score, other)
         return None if best is None else best[1]

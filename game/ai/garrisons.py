@@ -105,6 +105,9 @@ def _wanted(
         elif stage == Baton.OVERLAP and state.receiver[place] == side:
             men = max(men, _to_take_over(estimate, place))
             value += int(aims.receive[place]) + int(aims.worth[place]) // 4 + POINT // 2
+        elif stage == Baton.CLOCK and state.receiver[place] == side and state.holder[place] == side:
+            men = max(men, _threat(estimate, aims, place, int(aims.keeping[place])))
+            value += int(aims.receive[place]) // 2 + int(aims.keeping[place]) // 2
         elif (keeping := int(aims.keeping[place])) > 0 and (exposed or stands(estimate, aims, place)):
             helped = theirs // 2 if state.holder[place] == side else theirs
             men = max(men, _threat(estimate, aims, place, keeping) - helped)

@@ -186,6 +186,16 @@ def _beside(estimate: Estimate, here: int, cost: Ints, index: int) -> int:
     return near[index % len(near)]
 
 
+def spread_out(estimate: Estimate, task: Task) -> Iterator[Order]:
+    """Part units that have just come to a spot of several places."""
+    spot = estimate.atlas.spot_at.get(task.hex)
+    if task.kind != Kind.TAKE or spot is None or len(estimate.atlas.places_of[spot]) == 1:
+        return
+    there = [u for u in estimate.alive(task.units) if estimate.state.hex[u] == task.hex]
+    if len(there) > 1:
+        yield from enter(estimate, task.hex, there)
+
+
 def enter(estimate: Estimate, here: int, units: list[int]) -> Iterator[Order]:
     """Spread units that have come to a hex over its places: the strongest into the first, and so on."""
     theatre, state = estimate.theatre, estimate.state

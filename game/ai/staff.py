@@ -16,8 +16,8 @@ from game.ai.batons import Batons
 from game.ai.cover import emerge, lie_in_wait, threatened, withdraw
 from game.ai.doctrine import doctrine
 from game.ai.estimate import Estimate
-from game.ai.marches import advance
-from game.ai.tasks import Task
+from game.ai.marches import advance, spread_out
+from game.ai.tasks import Kind, Task
 from game.model.orders import EndPhase, Order
 from game.rules.sight import Sight
 
@@ -52,8 +52,8 @@ class Staff:
         posts = garrisons.post(estimate, aims, free)
         staying = posts.all()
         wanted = [*tasks.takes(estimate, aims), *tasks.hunts(estimate, aims), *posts.tasks]
-        if aims.doctrine.hides and aims.last_men:
-            wanted = posts.tasks
+        if aims.last_men:
+            wanted = [*posts.tasks, *(task for task in wanted if _is_safe(task, aims))]
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying])
         for task in met:
             yield from self._carry_out(estimate, aims, task)
@@ -67,6 +67,7 @@ class Staff:
     def _carry_out(self, estimate: Estimate, aims: Aims, task: Task) -> Iterator[Order]:
         yield from strike(estimate, aims, task.hex)
         yield from advance(estimate, task, self.bound)
+        yield from spread_out(estimate, task)
         fought = False
         for order in strike(estimate, aims, task.hex):
             fought = True
@@ -81,3 +82,8 @@ class Staff:
         for unit in idle:
             found.setdefault(int(estimate.state.hex[unit]), []).append(unit)
         return found
+
+
+def _is_safe(task: Task, aims: Aims) -> bool:
+    """Whether a task is fit for a side that can hardly afford another loss: nobody is expected there."""
+    return task.kind == Kind.TAKE and task.need <= 1 and not aims.doctrine.hides

@@ -10,6 +10,7 @@ from game.kernels import COLUMN, INT, MASK, kernel
 from game.kernels.influence import Bools, Ints, mark_within
 from game.terms import OFF_MAP, Site, Status
 
+
 @kernel
 def outlook(
     columns: int,

@@ -31,13 +31,13 @@ def seen_from(posture: int, kind: int, ground: int, outright: Ints, visible: Int
     """Hexes at which a unit of a kind is seen in a posture on some ground; -1 never outright."""
     if outright[posture] < 0:
         return -1
-    return max(0, outright[posture] + visible[kind] - hides[ground])
+    return max(0, int(outright[posture] + visible[kind] - hides[ground]))
 
 
 @kernel
 def _sees_with(side: int, faction: int, controller: int, shares: Bools, relation: Ints) -> bool:
     """Whether a side sees with the eyes of a faction's unit, or of one under its own orders."""
-    return faction == side or controller == side or shares[relation[side, faction]]
+    return faction == side or (controller == side or shares[relation[side, faction]])
 
 
 @kernel
@@ -130,7 +130,11 @@ def watch(
                         missed = True
             if seen and there == here and contact_day[side, row] == today:
                 same = contact_site[side, row] == sites[unit] and contact_faction[side, row] == factions[unit]
-                if same and contact_men[side, row] == men[unit] and contact_posture[side, row] == postures[unit]:
+                if (
+                    same
+                    and contact_men[side, row] == men[unit]
+                    and contact_posture[side, row] == postures[unit]
+                ):
                     continue
             if seen or missed:
                 out[count, 0] = side

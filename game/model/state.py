@@ -87,9 +87,7 @@ class State:
 
     def copy(self) -> Self:
         """A state that shares nothing with this one."""
-        return dataclasses.replace(
-            self, **{name: getattr(self, name).copy() for name in COLUMNS}
-        )
+        return dataclasses.replace(self, **{name: getattr(self, name).copy() for name in COLUMNS})
 
     def take_over(self, other: State) -> None:
         """Become equal to another state, whose columns are then shared."""

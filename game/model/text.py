@@ -64,7 +64,7 @@ KINDS: dict[str, type] = {kind_of(record): record for record in (*ORDERS, *EVENT
 
 
 # The types of a record's fields, by kind of record.
-HINTS: dict[type, dict[str, Any]] = {record: typing.get_typeHINTS[record] for record in KINDS.values()}
+HINTS: dict[type, dict[str, Any]] = {record: typing.get_type_hints(record) for record in KINDS.values()}
 
 
 def _named(names: tuple[str, ...], word: str, what: str) -> int:
@@ -80,7 +80,7 @@ def _write_one(theatre: Theatre, hint: Any, value: Any) -> str:
     if hint is HexId:
         return theatre.hex_name(value)
     if hint is PlaceId:
-        return theatre.places[value].slug
+        return str(theatre.places[value].slug)
     if hint is LedgerLine:
         return f"{value.name}:{value.columns:+d}"
     if hint is Shortfall:
@@ -211,5 +211,3 @@ def read(theatre: Theatre, line: str) -> Any:
     except TypeError as error:
         message = f"{line!r}: {error}"
         raise BadText(message) from error
-
-

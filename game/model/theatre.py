@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from game.hexes import Grid
 from game.terms import (
+    NOBODY,
     OFF_MAP,
     BoxId,
     EventId,
@@ -255,9 +256,8 @@ class Objective:
     points: int
     places: tuple[PlaceId, ...] = ()
     by: int = -1  # day
-    days: int = 0
     share: int = 0  # per mille
-    other: FactionId = FactionId(-1)
+    other: FactionId = NOBODY
     text: str = ""
 
 

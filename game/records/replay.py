@@ -63,7 +63,9 @@ def dice_of(save: Save) -> RollsDice:
     return LoadedDice(save.forced) if save.forced else Dice(save.seed)
 
 
-def replay(theatre: Theatre, state: State, save: Save, read: Reader | None = None) -> tuple[Umpire, Divergence | None]:
+def replay(
+    theatre: Theatre, state: State, save: Save, read: Reader | None = None
+) -> tuple[Umpire, Divergence | None]:
     """Play a save again from its scenario's theatre and first state.
 
     Gives the umpire where the replay stands and where it first differed, if it did. A save made

@@ -33,7 +33,7 @@ LARGEST_FILE: Final = 64 << 20  # ... and as it lies on disk
 Snapshot = Mapping[str, Any]
 
 
-class BadSave(Exception):  # noqa: N818 -- named like the refusals of a game
+class BadSave(Exception):
     """A file that is no usable save; the message says why in one line."""
 
 

@@ -3,8 +3,9 @@
 Men lost are shared out among the units of a side by their men, the remainder to the largest first.
 Of those not captured, the chart's share is killed and the rest wounded. Beaten units fall back one
 hex, routed ones two, by the leg that takes them farthest from known enemies; they leave trenches
-behind, and irregulars who melt away disperse as they go. A unit that cannot fall back is captured whole, and one of fewer than ten
-men ceases to exist. A fight in the hex of a place is an incident there.
+behind, and irregulars who melt away disperse as they go. A unit that cannot fall back is captured
+whole, and one of fewer than ten men ceases to exist. A fight in the hex of a place is an incident
+there.
 """
 
 from __future__ import annotations
@@ -145,8 +146,9 @@ def get_moving(journal: Journal, unit: UnitId) -> None:
 
 
 def way_back(theatre: Theatre, state: State, unit: int, here: HexId, fought: HexId) -> HexId:
-    """The hex to which a unit falls back from `here`: the farthest from the enemies it knows, then
-    the cheapest to reach, then the lowest number; `here` if there is none.
+    """The hex to which a unit falls back from `here`; `here` itself if there is none.
+
+    It is the farthest from the enemies it knows, then the cheapest to reach, then the lowest number.
     """
     side = int(state.controller[unit])
     rows = detection.known(theatre, state, side)

@@ -65,7 +65,9 @@ def floor(theatre: Theatre, state: State, place: int) -> int:
 def _known_men(theatre: Theatre, state: State, place: int, side: int) -> int:
     here = theatre.places[place].hex
     rows = detection.known(theatre, state, side)
-    near = [r for r in rows.tolist() if theatre.grid.distance(here, state.contact_hex[side, r]) <= THREAT_RADIUS]
+    near = [
+        r for r in rows.tolist() if theatre.grid.distance(here, state.contact_hex[side, r]) <= THREAT_RADIUS
+    ]
     return int(state.contact_men[side, near].sum())
 
 
@@ -93,8 +95,9 @@ def conditions(
 
 
 def forecast(theatre: Theatre, state: State, side: int, place: int, receiver: int) -> Forecast:
-    """What a side can foresee of a handover to a receiver, under way or only thought of. At Dusk
-    the other party's knowledge counts as well.
+    """What a side can foresee of a handover to a receiver, under way or only thought of.
+
+    At Dusk the other party's knowledge counts as well.
     """
     return _forecast(theatre, state, place, receiver, (side,))
 

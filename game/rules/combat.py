@@ -44,7 +44,6 @@ from game.terms import (
     HexId,
     Outcome,
     Posture,
-    Quality,
     Reason,
     Right,
     Site,
@@ -151,7 +150,9 @@ def ledger(
     return tuple(LedgerLine(name, columns) for name, columns in lines if columns)
 
 
-def prospect(theatre: Theatre, force: list[Element], foe: list[Element], lines: tuple[LedgerLine, ...]) -> Prospect:
+def prospect(
+    theatre: Theatre, force: list[Element], foe: list[Element], lines: tuple[LedgerLine, ...]
+) -> Prospect:
     """The fight of a force against a foe under a ledger."""
     chart = theatre.combat
     attack = strength(theatre, force, foe, attacking=True)
@@ -257,7 +258,9 @@ def refusal(theatre: Theatre, state: State, side: int, order: Assault) -> Refusa
     return None
 
 
-def _refusal_of(theatre: Theatre, state: State, unit: UnitId, target: int, start: int, day: int) -> Refusal | None:
+def _refusal_of(
+    theatre: Theatre, state: State, unit: UnitId, target: int, start: int, day: int
+) -> Refusal | None:
     here = int(state.hex[unit])
     if state.posture[unit] == Posture.UNDERGROUND:
         return Refusal(Reason.WRONG_POSTURE, unit)
@@ -358,5 +361,3 @@ def _resolve(
         )
     )
     aftermath.settle(journal, ours, theirs, attackers, defenders, face.outcome, here)
-
-

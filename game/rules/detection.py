@@ -39,6 +39,7 @@ from game.terms import (
     UnitId,
 )
 
+
 def positions(state: State) -> Ints:
     """(units,) hex of each unit on the map, OFF_MAP of the others."""
     out: Ints = np.where(state.status == Status.PRESENT, state.hex, OFF_MAP).astype(np.int32)

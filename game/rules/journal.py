@@ -45,8 +45,9 @@ class Journal:
         return self._throw(purpose, unit, count, sides, unit)
 
     def roll_at(self, purpose: Purpose, sides: int, subject: int, ordinal: int) -> int:
-        """Throw a die about a hex or place, the `ordinal`-th of the day: nobody can shop for dice
-        by naming another unit first.
+        """Throw a die about a hex or place, the `ordinal`-th of the day.
+
+        Nobody can shop for dice there by naming another unit first.
         """
         return self._throw(purpose, subject, ordinal, sides, NO_UNIT)
 

@@ -74,5 +74,3 @@ def counts(theatre: Theatre, state: State, side: FactionId) -> dict[str, int]:
     for order in legal_orders(theatre, state, side):
         out[type(order).__name__] = out.get(type(order).__name__, 0) + 1
     return out
-
-

@@ -3,8 +3,8 @@
 The currency is time. A turn gives each unit a thousand thousandths for each of its days; a leg to
 the next hex costs its kilometres divided by the rate of the unit's movement class on that road or
 ground. On a road the leg counts the road's own kilometres. A leg is tactical while a known enemy, or
-a place that an enemy holds, lies within four hexes of either end, and safe otherwise. A river hexside stops vehicles but for
-bridges and ferries; a ferry takes half a day.
+a place that an enemy holds, lies within four hexes of either end, and safe otherwise. A river
+hexside stops vehicles but for bridges and ferries; a ferry takes half a day.
 
 Units of one hex may march as a group: it sets out when the last of them is ready and goes at the
 pace of the slowest. What time is left before the turn ends counts as headway toward the next leg,
@@ -99,15 +99,17 @@ def site_barred(theatre: Theatre, state: State, side: int, here: int, site: Site
     outright = theatre.sight.by_posture
     ours = relations.rows_seen(theatre, state, side)
     for unit in np.flatnonzero((state.hex == here) & ours).tolist():
-        if state.site[unit] == site and outright[state.posture[unit]] >= 0 and not allowed[state.faction[unit]]:
+        if (
+            state.site[unit] == site
+            and outright[state.posture[unit]] >= 0
+            and not allowed[state.faction[unit]]
+        ):
             return True
-    for row in np.flatnonzero(state.contact_hex[side] == here).tolist():
-        fresh = state.contact_day[side, row] >= state.day - theatre.fresh
-        openly = outright[state.contact_posture[side, row]] >= 0
-        if fresh and openly and state.contact_site[side, row] == site:
-            if not allowed[state.contact_faction[side, row]]:
-                return True
-    return False
+    rows = np.flatnonzero(state.contact_hex[side] == here)
+    there = state.contact_day[side, rows] >= state.day - theatre.fresh
+    there &= outright[state.contact_posture[side, rows]] >= 0
+    there &= state.contact_site[side, rows] == site
+    return bool((there & ~allowed[state.contact_faction[side, rows]]).any())
 
 
 def time_left(theatre: Theatre, state: State, unit: int) -> int:
@@ -180,9 +182,7 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
     return _refusal_at_end(theatre, state, side, order, HexId(here))
 
 
-def _refusal_at_end(
-    theatre: Theatre, state: State, side: int, order: March, end: HexId
-) -> Refusal | None:
+def _refusal_at_end(theatre: Theatre, state: State, side: int, order: March, end: HexId) -> Refusal | None:
     if order.site != Site.OPEN and (end, int(order.site)) not in theatre.place_at:
         return Refusal(Reason.NO_SUCH_SITE, hex=end)
     if site_barred(theatre, state, side, end, order.site):

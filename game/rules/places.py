@@ -27,6 +27,7 @@ from game.rules import relations
 from game.rules.journal import Journal
 from game.terms import (
     NOBODY,
+    Day,
     FactionId,
     IncidentKind,
     PlaceId,
@@ -74,7 +75,7 @@ def disturb(journal: Journal, here: int, kind: IncidentKind) -> None:
     for place in np.flatnonzero(theatre.place_hex == here).tolist():
         if state.day not in state.incident[place].tolist():
             slot = int(np.argmin(state.incident[place]))
-            journal.record(ev.IncidentOccurred(PlaceId(place), kind, slot, state.day))
+            journal.record(ev.IncidentOccurred(PlaceId(place), kind, slot, Day(state.day)))
 
 
 def dusk(journal: Journal) -> None:
@@ -88,7 +89,7 @@ def dusk(journal: Journal) -> None:
         if taker != NOBODY:
             _lift(journal, PlaceId(place))
             was = FactionId(int(state.holder[place]))
-            journal.record(ev.PlaceCaptured(PlaceId(place), was, taker, units, state.day))
+            journal.record(ev.PlaceCaptured(PlaceId(place), was, taker, units, Day(state.day)))
             continue
         by = sealer(theatre, state, place, openly)
         if by != state.sealed[place]:

@@ -47,8 +47,9 @@ SAFE_DISTANCE = 12  # hexes beyond which an enemy's distance matters no more
 
 
 def to_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemies: Bools) -> Halt | None:
-    """Let the `enemies` (factions,) near marching units react to their last leg, which led to
-    `here`; tell if that ended the march.
+    """Let enemies near marching units react to their last leg; tell if that ended the march.
+
+    here: where the leg led    enemies: (factions,) whom the units' side may attack
     """
     theatre, state = journal.theatre, journal.state
     near_by = alarmed(
@@ -68,9 +69,9 @@ def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int)
     distance = theatre.grid.distance(int(state.hex[unit]), here)
     standing = int(state.standing[unit])
     way_out = WAYS_OUT.get(standing)
-    if way_out and distance <= state.alarm[unit] and _outmatched(theatre, state, unit, here):
-        if way_out(journal, unit):
-            return None
+    alarmed_ = way_out and distance <= state.alarm[unit] and _outmatched(theatre, state, unit, here)
+    if way_out and alarmed_ and way_out(journal, unit):
+        return None
     if not _lurks(theatre, state, unit, units):
         return None
     if standing == Standing.AMBUSH and distance <= STRIKE:
@@ -132,7 +133,9 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
     nowhere = np.zeros(len(theatre.grid), np.bool_)
     barred = near(theatre.grid.columns, theatre.grid.rows, threats, 1)
     cost, _ = reach(theatre.neighbours, costs, costs, nowhere, barred, nowhere, origin, 0, -1, EVACUATION)
-    away = np.minimum(field(theatre.neighbours, theatre.steps, nowhere, threats, SAFE_DISTANCE), SAFE_DISTANCE)
+    away = np.minimum(
+        field(theatre.neighbours, theatre.steps, nowhere, threats, SAFE_DISTANCE), SAFE_DISTANCE
+    )
     reached = np.flatnonzero(cost <= EVACUATION)
     target = int(reached[np.lexsort((reached, cost[reached], -away[reached]))[0]])
     if target == origin:
@@ -151,9 +154,7 @@ def _blend_in(journal: Journal, unit: UnitId) -> bool:
     if not theatre.unit_irregular[unit] or was == Posture.UNDERGROUND:
         return False
     spent = int(state.spent[unit]) + theatre.posture_time
-    journal.record(
-        ev.UnitBlendedIn(unit, HexId(int(state.hex[unit])), was, Posture.UNDERGROUND, spent)
-    )
+    journal.record(ev.UnitBlendedIn(unit, HexId(int(state.hex[unit])), was, Posture.UNDERGROUND, spent))
     detection.look(journal, (unit,))
     return True
 

@@ -50,8 +50,9 @@ def partners(theatre: Theatre, state: State, side: int) -> list[FactionId]:
 
 
 def rows_seen(theatre: Theatre, state: State, side: int) -> Bools:
-    """(units,) rows whose columns a side may read: units of its own, under its orders, or of
-    partners who share their sight.
+    """(units,) rows whose columns a side may read.
+
+    They are of its own units, of those under its orders and of partners who share their sight.
     """
     shared = rights(theatre, state, side, Right.SHARE_SIGHT)
     out: Bools = shared[state.faction] | (state.controller == side)

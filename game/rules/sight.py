@@ -27,14 +27,35 @@ from game.rules import relations
 from game.rules.apply import apply
 from game.terms import NO_UNIT, FactionId
 
-UNIT_COLUMNS: Final = (
-    "status due hex site men posture standing alarm spent marched headway heading "
-    "route route_site assault_hex assault_day since"
-).split()
-CONTACT_COLUMNS: Final = (
-    "contact_hex contact_site contact_day contact_faction contact_type contact_men contact_posture "
-    "contact_quality"
-).split()
+UNIT_COLUMNS: Final = [
+    "status",
+    "due",
+    "hex",
+    "site",
+    "men",
+    "posture",
+    "standing",
+    "alarm",
+    "spent",
+    "marched",
+    "headway",
+    "heading",
+    "route",
+    "route_site",
+    "assault_hex",
+    "assault_day",
+    "since",
+]
+CONTACT_COLUMNS: Final = [
+    "contact_hex",
+    "contact_site",
+    "contact_day",
+    "contact_faction",
+    "contact_type",
+    "contact_men",
+    "contact_posture",
+    "contact_quality",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +219,9 @@ def seen_by(theatre: Theatre, state: State, event: ev.Event, side: int) -> ev.Ev
 
 
 def keep_up(view: Sight, state: State, events: Iterable[ev.Event]) -> None:
-    """Bring a Sight up to date with events that led to a state; the side is told no more of them
-    than `seen_by` gives.
+    """Bring a Sight up to date with events that led to a state.
+
+    Its side is told no more of them than `seen_by` gives.
     """
     events = list(events)
     if any(isinstance(event, REOPENS) for event in events):

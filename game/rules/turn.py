@@ -9,7 +9,8 @@
 | Over | after the last turn | final points |
 
 A faction without units on the map, its own or under its orders, and without an offer to answer has
-a quiet phase, which passes by itself. An order falls on the day of the turn up to which its unit has spent its time.
+a quiet phase, which passes by itself. An order falls on the day of the turn up to which its unit
+has spent its time.
 """
 
 from __future__ import annotations
@@ -56,14 +57,14 @@ def _next_phase(journal: Journal, index: int) -> None:
     while state.phase != Phase.OVER:
         for later in range(index, len(theatre.order_of_phases)):
             faction = theatre.order_of_phases[later]
-            if not is_quiet(theatre, state, faction):
+            if not is_quiet(state, faction):
                 journal.record(ev.PhaseBegan(faction, later))
                 return
         _close(journal)
         index = 0
 
 
-def is_quiet(theatre: Theatre, state: State, faction: int) -> bool:
+def is_quiet(state: State, faction: int) -> bool:
     """Whether a faction has nothing to decide."""
     units = (state.controller == faction) | (state.faction == faction)
     units &= state.status == Status.PRESENT

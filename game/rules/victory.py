@@ -137,9 +137,8 @@ def dusk(journal: Journal) -> None:
     theatre, state = journal.theatre, journal.state
     for index, aim in enumerate(theatre.objectives):
         now, wanted = COUNTS[aim.kind](theatre, state, aim)
-        if aim.kind == "hold" and now == wanted:
-            _add(journal, index, aim.points)
-        elif aim.kind == "take_by" and state.day == aim.by and now == wanted:
+        due = aim.kind == "hold" or (aim.kind == "take_by" and state.day == aim.by)
+        if due and now == wanted:
             _add(journal, index, aim.points)
 
 

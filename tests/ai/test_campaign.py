@@ -54,7 +54,9 @@ def test_every_faction_marches_in_at_least_half_its_turns(staffs: Match) -> None
         elif isinstance(event, ev.LegMarched):
             marched[side].add(turn)
     assert len(had) == len(staffs.theatre.factions)
-    assert {side: len(marched[side]) * 2 >= len(turns) for side, turns in had.items()} == dict.fromkeys(had, True)
+    assert {side: len(marched[side]) * 2 >= len(turns) for side, turns in had.items()} == dict.fromkeys(
+        had, True
+    )
 
 
 def test_the_same_seed_gives_the_same_orders(campaign: Setup) -> None:

@@ -25,10 +25,13 @@ roads: [[x0y0, x9y0, graded, 180]]
 
 
 def test_leaves_a_garrison_and_sends_the_others_on(play: Play, unit: Unit, scene: Scene) -> None:
-    body = PAIR + """
+    body = (
+        PAIR
+        + """
 holders: {Base: FRA, Gate: ANS, Xanadu: ANS}
 objectives: [{id: both, faction: FRA, hold_at_end: [Gate, Xanadu], points: 10}]
 """
+    )
     setup = scene(body, *(unit(f"F{n}", "FRA", "Base") for n in range(1, 5)), unit("J1", "ANS", "x9y2", 20))
     game = play(setup, 10, "FRA")
     assert [game.holder(p) for p in ("Gate", "Xanadu")] == ["FRA", "FRA"]
@@ -36,15 +39,22 @@ objectives: [{id: both, faction: FRA, hold_at_end: [Gate, Xanadu], points: 10}]
     assert 1 <= at_gate <= 2
 
 
-def test_a_handover_that_both_want_completes_and_frees_the_giver(play: Play, unit: Unit, scene: Scene) -> None:
-    body = PAIR + """
+def test_a_handover_that_both_want_completes_and_frees_the_giver(
+    play: Play, unit: Unit, scene: Scene
+) -> None:
+    body = (
+        PAIR
+        + """
 holders: {Base: MLI, Gate: FRA, Xanadu: ANS}
 objectives:
   - {id: give, faction: FRA, hand_over: [Gate], points: 4}
   - {id: on, faction: FRA, hold_at_end: [Xanadu], points: 10}
   - {id: get, faction: MLI, receive: [Gate], points: 4}
 """
-    setup = scene(body, unit("F1", "FRA", "Gate"), unit("M1", "MLI", "Base", 200), unit("J1", "ANS", "x9y2", 10))
+    )
+    setup = scene(
+        body, unit("F1", "FRA", "Gate"), unit("M1", "MLI", "Base", 200), unit("J1", "ANS", "x9y2", 10)
+    )
     game = play(setup, 13, "FRA", "MLI")
     assert [type(e) for e in game.told(ev.BatonOffered, ev.BatonAccepted, ev.BatonPassed)] == [
         ev.BatonOffered,
@@ -57,19 +67,25 @@ objectives:
 
 
 def test_nothing_is_offered_to_a_partner_who_has_nobody_near(play: Play, unit: Unit, scene: Scene) -> None:
-    body = PAIR + """
+    body = (
+        PAIR
+        + """
 holders: {Gate: FRA, Base: MLI}
 objectives: [{id: give, faction: FRA, hand_over: [Gate], points: 4}]
 """
+    )
     game = play(scene(body, unit("F1", "FRA", "Gate"), unit("M1", "MLI", "Base", 10)), 4, "FRA", "MLI")
     assert not game.told(ev.BatonOffered)
 
 
 def test_an_offer_that_finds_no_answer_is_withdrawn(play: Play, unit: Unit, scene: Scene) -> None:
-    body = PAIR + """
+    body = (
+        PAIR
+        + """
 holders: {Gate: FRA, Base: MLI}
 objectives: [{id: give, faction: FRA, hand_over: [Gate], points: 4}]
 """
+    )
     game = play(scene(body, unit("F1", "FRA", "Gate"), unit("M1", "MLI", "Base", 200)), 6, "FRA")
     assert game.told(ev.BatonOffered)
     assert game.told(ev.BatonCancelled)
@@ -77,24 +93,32 @@ objectives: [{id: give, faction: FRA, hand_over: [Gate], points: 4}]
 
 def test_a_place_that_cannot_be_manned_is_declined(play: Play, unit: Unit, scene: Scene) -> None:
     """Most of the receiver's men are pinned far away: it says no rather than keep its partner waiting."""
-    body = PAIR.replace("rB r. r. r. rG", "rB r. m. m. rG").replace("[[x0y0, x9y0, graded, 180]]", "[]") + """
+    body = (
+        PAIR.replace("rB r. r. r. rG", "rB r. m. m. rG").replace("[[x0y0, x9y0, graded, 180]]", "[]")
+        + """
 holders: {Gate: FRA, Base: MLI}
 places: [{name: Gate, threat: 300}]
 objectives: [{id: give, faction: FRA, hand_over: [Gate], points: 4},
              {id: get, faction: MLI, receive: [Gate], points: 4}]
 """
-    setup = scene(body, unit("F1", "FRA", "Gate"), unit("M1", "MLI", "Gate", 160), unit("M2", "MLI", "x9y2", 20))
+    )
+    setup = scene(
+        body, unit("F1", "FRA", "Gate"), unit("M1", "MLI", "Gate", 160), unit("M2", "MLI", "x9y2", 20)
+    )
     game = play(setup, 2, "FRA", "MLI")
     assert game.told(ev.BatonDeclined)
     assert not game.told(ev.BatonAccepted)
 
 
 def test_a_threatened_garrison_digs_in(play: Play, unit: Unit, scene: Scene) -> None:
-    body = PAIR + """
+    body = (
+        PAIR
+        + """
 holders: {Base: FRA, Gate: FRA}
 known: [{side: FRA, units: [J1]}]
 objectives: [{id: keep, faction: FRA, hold_at_end: [Gate], points: 10}]
 """
+    )
     game = play(scene(body, unit("F1", "FRA", "Gate", 60), unit("J1", "ANS", "x6y1", 90)), 1, "FRA")
     assert [e.now.name for e in game.told(ev.PostureTaken)] == ["ENTRENCHED"]
     assert game.steps("F1", "Gate") == 0

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from game.model import events as ev
-from game.terms import Posture, Standing
 from game.scenario import Setup
+from game.terms import Posture, Standing
 
 Play = Callable[..., Any]
 Unit = Callable[..., str]
@@ -28,10 +28,13 @@ roads: [[x0y0, x9y0, graded, 180]]
 
 
 def test_insurgents_leave_before_a_stronger_column(play: Play, unit: Unit, scene: Scene) -> None:
-    body = BUSH + """
+    body = (
+        BUSH
+        + """
 holders: {Base: FRA, Gate: ANS, Xanadu: ANS}
 known: [{side: ANS, units: [F1, F2]}]
 """
+    )
     setup = scene(body, unit("F1", "FRA", "x3y0"), unit("F2", "FRA", "x3y0"), unit("J1", "ANS", "Gate", 100))
     game = play(setup, 1, "ANS")
     assert not game.told(ev.FightResolved)
@@ -40,10 +43,13 @@ known: [{side: ANS, units: [F1, F2]}]
 
 
 def test_the_cornered_hide_and_come_out_again(play: Play, unit: Unit, scene: Scene) -> None:
-    body = BUSH + """
+    body = (
+        BUSH
+        + """
 holders: {Base: FRA, Gate: ANS}
 known: [{side: ANS, units: [F1, F2, F3]}]
 """
+    )
     around = (unit("F1", "FRA", "x3y0", 300), unit("F2", "FRA", "x5y0", 300), unit("F3", "FRA", "x4y1", 300))
     game = play(scene(body, *around, unit("J1", "ANS", "Gate", 60)), 1, "ANS")
     hidden = Posture(game.of("J1", "posture"))
@@ -51,12 +57,17 @@ known: [{side: ANS, units: [F1, F2, F3]}]
 
 
 def test_the_hard_core_stands_in_its_stronghold(play: Play, unit: Unit, scene: Scene) -> None:
-    body = BUSH + """
+    body = (
+        BUSH
+        + """
 holders: {Base: FRA, Gate: FRA, Valley: ANS}
 known: [{side: ANS, units: [F1, F2]}]
 objectives: [{id: valley, faction: ANS, hold_at_end: [Valley], points: 14}]
 """
-    setup = scene(body, unit("F1", "FRA", "x4y2", 300), unit("F2", "FRA", "x3y2", 300), unit("J1", "ANS", "Valley", 100))
+    )
+    setup = scene(
+        body, unit("F1", "FRA", "x4y2", 300), unit("F2", "FRA", "x3y2", 300), unit("J1", "ANS", "Valley", 100)
+    )
     game = play(setup, 2, "ANS")
     assert game.steps("J1", "Valley") == 0
     assert game.of("J1", "posture") == Posture.MASSED
@@ -64,9 +75,12 @@ objectives: [{id: valley, faction: ANS, hold_at_end: [Valley], points: 14}]
 
 
 def test_idle_bands_lie_in_ambush_beside_the_road(play: Play, unit: Unit, scene: Scene) -> None:
-    body = BUSH + """
+    body = (
+        BUSH
+        + """
 holders: {Base: FRA, Gate: FRA, Xanadu: ANS}
 """
+    )
     game = play(scene(body, unit("F1", "FRA", "Base"), unit("J1", "ANS", "x9y2", 60)), 4, "ANS")
     assert game.of("J1", "posture") == Posture.DISPERSED
     assert game.of("J1", "standing") == Standing.AMBUSH
@@ -74,34 +88,48 @@ holders: {Base: FRA, Gate: FRA, Xanadu: ANS}
 
 
 def test_a_weak_company_alone_is_attacked_by_massed_katibas(play: Play, unit: Unit, scene: Scene) -> None:
-    body = BUSH + """
+    body = (
+        BUSH
+        + """
 holders: {Base: FRA, Gate: MLI, Xanadu: ANS}
 known: [{side: ANS, units: [M1]}]
 objectives: [{id: gate, faction: ANS, take_by: [Gate], date: 2013-01-20, points: 6}]
 """
+    )
     katibas = [unit(f"J{n}", "ANS", f"x{n + 4}y1", 210) for n in range(1, 4)]
     game = play(scene(body, unit("M1", "MLI", "Gate", 60, quality="levy"), *katibas), 4, "ANS")
     assert any(e.attacker == 3 for e in game.told(ev.FightResolved))
     assert game.holder("Gate") == "ANS"
 
 
-def test_separatists_mass_in_the_empty_place_they_want_and_hold_it(play: Play, unit: Unit, scene: Scene) -> None:
-    body = BUSH + """
+def test_separatists_mass_in_the_empty_place_they_want_and_hold_it(
+    play: Play, unit: Unit, scene: Scene
+) -> None:
+    body = (
+        BUSH
+        + """
 holders: {Base: FRA, Gate: ANS}
 objectives: [{id: gate, faction: MNL, hold_at_end: [Gate], points: 10}]
 """
-    units = (unit("N1", "MNL", "x6y0", 100, posture="dispersed"), unit("J1", "ANS", "x9y2", 20, posture="dispersed"))
+    )
+    units = (
+        unit("N1", "MNL", "x6y0", 100, posture="dispersed"),
+        unit("J1", "ANS", "x9y2", 20, posture="dispersed"),
+    )
     game = play(scene(body, *units), 4, "MNL")
     assert game.holder("Gate") == "MNL"
     assert game.of("N1", "posture") == Posture.MASSED
 
 
 def test_separatists_do_not_enter_where_wary_troops_stand(play: Play, unit: Unit, scene: Scene) -> None:
-    body = BUSH + """
+    body = (
+        BUSH
+        + """
 holders: {Base: FRA, Gate: MLI}
 known: [{side: MNL, units: [M1]}]
 objectives: [{id: gate, faction: MNL, hold_at_end: [Gate], points: 10}]
 """
+    )
     game = play(scene(body, unit("M1", "MLI", "Gate", 60), unit("N1", "MNL", "x6y0", 200)), 4, "MNL")
     assert not game.told(ev.FightResolved)
     assert game.holder("Gate") == "MLI"

@@ -33,32 +33,51 @@ Scene = Callable[..., Setup]
 
 
 def test_takes_the_objective_and_the_empty_place_on_the_way(play: Play, unit: Unit, scene: Scene) -> None:
-    body = ROAD + """
+    body = (
+        ROAD
+        + """
 holders: {Base: FRA, Midway: ANS, Gate: ANS, Gate airfield: ANS}
 objectives: [{id: gate, faction: FRA, hold_at_end: [Gate, Gate airfield], points: 10}]
 """
-    game = play(scene(body, *(unit(f"F{n}", "FRA", "Base") for n in range(1, 4)), unit("J1", "ANS", "x9y2", 20)), 8, "FRA")
+    )
+    game = play(
+        scene(body, *(unit(f"F{n}", "FRA", "Base") for n in range(1, 4)), unit("J1", "ANS", "x9y2", 20)),
+        8,
+        "FRA",
+    )
     assert [game.holder(p) for p in ("Gate", "Gate airfield", "Midway")] == ["FRA"] * 3
 
 
-def test_town_and_airfield_fall_on_the_same_day_to_two_companies(play: Play, unit: Unit, scene: Scene) -> None:
-    body = ROAD + """
+def test_town_and_airfield_fall_on_the_same_day_to_two_companies(
+    play: Play, unit: Unit, scene: Scene
+) -> None:
+    body = (
+        ROAD
+        + """
 holders: {Base: FRA, Gate: ANS, Gate airfield: ANS}
 objectives: [{id: gate, faction: FRA, hold_at_end: [Gate, Gate airfield], points: 10}]
 """
-    game = play(scene(body, *(unit(f"F{n}", "FRA", "Base") for n in range(1, 4)), unit("J1", "ANS", "x9y2", 20)), 6, "FRA")
+    )
+    game = play(
+        scene(body, *(unit(f"F{n}", "FRA", "Base") for n in range(1, 4)), unit("J1", "ANS", "x9y2", 20)),
+        6,
+        "FRA",
+    )
     days = [event.day for event in game.told(ev.PlaceCaptured)]
     assert len(days) == 2
     assert days[0] == days[1]
 
 
 def test_does_not_attack_what_is_too_strong_and_loses_nobody(play: Play, unit: Unit, scene: Scene) -> None:
-    body = ROAD + """
+    body = (
+        ROAD
+        + """
 holders: {Base: FRA, Gate: ANS}
 known: [{side: FRA, units: [J1, J2, J3]}]
 objectives: [{id: gate, faction: FRA, hold_at_end: [Gate], points: 10},
              {id: alive, faction: FRA, keep_alive: 900, points: 10}]
 """
+    )
     katibas = [unit(f"J{n}", "ANS", "Gate", 200) for n in range(1, 4)]
     game = play(scene(body, unit("F1", "FRA", "Base", 90), *katibas), 6, "FRA")
     assert not game.told(ev.FightResolved)
@@ -66,12 +85,17 @@ objectives: [{id: gate, faction: FRA, hold_at_end: [Gate], points: 10},
 
 
 def test_masses_and_attacks_from_several_sides(play: Play, unit: Unit, scene: Scene) -> None:
-    body = ROAD + """
+    body = (
+        ROAD
+        + """
 holders: {Base: FRA, Midway: FRA, Gate: ANS}
 known: [{side: FRA, units: [J1]}]
 objectives: [{id: gate, faction: FRA, hold_at_end: [Gate], points: 10}]
 """
-    units = [unit(f"F{n}", "FRA", "Base") for n in range(1, 3)] + [unit(f"F{n}", "FRA", "Midway") for n in range(3, 5)]
+    )
+    units = [unit(f"F{n}", "FRA", "Base") for n in range(1, 3)] + [
+        unit(f"F{n}", "FRA", "Midway") for n in range(3, 5)
+    ]
     game = play(scene(body, *units, unit("J1", "ANS", "Gate", 140)), 6, "FRA")
     fights = game.told(ev.FightResolved)
     assert fights
@@ -102,7 +126,9 @@ def test_does_not_go_where_it_could_not_come_back_from(play: Play, unit: Unit, s
         back = Estimate(sight(match.theatre, match.state, 0)).way_back(0)
         far.extend(e.target for e in events if isinstance(e, ev.LegMarched) and back[e.target] > limit)
 
-    game = play(scene(BEYOND, unit("F1", "FRA", "Base"), unit("J1", "ANS", "x9y2", 20)), 8, "FRA", watch=watch)
+    game = play(
+        scene(BEYOND, unit("F1", "FRA", "Base"), unit("J1", "ANS", "x9y2", 20)), 8, "FRA", watch=watch
+    )
     assert not far
     assert game.holder("Gate") == "ANS"
 
@@ -121,7 +147,7 @@ roads: [[x0y0, x9y0, paved, 180]]
 holders: {Base: FRA, Gate: ANS}
 objectives: [{id: gate, faction: FRA, hold_at_end: [Gate], points: 10}]
 """
-    setup = scene(body, *(unit(f"F{n}", "FRA", "Base") for n in range(1, 4)), unit("J1", "ANS", "x9y2", 20))
+    setup = scene(body, *(unit(f"F{n}", "FRA", "Base") for n in range(1, 4)), unit("J1", "ANS", "x9y2", 20, posture="dispersed"))
     game = play(setup, 6, "FRA")
     targets = {int(e.target) for e in game.told(ev.LegMarched)}
     assert targets
@@ -130,10 +156,13 @@ objectives: [{id: gate, faction: FRA, hold_at_end: [Gate], points: 10}]
 
 def test_orders_do_not_depend_on_what_the_side_cannot_see(play: Play, unit: Unit, scene: Scene) -> None:
     """An unseen katiba far away changes no order of the staff's first turn."""
-    body = ROAD + """
+    body = (
+        ROAD
+        + """
 holders: {Base: FRA, Gate: ANS}
 objectives: [{id: gate, faction: FRA, hold_at_end: [Gate], points: 10}]
 """
+    )
 
     def first_marches(hidden: str) -> list[Any]:
         units = (unit("F1", "FRA", "Base"), unit("F2", "FRA", "Base"), unit("J1", "ANS", hidden, 100))

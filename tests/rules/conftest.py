@@ -62,8 +62,8 @@ units:
      posture: dispersed, standing: ambush, alarm: 1}
   - {id: J3, name: Valley garrison, type: katiba, faction: ANS, contingent: AQIM, men: 120, at: Valley,
      posture: massed, quality: elite}
-  - {id: J4, name: Cell, type: katiba, faction: ANS, contingent: AQIM, men: 20, at: Niono, posture: underground,
-     standing: blend_in, alarm: 1}
+  - {id: J4, name: Cell, type: katiba, faction: ANS, contingent: AQIM, men: 20, at: Niono,
+     posture: underground, standing: blend_in, alarm: 1}
 holders: {Konna: MLI, Niono: MLI, Gao: ANS, Gao airfield: ANS, Valley: ANS}
 tracks:
   - {id: accord, name: Accord, start: 30}

@@ -25,9 +25,7 @@ def test_where_nothing_stirs_looking_brings_nothing(
 
     quick = events()
     stirs = detection.where_it_stirs
-    monkeypatch.setattr(
-        marching.detection, "where_it_stirs", lambda t, s, u: stirs(t, s, u) | True
-    )
+    monkeypatch.setattr(marching.detection, "where_it_stirs", lambda t, s, u: stirs(t, s, u) | True)
     assert events() == quick
 
 
@@ -41,5 +39,3 @@ def test_one_seed_one_game(crossroads: Setup) -> None:
         match.finish()
         marks.append(match.umpire.state.fingerprint())
     assert marks[0] == marks[1] != marks[2]
-
-

@@ -69,7 +69,9 @@ def test_refusals_are_the_same_on_a_sight(crossroads: Setup) -> None:
     view = redact(theatre, umpire.state, umpire.side)
     for origin, target in itertools.product(range(2), range(len(theatre.grid))):
         order = Assault((UnitId(origin),), theatre.grid.at(*theatre.grid.column_row(target)))
-        assert refusal(theatre, view, umpire.side, order) == refusal(theatre, umpire.state, umpire.side, order)
+        assert refusal(theatre, view, umpire.side, order) == refusal(
+            theatre, umpire.state, umpire.side, order
+        )
 
 
 def test_what_is_not_seen_changes_nothing_that_a_side_can_ask(crossroads: Setup) -> None:

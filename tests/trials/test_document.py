@@ -98,8 +98,8 @@ def test_a_fault_of_the_given_is_told_where_its_author_wrote_it(trials: Callable
 
     assert found == [
         (
-            f"t.scenario-test.yaml:{line}:28: error: units.F1.at: unknown place, position or box (got 'Alfa'),"
-            " did you mean 'Alpha'?"
+            f"t.scenario-test.yaml:{line}:28: error: units.F1.at: unknown place, position or box"
+            " (got 'Alfa'), did you mean 'Alpha'?"
         )
     ]
 

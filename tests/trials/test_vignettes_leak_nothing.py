@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from game.match import Match
+from game.match import Match, Step
 from game.model.events import Event
+from game.model.orders import Order
 from game.rules.apply import apply
 from game.rules.sight import REOPENS, redact, seen_by
 from game.rules.umpire import refusal
@@ -45,7 +46,7 @@ class Watched(Match):
                     apply(view, told)
             assert view.differences(whole) == [], f"{self.theatre.factions[side].id} after {events[0]}"
 
-    def submit(self, order):
+    def submit(self, order: Order) -> Step:
         side, state = self.umpire.side, self.umpire.state
         on_sight = refusal(self.theatre, redact(self.theatre, state, side), side, order)
         assert refusal(self.theatre, state, side, order) == on_sight
