@@ -14,7 +14,7 @@ from game.ai.doctrine import Doctrine
 from game.ai.estimate import Estimate
 from game.model.theatre import Bools, Ints, Objective
 from game.rules import victory
-from game.terms import Baton
+from game.terms import Baton, Site
 
 POINT: Final = 1000
 NEIGHBOURHOOD: Final = 8  # hexes from a place named in an objective
@@ -101,6 +101,8 @@ class Aims:
         countries = {theatre.places[place].country for place in named.tolist()}
         inside = np.array([place.country in countries for place in theatre.places], np.bool_)
         steps = atlas.spot_steps[:, atlas.spot_of_place[named]]
+        if self.doctrine.hides:  # irregulars have no use for an airfield
+            inside &= np.array([place.site != Site.AIRFIELD for place in theatre.places], np.bool_)
         near = np.any(steps <= NEIGHBOURHOOD, axis=1)[atlas.spot_of_place]
         out: Bools = np.logical_and(inside, near)
         return out

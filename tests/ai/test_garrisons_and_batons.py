@@ -55,7 +55,7 @@ objectives:
     setup = scene(
         body, unit("F1", "FRA", "Gate"), unit("M1", "MLI", "Base", 200), unit("J1", "ANS", "x9y2", 10)
     )
-    game = play(setup, 13, "FRA", "MLI")
+    game = play(setup, 8, "FRA", "MLI")
     assert [type(e) for e in game.told(ev.BatonOffered, ev.BatonAccepted, ev.BatonPassed)] == [
         ev.BatonOffered,
         ev.BatonAccepted,
