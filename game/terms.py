@@ -53,7 +53,6 @@ class Status(IntEnum):
     PENDING = 0  # in a box, not yet on the map
     PRESENT = 1  # on the map
     DESTROYED = 2
-    WITHDRAWN = 3
 
 
 @plain
@@ -154,14 +153,6 @@ class Crossing(IntEnum):
 
 
 @plain
-class Control(IntEnum):
-    """How a place stands to those who would hold it (RULES of towns)."""
-
-    OPEN = 0
-    SEALED = 1
-
-
-@plain
 class Baton(IntEnum):
     """How far the handover of a place has come."""
 
@@ -220,8 +211,7 @@ class IncidentKind(IntEnum):
     """What disturbed a place."""
 
     FIGHT = 0
-    RAID = 1
-    CLASH = 2  # wary neighbours came to blows
+    CLASH = 1  # wary neighbours came to blows
 
 
 @plain
@@ -242,15 +232,14 @@ class Reason(IntEnum):
     FULL = 11
     NO_TARGET = 12
     NOT_ADJACENT = 13
-    NOT_HOSTILE = 14
-    MARCHED = 15
-    ALREADY = 16
-    TOO_MANY_STEPS = 17
-    WRONG_POSTURE = 18
-    NOT_HOLDER = 19
-    NO_BATON = 20
-    NOT_PARTY = 21
-    NOT_PARTNER = 22
-    SAME = 23
-    RIVER = 24
-    OUT_OF_RANGE = 25
+    MARCHED = 14
+    ALREADY = 15
+    TOO_MANY_STEPS = 16
+    WRONG_POSTURE = 17
+    NOT_HOLDER = 18
+    NO_BATON = 19
+    NOT_PARTY = 20
+    NOT_PARTNER = 21
+    SAME = 22
+    RIVER = 23
+    OUT_OF_RANGE = 24

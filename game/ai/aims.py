@@ -19,9 +19,10 @@ from game.terms import Baton, Site
 POINT: Final = 1000
 NEIGHBOURHOOD: Final = 8  # hexes from a place named in an objective
 LEFT_TO_OTHERS: Final = 3  # part of its worth to take a place oneself that one would rather be given
-LAST_DAYS: Final = 10  # of the game, in which those who bide their time strike
+LAST_DAYS: Final = 6  # of the game, in which those who bide their time strike
 BIDING: Final = 4  # part of its worth that a place has for them before
 PLAIN_MAN: Final = 4  # what a man is worth where no objective counts him
+LAST: Final = 150  # per mille above it, or a third of what may be lost, at which one only lies low
 SPARE: Final = (
     60  # per mille above the limit of an objective at which men become dear, and soon not to be risked
 )
@@ -95,7 +96,11 @@ class Aims:
             self.worth[place] += points // (others + 1)
 
     def _neighbourhood(self) -> Bools:
-        """(places,) near some place that the objectives name, and in the country of one of them."""
+        """(places,) that a side will take for its presence alone.
+
+        They lie near some place that its objectives name and in the country of one of them, and no
+        neighbour with whom it is not at war wants to hold them.
+        """
         theatre, atlas = self.estimate.theatre, self.estimate.atlas
         named = np.array(sorted({place for aim in self.mine for place in aim.places}), np.int32)
         countries = {theatre.places[place].country for place in named.tolist()}
@@ -103,9 +108,16 @@ class Aims:
         steps = atlas.spot_steps[:, atlas.spot_of_place[named]]
         if self.doctrine.hides:  # irregulars have no use for an airfield
             inside &= np.array([place.site != Site.AIRFIELD for place in theatre.places], np.bool_)
+        for aim in theatre.objectives:
+            if aim.kind == "hold_at_end" and self._is_neighbour(int(aim.faction)):
+                inside[list(aim.places)] = False
         near = np.any(steps <= NEIGHBOURHOOD, axis=1)[atlas.spot_of_place]
         out: Bools = np.logical_and(inside, near)
         return out
+
+    def _is_neighbour(self, other: int) -> bool:
+        """Whether a faction is neither an enemy nor an ally."""
+        return not (self.estimate.hostile[other] or self.estimate.allied[other])
 
     def _own_man(self) -> int:
         """What a man of one's own is worth."""
@@ -118,7 +130,7 @@ class Aims:
             margin = victory.men_left(theatre, state, side) - aim.share
             dear = 1 + (margin < SPARE) * SPARE // max(1, margin)
             if margin >= 0:
-                self.last_men = self.last_men or margin < min(SPARE, (1000 - aim.share) // 3)
+                self.last_men = self.last_men or margin < min(LAST, (1000 - aim.share) // 3)
                 worth += dear * aim.points * POINT * 1000 // (max(1, 1000 - aim.share) * start)
         return worth
 

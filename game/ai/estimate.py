@@ -173,7 +173,12 @@ class Estimate:
     def outlook(self) -> movement.Outlook:
         """The ground for marching columns, as far as contacts make it; kept until they change."""
         state, side = self.state, self.side
-        known = (state.contact_hex[side], state.contact_site[side], state.contact_posture[side])
+        known = (
+            state.contact_hex[side],
+            state.contact_site[side],
+            state.contact_posture[side],
+            state.contact_day[side],
+        )
         key = b"".join(column.tobytes() for column in known)
         if self._views is None or self._views[0] != key:
             self._views = (key, movement.outlook(self.theatre, self.state, self.side))

@@ -13,7 +13,7 @@ from game.ai import garrisons, postures, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
-from game.ai.cover import emerge, lie_in_wait, threatened, withdraw
+from game.ai.cover import emerge, hide, lie_in_wait, move_on, threatened, withdraw
 from game.ai.doctrine import doctrine
 from game.ai.estimate import Estimate
 from game.ai.marches import advance, spread_out
@@ -58,9 +58,13 @@ class Staff:
         for task in met:
             yield from self._carry_out(estimate, aims, task)
         ambush = aims.doctrine.ambushes and not aims.last_men
-        waiting = [u for u in idle if estimate.irregular(u)] if ambush else []
+        waiting = [u for u in idle if estimate.irregular(u) and not self._keeps(estimate, aims, u)] if ambush else []
         yield from lie_in_wait(estimate, aims, waiting, self.bound)
         idle = [u for u in idle if u not in waiting[: aims.doctrine.ambushes]]
+        if aims.doctrine.hides and aims.last_men:
+            yield from hide(estimate, [u for u in idle if estimate.irregular(u)])
+        else:
+            yield from move_on(estimate, idle, self.bound)
         for here, units in self._resting(estimate, posts, idle).items():
             yield from postures.settle(estimate, aims, here, units)
 
@@ -75,6 +79,11 @@ class Staff:
         if fought:
             yield from advance(estimate, task, self.bound)
         yield from postures.show(estimate, task)
+
+    def _keeps(self, estimate: Estimate, aims: Aims, unit: int) -> bool:
+        """Whether a unit stands at a spot that it is worth keeping."""
+        spot = estimate.atlas.spot_at.get(int(estimate.state.hex[unit]))
+        return spot is not None and any(aims.keeping[p] > 0 for p in estimate.atlas.places_of[spot])
 
     def _resting(self, estimate: Estimate, posts: garrisons.Posts, idle: list[int]) -> dict[int, list[int]]:
         """Units that stay, by hex: garrisons and those without a task."""

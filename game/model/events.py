@@ -137,13 +137,6 @@ class ArrivalDelayed:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitWithdrawn:
-    """A unit left the campaign."""
-
-    unit: UnitId
-
-
-@dataclass(frozen=True, slots=True)
 class LegMarched:
     """Units went from a hex to the next one."""
 
@@ -300,6 +293,7 @@ class FightResolved:
     """A fight took place; its losses and retreats follow as events of their own."""
 
     kind: FightKind
+    day: Day
     hex: HexId
     site: Site
     attacker: FactionId
@@ -560,7 +554,6 @@ Event = (
     | DieCast
     | UnitArrived
     | ArrivalDelayed
-    | UnitWithdrawn
     | LegMarched
     | HeadwayMade
     | RouteSet

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from game.dice import Purpose
 from game.model.theatre import Theatre
-from game.terms import NEVER, NOBODY, OFF_MAP, Phase, Posture, Site, Standing, Status
+from game.terms import NEVER, NOBODY, OFF_MAP, Condition, Phase, Posture, Site, Standing, Status
 
 ROUTE_LEGS = 96  # legs that a standing march may still have before it
 INCIDENTS = 16  # latest incidents of a place that are remembered
@@ -76,6 +76,7 @@ class State:
     giver: Ints  # (places,) FactionId of the handover under way, or NOBODY
     receiver: Ints  # (places,)
     overlap: Ints  # (places,) days on which both have stood there
+    missing: Ints  # (places, conditions) how much its handover lacked of each when last told
     clock_end: Ints  # (places,) last day on which a passed baton can be dropped
 
     # Politics
@@ -169,6 +170,7 @@ def blank(theatre: Theatre) -> State:
         giver=filled(places, NOBODY),
         receiver=filled(places, NOBODY),
         overlap=filled(places),
+        missing=filled((places, len(Condition))),
         clock_end=filled(places, NEVER),
         relation=filled((factions, factions)),
         track=np.array([t.start for t in theatre.tracks], np.int32),

@@ -34,7 +34,6 @@ RETREATS: Final = {
 }
 LOST_WHOLE: Final = (Outcome.SURRENDERED, Outcome.DESTROYED)
 INCIDENTS: Final = {
-    IncidentKind.RAID: mark("There was a raid {where}."),
     IncidentKind.CLASH: mark("Armed men of wary neighbours came to blows {where}."),
 }
 """A fight that disturbs a place is told as a fight."""

@@ -67,13 +67,6 @@ def arrival_delayed(page: Page, event: ev.ArrivalDelayed) -> None:
     page.tell(Rank.ARRIVAL, event.hex, template, words, units=(event.unit,))
 
 
-def withdrawn(page: Page, event: ev.UnitWithdrawn) -> None:
-    """Who went home."""
-    words = {"faction": wording.faction(page.theatre, page.owner_of(event.unit))}
-    template = _("{units} of {faction} left the campaign.")
-    page.tell(Rank.ARRIVAL, page.hex_of(event.unit), template, words, units=(event.unit,))
-
-
 # Marches
 
 

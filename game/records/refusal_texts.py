@@ -25,7 +25,6 @@ REFUSALS: Final = {
     Reason.FULL: mark("No more than {need} units of a side can stand in the open {where}."),
     Reason.NO_TARGET: mark("No enemy is known to fight for that site {where}."),
     Reason.NOT_ADJACENT: mark("{unit} is not beside its target {where}."),
-    Reason.NOT_HOSTILE: mark("Those who stand {where} are no enemies."),
     Reason.MARCHED: mark("{unit} has marched for {have_days} days of this day; {need_days} are the most."),
     Reason.ALREADY: mark("{subject}: that is already so, or was done today."),
     Reason.TOO_MANY_STEPS: mark("{have} steps are too many: {need} can take part in an assault."),

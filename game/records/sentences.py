@@ -28,7 +28,6 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.DieCast: _silence,
     ev.UnitArrived: marches.arrived,
     ev.ArrivalDelayed: marches.arrival_delayed,
-    ev.UnitWithdrawn: marches.withdrawn,
     ev.LegMarched: marches.leg,
     ev.HeadwayMade: _silence,
     ev.RouteSet: marches.route_set,

@@ -119,10 +119,6 @@ def _arrived(tally: Tally, event: ev.UnitArrived) -> None:
     tally.count_turn(tally.owner[event.unit], "turns_present")
 
 
-def _withdrawn(tally: Tally, event: ev.UnitWithdrawn) -> None:
-    tally.present[event.unit] = False
-
-
 def _marched(tally: Tally, event: ev.LegMarched) -> None:
     for unit in event.units:
         tally.count(tally.owner[unit], "legs")
@@ -190,7 +186,6 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.DieCast: _die,
     ev.UnitArrived: _arrived,
     ev.ArrivalDelayed: _ignore,
-    ev.UnitWithdrawn: _withdrawn,
     ev.LegMarched: _marched,
     ev.HeadwayMade: _ignore,
     ev.RouteSet: _ignore,

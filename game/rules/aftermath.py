@@ -10,7 +10,7 @@ there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.model import events as ev
 from game.model.state import State
@@ -73,25 +73,39 @@ def _apportion(total: int, weights: dict[UnitId, int]) -> dict[UnitId, int]:
     return parts
 
 
+def ways_back(
+    theatre: Theatre, state: State, fight: tuple[tuple[UnitId, ...], tuple[UnitId, ...]], outcome: Outcome
+) -> dict[UnitId, HexId]:
+    """Where each defender of a fight (attackers, defenders) falls back to; his own hex if he cannot."""
+    attackers, defenders = fight
+    facing = [int(state.hex[unit]) for unit in attackers]
+    out = {}
+    for unit in defenders:
+        target = origin = HexId(int(state.hex[unit]))
+        for _ in range(HEXES_BACK.get(outcome, 0)):
+            target = _way_back(theatre, state, unit, target, (origin, facing))
+        out[unit] = target
+    return out
+
+
+def captured_whole(state: State, loss: Loss) -> Loss:
+    """The loss of a unit of which nobody comes away."""
+    return replace(loss, captured=int(state.men[loss.unit]) - loss.killed - loss.wounded)
+
+
 def settle(
-    journal: Journal,
-    ours: tuple[Loss, ...],
-    theirs: tuple[Loss, ...],
-    attackers: tuple[UnitId, ...],
-    defenders: tuple[UnitId, ...],
-    outcome: Outcome,
-    here: HexId,
+    journal: Journal, fight: ev.FightResolved, losses: tuple[Loss, ...], back: dict[UnitId, HexId]
 ) -> None:
     """Carry out the losses and what became of the defenders; both sides now know each other."""
     state = journal.state
-    for loss in (*ours, *theirs):
+    for loss in losses:
         take(journal, loss)
-    places.disturb(journal, here, IncidentKind.FIGHT)
-    _introduce(journal, attackers, defenders)
-    for unit in defenders:
-        if state.status[unit] == Status.PRESENT:
-            _give_way(journal, unit, outcome)
-    detection.look(journal, (*attackers, *defenders))
+    places.disturb(journal, fight.hex, IncidentKind.FIGHT, fight.day)
+    _introduce(journal, fight.attackers, fight.defenders)
+    for unit, target in back.items():
+        if state.status[unit] == Status.PRESENT and target != state.hex[unit]:
+            _fall_back(journal, unit, target, fight.outcome)
+    detection.look(journal, (*fight.attackers, *fight.defenders))
 
 
 def take(journal: Journal, loss: Loss) -> None:
@@ -118,19 +132,9 @@ def _introduce(journal: Journal, attackers: tuple[UnitId, ...], defenders: tuple
                     detection.spot(journal, FactionId(side), unit)
 
 
-def _give_way(journal: Journal, unit: UnitId, outcome: Outcome) -> None:
-    state = journal.state
-    if outcome == Outcome.HELD:
-        return
-    origin = HexId(int(state.hex[unit]))
-    target = origin
-    for _ in range(HEXES_BACK.get(outcome, 0)):
-        target = way_back(journal.theatre, state, unit, target, origin)
-    if target == origin:
-        men = int(state.men[unit])
-        journal.record(ev.LossesTaken(unit, 0, 0, men, 0))
-        journal.record(ev.UnitDestroyed(unit))
-    elif outcome == Outcome.MELTED:
+def _fall_back(journal: Journal, unit: UnitId, target: HexId, outcome: Outcome) -> None:
+    origin = HexId(int(journal.state.hex[unit]))
+    if outcome == Outcome.MELTED:
         journal.record(ev.UnitMelted(unit, origin, target, Posture.DISPERSED))
     else:
         get_moving(journal, unit)
@@ -145,19 +149,23 @@ def get_moving(journal: Journal, unit: UnitId) -> None:
         journal.record(ev.PostureTaken(unit, was, Posture.MOBILE, int(state.spent[unit])))
 
 
-def way_back(theatre: Theatre, state: State, unit: int, here: HexId, fought: HexId) -> HexId:
+def _way_back(
+    theatre: Theatre, state: State, unit: int, here: HexId, fled: tuple[HexId, list[int]]
+) -> HexId:
     """The hex to which a unit falls back from `here`; `here` itself if there is none.
 
-    It is the farthest from the enemies it knows, then the cheapest to reach, then the lowest number.
+    It is the farthest from the enemies it knows or fights, then the cheapest to reach, then the
+    lowest number. fled: the hex of the fight and those of the attackers.
     """
+    origin, facing = fled
     side = int(state.controller[unit])
     rows = detection.known(theatre, state, side)
-    threats = [int(h) for h in state.contact_hex[side, rows]]
+    threats = [*facing, *state.contact_hex[side, rows].tolist()]
     costs = theatre.movement.tactical[theatre.unit_movement[unit], here]
     options = []
     for direction, there in enumerate(theatre.neighbours[here].tolist()):
-        if there in (OFF_MAP, fought) or costs[direction] >= IMPASSABLE or there in threats:
+        if there in (OFF_MAP, origin, *threats) or costs[direction] >= IMPASSABLE:
             continue
-        away = min((theatre.grid.distance(there, t) for t in threats), default=0)
+        away = min(theatre.grid.distance(there, threat) for threat in threats)
         options.append((-away, int(costs[direction]), there))
     return HexId(min(options)[2]) if options else here

@@ -52,18 +52,10 @@ def _unit_arrived(state: State, event: ev.UnitArrived) -> None:
     state.spent[event.unit] = event.spent
 
 
-def _unit_withdrawn(state: State, event: ev.UnitWithdrawn) -> None:
-    _take_off(state, event.unit, Status.WITHDRAWN)
-
-
 def _unit_destroyed(state: State, event: ev.UnitDestroyed) -> None:
-    _take_off(state, event.unit, Status.DESTROYED)
-
-
-def _take_off(state: State, unit: int, status: Status) -> None:
-    state.status[unit] = status
-    state.hex[unit] = OFF_MAP
-    _forget_march(state, (unit,))
+    state.status[event.unit] = Status.DESTROYED
+    state.hex[event.unit] = OFF_MAP
+    _forget_march(state, (event.unit,))
 
 
 def _forget_march(state: State, units: Iterable[int]) -> None:
@@ -222,14 +214,22 @@ def _baton_over(
     state.giver[event.place] = NOBODY
     state.receiver[event.place] = NOBODY
     state.overlap[event.place] = 0
+    state.missing[event.place] = 0
 
 
 def _overlap_counted(state: State, event: ev.OverlapCounted) -> None:
     state.overlap[event.place] = event.days
 
 
+def _handover_delayed(state: State, event: ev.HandoverDelayed) -> None:
+    state.missing[event.place] = 0
+    for one in event.missing:
+        state.missing[event.place, one.condition] = one.need - one.have
+
+
 def _baton_passed(state: State, event: ev.BatonPassed) -> None:
     state.baton[event.place] = Baton.CLOCK
+    state.missing[event.place] = 0
     state.clock_end[event.place] = event.clock_end
     state.holder[event.place] = event.receiver
     state.held_since[event.place] = event.day
@@ -267,7 +267,6 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.DieCast: _die_cast,
     ev.UnitArrived: _unit_arrived,
     ev.ArrivalDelayed: _nothing,
-    ev.UnitWithdrawn: _unit_withdrawn,
     ev.LegMarched: _leg_marched,
     ev.HeadwayMade: _headway_made,
     ev.RouteSet: _route_set,
@@ -297,7 +296,7 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.BatonDeclined: _baton_over,
     ev.BatonCancelled: _baton_over,
     ev.OverlapCounted: _overlap_counted,
-    ev.HandoverDelayed: _nothing,
+    ev.HandoverDelayed: _handover_delayed,
     ev.BatonPassed: _baton_passed,
     ev.BatonDropped: _baton_over,
     ev.BatonKept: _baton_over,

@@ -2,8 +2,8 @@
 
 Beyond the map lie boxes. A unit in a box is due on a day; at the Dawn of that day's turn it enters
 by the road link or the airfield of its travel, having spent what is gone of the turn by its day. It
-waits, and tries again each Dawn, while an open enemy stands at its edge hex, or while its airfield
-is neither its own faction's nor a partner's.
+waits, and tries again each Dawn, while an open enemy stands in its edge hex or on its airfield, or
+while the airfield is neither its own faction's nor a partner's.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def is_open(theatre: Theatre, state: State, unit: int) -> bool:
     info = theatre.units[unit]
     faction = int(state.faction[unit])
     enemies = relations.rights(theatre, state, faction, Right.ATTACK)[state.faction]
-    there = (state.status == Status.PRESENT) & (state.hex == info.entry) & (state.site == info.entry_site)
+    there = (state.status == Status.PRESENT) & (state.hex == info.entry)
+    if info.entry_site == Site.AIRFIELD:
+        there &= state.site == Site.AIRFIELD
     openly = theatre.sight.by_posture[state.posture] >= 0
     if (there & openly & enemies).any():
         return False

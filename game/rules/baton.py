@@ -30,7 +30,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import detection, places, relations, victory
 from game.rules.journal import Journal
-from game.terms import Baton, Condition, Day, FactionId, PlaceId, Reason, Right
+from game.terms import NEVER, Baton, Condition, Day, FactionId, PlaceId, Reason, Right
 
 THREAT_RADIUS = 3
 
@@ -58,7 +58,8 @@ def floor(theatre: Theatre, state: State, place: int) -> int:
     """Men that a place needs though no enemy is known: by its size and its incidents."""
     politics = theatre.politics
     since = state.day - politics.incident_days
-    incidents = int(np.count_nonzero(state.incident[place] > since))
+    days = state.incident[place]
+    incidents = int(np.count_nonzero((days > since) & (days <= state.day)))
     return theatre.places[place].threat_floor + incidents * politics.men_an_incident
 
 
@@ -81,7 +82,7 @@ def conditions(
     theatre: Theatre, state: State, place: int, receiver: int, knows: tuple[int, ...]
 ) -> tuple[Shortfall, ...]:
     """Every condition of a handover, with what there is and what it takes, as far as some know."""
-    last = max(state.incident[place].tolist())
+    last = max(day for day in (NEVER, *state.incident[place].tolist()) if day <= state.day)
     return (
         Shortfall(Condition.PRESENCE, int(state.overlap[place]), theatre.places[place].overlap),
         Shortfall(
@@ -201,16 +202,14 @@ def _overlap(journal: Journal, place: PlaceId) -> None:
     if not missing:
         end = Day(state.day + theatre.politics.clock)
         journal.record(ev.BatonPassed(place, giver, receiver, end, Day(state.day)))
-    elif _is_news(journal, place, missing, first=before < needed):
+    elif before < needed or _lacks(missing) != state.missing[place].tolist():
         journal.record(ev.HandoverDelayed(place, giver, receiver, missing))
 
 
-def _is_news(journal: Journal, place: PlaceId, missing: tuple[Shortfall, ...], *, first: bool) -> bool:
-    """Whether the delay has not been told yet in these terms."""
-    if first:
-        return True
-    told = [e for e in journal.events if isinstance(e, ev.HandoverDelayed) and e.place == place]
-    return not told or told[-1].missing != missing
+def _lacks(missing: tuple[Shortfall, ...]) -> list[int]:
+    """How much is missing of each condition."""
+    short = {one.condition: one.need - one.have for one in missing}
+    return [short.get(condition, 0) for condition in Condition]
 
 
 def _clock(journal: Journal, place: PlaceId) -> None:

@@ -32,6 +32,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import aftermath, detection, relations
 from game.rules.journal import Journal
+from game.rules.movement import day_of
 from game.terms import (
     DAY,
     IMPASSABLE,
@@ -295,15 +296,17 @@ def assault(journal: Journal, order: Assault) -> None:
         return
     ordinal = int(side) + len(theatre.factions) * (start // DAY)
     roll = journal.roll_at(Purpose.ASSAULT, FACES, order.hex, ordinal)
-    _resolve(journal, FightKind.ASSAULT, order.units, defenders, HexId(order.hex), order.site, roll)
+    fight = _Fight(FightKind.ASSAULT, order.units, defenders, HexId(order.hex), order.site, day)
+    _resolve(journal, fight, roll)
 
 
 def surprise(journal: Journal, kind: FightKind, unit: UnitId, marching: tuple[UnitId, ...]) -> None:
     """Hidden men fall upon units on the march."""
     state = journal.state
     here = HexId(int(state.hex[marching[0]]))
+    day = day_of(state, max(int(state.spent[one]) for one in marching))
     roll = journal.roll(Purpose.ASSAULT, FACES, unit)
-    _resolve(journal, kind, (unit,), marching, here, Site.OPEN, roll)
+    _resolve(journal, _Fight(kind, (unit,), marching, here, Site.OPEN, day), roll)
 
 
 def standing(theatre: Theatre, state: State, side: int, here: int, site: int) -> tuple[UnitId, ...]:
@@ -320,16 +323,20 @@ def standing(theatre: Theatre, state: State, side: int, here: int, site: int) ->
     return tuple(chosen)
 
 
-def _resolve(
-    journal: Journal,
-    kind: FightKind,
-    attackers: tuple[UnitId, ...],
-    defenders: tuple[UnitId, ...],
-    here: HexId,
-    site: Site,
-    roll: int,
-) -> None:
+class _Fight(NamedTuple):
+    """Who fights whom, where and when."""
+
+    kind: FightKind
+    attackers: tuple[UnitId, ...]
+    defenders: tuple[UnitId, ...]
+    hex: HexId
+    site: Site
+    day: Day
+
+
+def _resolve(journal: Journal, parties: _Fight, roll: int) -> None:
     theatre, state = journal.theatre, journal.state
+    kind, attackers, defenders, here, site, day = parties
     force = [element(theatre, state, u) for u in attackers]
     foe = [element(theatre, state, u) for u in defenders]
     lines = ledger(theatre, [int(state.hex[u]) for u in attackers], here, site, foe, kind)
@@ -338,26 +345,30 @@ def _resolve(
     captured = face.defenders_lost * int(theatre.combat.captured[face.outcome]) // 100
     ours = aftermath.share(theatre, state, attackers, face.attackers_lost, 0)
     theirs = aftermath.share(theatre, state, defenders, face.defenders_lost, captured)
-    journal.record(
-        ev.FightResolved(
-            kind=kind,
-            hex=here,
-            site=site,
-            attacker=FactionId(int(state.faction[attackers[0]])),
-            defender=FactionId(int(state.faction[defenders[0]])),
-            attackers=attackers,
-            defenders=defenders,
-            attack=fight.attack,
-            defence=fight.defence,
-            column=fight.column,
-            ledger=lines,
-            roll=roll,
-            outcome=face.outcome,
-            attacker_killed=sum(loss.killed for loss in ours),
-            attacker_wounded=sum(loss.wounded for loss in ours),
-            defender_killed=sum(loss.killed for loss in theirs),
-            defender_wounded=sum(loss.wounded for loss in theirs),
-            defender_captured=sum(loss.captured for loss in theirs),
-        )
+    back = aftermath.ways_back(theatre, state, (attackers, defenders), face.outcome)
+    if face.outcome != Outcome.HELD:
+        lost = [unit for unit in defenders if back[unit] == state.hex[unit]]
+        theirs = tuple(aftermath.captured_whole(state, x) if x.unit in lost else x for x in theirs)
+    event = ev.FightResolved(
+        kind=kind,
+        day=day,
+        hex=here,
+        site=site,
+        attacker=FactionId(int(state.faction[attackers[0]])),
+        defender=FactionId(int(state.faction[defenders[0]])),
+        attackers=attackers,
+        defenders=defenders,
+        attack=fight.attack,
+        defence=fight.defence,
+        column=fight.column,
+        ledger=lines,
+        roll=roll,
+        outcome=face.outcome,
+        attacker_killed=sum(loss.killed for loss in ours),
+        attacker_wounded=sum(loss.wounded for loss in ours),
+        defender_killed=sum(loss.killed for loss in theirs),
+        defender_wounded=sum(loss.wounded for loss in theirs),
+        defender_captured=sum(loss.captured for loss in theirs),
     )
-    aftermath.settle(journal, ours, theirs, attackers, defenders, face.outcome, here)
+    journal.record(event)
+    aftermath.settle(journal, event, (*ours, *theirs), back)

@@ -69,13 +69,13 @@ def garrison(theatre: Theatre, state: State, place: int, faction: int) -> int:
     return int(state.men[there & (state.faction == faction)].sum())
 
 
-def disturb(journal: Journal, here: int, kind: IncidentKind) -> None:
-    """Remember that the places of a hex were disturbed today."""
+def disturb(journal: Journal, here: int, kind: IncidentKind, day: int) -> None:
+    """Remember that the places of a hex were disturbed on a day."""
     theatre, state = journal.theatre, journal.state
     for place in np.flatnonzero(theatre.place_hex == here).tolist():
-        if state.day not in state.incident[place].tolist():
+        if day not in state.incident[place].tolist():
             slot = int(np.argmin(state.incident[place]))
-            journal.record(ev.IncidentOccurred(PlaceId(place), kind, slot, Day(state.day)))
+            journal.record(ev.IncidentOccurred(PlaceId(place), kind, slot, Day(day)))
 
 
 def dusk(journal: Journal) -> None:

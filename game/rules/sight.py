@@ -166,7 +166,6 @@ TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
     ev.DieCast: _secret,
     ev.UnitArrived: _of_unit,
     ev.ArrivalDelayed: _of_unit,
-    ev.UnitWithdrawn: _of_unit,
     ev.LegMarched: _of_units,
     ev.HeadwayMade: _of_units,
     ev.RouteSet: _of_units,

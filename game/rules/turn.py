@@ -110,7 +110,7 @@ def _clashes(journal: Journal) -> None:
             if state.relation[one, other] != Relation.WARY:
                 continue
             if journal.roll_at(Purpose.INCIDENT, 1000, here, ordinal) <= theatre.politics.clash:
-                places.disturb(journal, here, IncidentKind.CLASH)
+                places.disturb(journal, here, IncidentKind.CLASH, state.day)
 
 
 def _dusk(journal: Journal, day: int) -> None:

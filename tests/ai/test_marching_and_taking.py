@@ -147,7 +147,11 @@ roads: [[x0y0, x9y0, paved, 180]]
 holders: {Base: FRA, Gate: ANS}
 objectives: [{id: gate, faction: FRA, hold_at_end: [Gate], points: 10}]
 """
-    setup = scene(body, *(unit(f"F{n}", "FRA", "Base") for n in range(1, 4)), unit("J1", "ANS", "x9y2", 20, posture="dispersed"))
+    setup = scene(
+        body,
+        *(unit(f"F{n}", "FRA", "Base") for n in range(1, 4)),
+        unit("J1", "ANS", "x9y2", 20, posture="dispersed"),
+    )
     game = play(setup, 6, "FRA")
     targets = {int(e.target) for e in game.told(ev.LegMarched)}
     assert targets

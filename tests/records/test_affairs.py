@@ -45,11 +45,10 @@ def test_a_seal_that_comes_off_is_told_unless_the_place_falls(told: Told) -> Non
 
 def test_incidents_in_one_hex_are_told_once(told: Told) -> None:
     assert told(
-        "IncidentOccurred Konna kind=raid slot=0 day=0", "IncidentOccurred Gao kind=clash slot=0 day=0"
-    ) == [
-        "There was a raid at Konna.",
-        "Armed men of wary neighbours came to blows at Gao.",
-    ]
+        "IncidentOccurred Konna kind=clash slot=0 day=0",
+        "IncidentOccurred Konna kind=clash slot=1 day=0",
+        "IncidentOccurred Gao kind=fight slot=0 day=0",
+    ) == ["Armed men of wary neighbours came to blows at Konna."]
 
 
 def test_a_handover_from_offer_to_the_end_of_its_clock(told: Told) -> None:
@@ -93,7 +92,10 @@ def test_a_handover_is_broken_off_by_a_party_or_void_by_another(told: Told) -> N
 def test_a_declared_event_is_one_paragraph_with_its_consequences_and_source(told: Told) -> None:
     assert told(
         *("EventFired split day=2", "TrackChanged accord was=30 now=35 cause=split"),
-        *("RelationChanged MNL other=ANS was=0 now=1 cause=split", "ReinforcementsReleased F1 day=2"),
+        *(
+            "RelationChanged MNL other=ANS was=hostile now=wary cause=split",
+            "ReinforcementsReleased F1 day=2",
+        ),
         *(
             "MessageGiven split text=split-text",
             "UnitDefected J1 was=ANS now=MNL",
@@ -121,6 +123,6 @@ def test_a_change_on_its_own_tells_its_cause(told: Told) -> None:
 
 
 def test_points_are_told_where_they_are_earned_at_once(told: Told) -> None:
-    assert told(DUSK, "ObjectiveScored 1 was=0 now=6", "ObjectiveScored 7 was=0 now=1") == [
+    assert told(DUSK, "ObjectiveScored fra-konna was=0 now=6", "ObjectiveScored ans-hold was=0 now=1") == [
         "France earned 6 points: Konna held on Monday 14 January by France or an ally."
     ]

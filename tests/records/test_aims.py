@@ -41,7 +41,11 @@ def test_each_faction_has_its_result_with_every_objective(bend: Setup) -> None:
             "PlaceCaptured Gao was=ANS now=MLI units=M1 day=5",
             "LossesTaken F1 killed=4 wounded=5 captured=0 men=141",
         ),
-        *("ObjectiveScored 0 was=0 now=10", "ObjectiveScored 1 was=0 now=6", "ObjectiveScored 7 was=0 now=1"),
+        *(
+            "ObjectiveScored mli-gao was=0 now=10",
+            "ObjectiveScored fra-konna was=0 now=6",
+            "ObjectiveScored ans-hold was=0 now=1",
+        ),
     )
     assert result_lines(bend.theatre, after(bend, *events))[:12] == [
         "France drew with 6 points; 20 were needed to win.",

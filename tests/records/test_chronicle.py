@@ -28,7 +28,7 @@ FRA, MLI, MNL, ANS = map(FactionId, range(4))
 DUSK = "DuskFell 0"
 PHASE = "PhaseBegan FRA index=0"
 FIGHT = (
-    "FightResolved {kind} hex=x2y0 site=town attacker=FRA defender=ANS attackers=F1+F2 defenders=J1+J2 "
+    "FightResolved {kind} day=0 hex=x2y0 site=town attacker=FRA defender=ANS attackers=F1+F2 defenders=J1+J2 "
     "attack=900 defence=300 column=5 ledger=town:-1,surprise:+2 roll=7 outcome={outcome} attacker_killed=2 "
     "attacker_wounded=5 defender_killed=9 defender_wounded=20 defender_captured=4"
 )
@@ -96,7 +96,7 @@ def test_a_second_flush_tells_only_what_is_new_and_no_heading_twice(bend: Setup)
 
 
 SEEN = (
-    "ContactSeen {side} contact={contact} unit=- hex={hex} site={site} day={day} faction=ANS type=1 "
+    "ContactSeen {side} contact={contact} unit=- hex={hex} site={site} day={day} faction=ANS type=katiba "
     "men={men} posture={posture} quality=regular"
 )
 

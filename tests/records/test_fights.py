@@ -9,7 +9,7 @@ import pytest
 Told = Callable[..., list[str]]
 PHASE = "PhaseBegan FRA index=0"
 FIGHT = (
-    "FightResolved {kind} hex=x2y0 site=town attacker=FRA defender=ANS attackers=F1+F2 defenders=J1+J2 "
+    "FightResolved {kind} day=0 hex=x2y0 site=town attacker=FRA defender=ANS attackers=F1+F2 defenders=J1+J2 "
     "attack=900 defence=300 column=5 ledger=town:-1,surprise:+2 roll=7 outcome={outcome} attacker_killed=2 "
     "attacker_wounded=5 defender_killed=9 defender_wounded=20 defender_captured=4"
 )

@@ -9,7 +9,7 @@ from game.scenario import Setup
 
 BEGIN = "TurnBegan {turn} day={day} spent=0,0,0,0,0,0,0,0,0"
 FIGHT = (
-    "FightResolved assault hex=x2y0 site=town attacker=FRA defender=ANS attackers=F1+M1 defenders=J1 "
+    "FightResolved assault day=0 hex=x2y0 site=town attacker=FRA defender=ANS attackers=F1+M1 defenders=J1 "
     "attack=900 defence=300 column=5 ledger=- roll=8 outcome=routed attacker_killed=3 attacker_wounded=5 "
     "defender_killed=9 defender_wounded=20 defender_captured=4"
 )
@@ -56,12 +56,16 @@ def test_legs_count_by_unit_and_turns_once(bend: Setup) -> None:
 def test_a_faction_is_present_from_the_turn_of_its_first_unit_to_that_of_its_last(bend: Setup) -> None:
     events = (
         *(BEGIN.format(turn=0, day=0), "UnitDefected J1 was=ANS now=MNL", "UnitDestroyed J2"),
-        *(BEGIN.format(turn=1, day=2), "UnitWithdrawn J1", BEGIN.format(turn=2, day=4)),
+        *(BEGIN.format(turn=1, day=2), "UnitDestroyed J1", BEGIN.format(turn=2, day=4)),
         "UnitArrived J1 hex=x2y0 site=town day=4 spent=0",
     )
     figures = counted(bend, *events)
     assert (figures["ANS.turns_present"], figures["MNL.turns_present"]) == (1, 3)
-    assert (figures["ANS.units_destroyed"], figures["MNL.arrivals"]) == (1, 1)
+    assert (figures["ANS.units_destroyed"], figures["MNL.units_destroyed"], figures["MNL.arrivals"]) == (
+        1,
+        1,
+        1,
+    )
 
 
 def test_losses_are_the_owners_and_are_inflicted_by_the_other_party(bend: Setup) -> None:
