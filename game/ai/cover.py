@@ -30,6 +30,7 @@ PRESSURE: Final = 9  # hexes over which the weight of enemies is felt
 STEADY: Final = 2 * POINT  # worth of a place for which its garrison bears as much again
 BEAT: Final = 4  # hexes from an enemy place within which one lies in wait
 FARTHEST_BEAT: Final = 6 * DAY  # thousandths of a day to it
+LIE_LOW: Final = 8  # days in one place after which men underground slip away
 RESTLESS: Final = 6  # days after which an idle band moves on
 MOVING: Final = 1  # bands that do so in a phase
 WAY_BACK: Final = 3  # days to the nearest place of one's own beyond which nobody goes into the desert
@@ -186,7 +187,7 @@ def move_on(estimate: Estimate, units: list[int], bound: dict[int, int]) -> Iter
 
 
 def emerge(estimate: Estimate, aims: Aims) -> Iterator[Order]:
-    """Let troops who went underground come out where the enemy has gone; cells stay what they are."""
+    """Let troops come out of hiding where the enemy has gone, or after days; cells stay what they are."""
     state, theatre = estimate.state, estimate.theatre
     for unit in estimate.units[state.posture[estimate.units] == Posture.UNDERGROUND].tolist():
         if theatre.types[theatre.unit_type[unit]].target == TargetClass.DISPERSED:
@@ -194,7 +195,9 @@ def emerge(estimate: Estimate, aims: Aims) -> Iterator[Order]:
         close = estimate.atlas.distance(state.hex[[unit]], estimate.foe_hex)[0] <= DANGER
         weight = int(estimate.foe_attack[close].sum())
         order = Adopt(ids([unit]), Posture.DISPERSED)
-        if bears(estimate, aims, int(state.hex[unit]), [unit], weight) and allowed(estimate, order):
+        long_enough = state.day - state.since[unit] >= LIE_LOW
+        gone = bears(estimate, aims, int(state.hex[unit]), [unit], weight)
+        if (gone or long_enough) and allowed(estimate, order):
             yield order
 
 

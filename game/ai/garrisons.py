@@ -110,7 +110,8 @@ def _wanted(
             value += int(aims.receive[place]) // 2 + int(aims.keeping[place]) // 2
         elif (keeping := int(aims.keeping[place])) > 0 and (exposed or stands(estimate, aims, place)):
             helped = theirs // 2 if state.holder[place] == side else theirs
-            men = max(men, _threat(estimate, aims, place, keeping) - helped)
+            token = keeping >= POINT and not helped
+            men = max(men, _threat(estimate, aims, place, keeping) - helped, int(token))
             value += keeping // 2
     return men, value
 

@@ -80,6 +80,7 @@ def redact(theatre: Theatre, state: State, side: int) -> State:
     others = np.arange(len(theatre.factions)) != side
     for name in CONTACT_COLUMNS:
         getattr(out, name)[others] = getattr(empty, name)[others]
+    out.missing[(out.giver != side) & (out.receiver != side)] = 0  # told to the parties alone
     out.contact_of[:] = -1
     out.rolls[:] = 0
     return out
