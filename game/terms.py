@@ -7,7 +7,7 @@ are numbered when a scenario loads.
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Final, NewType, TypeVar
+from typing import Final, NewType
 
 UnitId = NewType("UnitId", int)
 HexId = NewType("HexId", int)
@@ -32,21 +32,6 @@ IMPASSABLE: Final = 1 << 28  # cost of a leg that cannot be made; sums of a few 
 MEN_A_STEP: Final = 30
 
 
-E = TypeVar("E", bound=type[IntEnum])
-
-
-def plain(words: E) -> E:
-    """Make the members of an enum plain attributes of its class.
-
-    Python 3.11 finds them through `__getattr__`, at several times the price; rules ask for them in
-    every line.
-    """
-    for name, member in words.__members__.items():
-        type.__setattr__(words, name, member)
-    return words
-
-
-@plain
 class Status(IntEnum):
     """Where in its life a unit is."""
 
@@ -55,7 +40,6 @@ class Status(IntEnum):
     DESTROYED = 2
 
 
-@plain
 class Site(IntEnum):
     """What part of its hex a unit stands on, and what a place is."""
 
@@ -65,7 +49,6 @@ class Site(IntEnum):
     STRONGHOLD = 3
 
 
-@plain
 class Posture(IntEnum):
     """How a unit stands. The first three belong to irregulars, the others to regulars."""
 
@@ -77,7 +60,6 @@ class Posture(IntEnum):
     PATROLLING = 5
 
 
-@plain
 class Standing(IntEnum):
     """Standing order: what a unit does when an enemy comes near in the enemy's own phase."""
 
@@ -87,7 +69,6 @@ class Standing(IntEnum):
     BLEND_IN = 3
 
 
-@plain
 class Quality(IntEnum):
     """How good a unit's men are."""
 
@@ -98,7 +79,6 @@ class Quality(IntEnum):
     ELITE = 4
 
 
-@plain
 class TargetClass(IntEnum):
     """What a unit is to those who shoot at it."""
 
@@ -108,7 +88,6 @@ class TargetClass(IntEnum):
     FORTIFIED = 3
 
 
-@plain
 class Relation(IntEnum):
     """How two factions stand to each other, from worst to best."""
 
@@ -119,7 +98,6 @@ class Relation(IntEnum):
     ALLIED = 4
 
 
-@plain
 class Right(IntEnum):
     """What a relation may allow."""
 
@@ -131,7 +109,6 @@ class Right(IntEnum):
     ATTACK = 5
 
 
-@plain
 class Phase(IntEnum):
     """The parts of a turn, in order."""
 
@@ -142,7 +119,6 @@ class Phase(IntEnum):
     OVER = 4
 
 
-@plain
 class Crossing(IntEnum):
     """What a hexside offers to one who would cross it."""
 
@@ -152,7 +128,6 @@ class Crossing(IntEnum):
     FERRY = 3
 
 
-@plain
 class Baton(IntEnum):
     """How far the handover of a place has come."""
 
@@ -162,7 +137,6 @@ class Baton(IntEnum):
     CLOCK = 3  # passed; the days in which it can still be dropped are running
 
 
-@plain
 class Condition(IntEnum):
     """What a handover needs."""
 
@@ -172,7 +146,6 @@ class Condition(IntEnum):
     PRESENCE = 3  # days on which both parties stood there
 
 
-@plain
 class FightKind(IntEnum):
     """How a fight began."""
 
@@ -181,7 +154,6 @@ class FightKind(IntEnum):
     CONTACT = 2  # a march walked into enemies that it had not seen
 
 
-@plain
 class Outcome(IntEnum):
     """What became of the side that was attacked."""
 
@@ -193,7 +165,6 @@ class Outcome(IntEnum):
     DESTROYED = 5
 
 
-@plain
 class Halt(IntEnum):
     """Why a march stopped."""
 
@@ -206,7 +177,6 @@ class Halt(IntEnum):
     ORDERED = 6
 
 
-@plain
 class IncidentKind(IntEnum):
     """What disturbed a place."""
 
@@ -214,7 +184,6 @@ class IncidentKind(IntEnum):
     CLASH = 1  # wary neighbours came to blows
 
 
-@plain
 class Reason(IntEnum):
     """Why the umpire refuses an order."""
 

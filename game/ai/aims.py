@@ -18,7 +18,8 @@ from game.terms import Baton, Site
 
 POINT: Final = 1000
 NEIGHBOURHOOD: Final = 8  # hexes from a place named in an objective
-LEFT_TO_OTHERS: Final = 3  # part of its worth to take a place oneself that one would rather be given
+NOWHERE: Final = 1000  # hexes
+LEFT_TO_OTHERS: Final = 1000  # part of its worth to take a place oneself that one would rather be given
 LAST_DAYS: Final = 6  # of the game, in which those who bide their time strike
 BIDING: Final = 4  # part of its worth that a place has for them before
 PLAIN_MAN: Final = 4  # what a man is worth where no objective counts him
@@ -55,7 +56,8 @@ class Aims:
         hostile = (holder >= 0) & estimate.hostile[holder]
         worth = self.worth + self.own
         self.taking: Ints = np.where(holder < 0, worth, np.where(hostile, worth + inside * presence, 0))
-        self.taking[self.receive > 0] //= LEFT_TO_OTHERS
+        for place in np.flatnonzero(self.receive).tolist():
+            self.taking[place] //= 1 if self._is_first_at(place) else LEFT_TO_OTHERS
         if doctrine.bides and self.days_left > LAST_DAYS:
             self.taking[self.late] //= BIDING
         allied = np.where((holder >= 0) & estimate.allied[holder], self.worth, 0)
@@ -94,6 +96,16 @@ class Aims:
         for place in aim.places:
             others = len(missing) - (place in missing)
             self.worth[place] += points // (others + 1)
+
+    def _is_first_at(self, place: int) -> bool:
+        """Whether this side's troops are nearer to a place than those of its partners."""
+        estimate = self.estimate
+        here = estimate.atlas.spots[estimate.atlas.spot_of_place[place : place + 1]]
+        steps = [
+            int(estimate.atlas.distance(here, estimate.state.hex[units]).min()) if len(units) else NOWHERE
+            for units in (estimate.units, estimate.friends)
+        ]
+        return steps[0] <= steps[1]
 
     def _neighbourhood(self) -> Bools:
         """(places,) that a side will take for its presence alone.

@@ -16,23 +16,17 @@ import numpy as np
 from game.ai.aims import POINT, Aims
 from game.ai.estimate import Estimate, ids
 from game.ai.garrisons import stands
-from game.ai.marches import advance, allowed, ways
-from game.ai.tasks import Kind, Task
-from game.kernels.influence import influence, near
+from game.ai.marches import allowed, ways
+from game.kernels.influence import influence
 from game.kernels.reach import path as trace
 from game.model.orders import Adopt, March, Order, StandBy
 from game.model.state import ROUTE_LEGS
-from game.model.theatre import Bools, Ints
-from game.terms import DAY, Posture, Standing, TargetClass
+from game.model.theatre import Ints
+from game.terms import DAY, Posture, Standing
 
 DANGER: Final = 3  # hexes within which enemies threaten
 PRESSURE: Final = 9  # hexes over which the weight of enemies is felt
 STEADY: Final = 2 * POINT  # worth of a place for which its garrison bears as much again
-BEAT: Final = 4  # hexes from an enemy place within which one lies in wait
-FARTHEST_BEAT: Final = 6 * DAY  # thousandths of a day to it
-LIE_LOW: Final = 8  # days in one place after which men underground slip away
-RESTLESS: Final = 6  # days after which an idle band moves on
-MOVING: Final = 1  # bands that do so in a phase
 WAY_BACK: Final = 3  # days to the nearest place of one's own beyond which nobody goes into the desert
 
 
@@ -122,82 +116,6 @@ def hide(estimate: Estimate, units: list[int]) -> Iterator[Order]:
         posture = Posture.UNDERGROUND if cornered and in_place else Posture.DISPERSED
         order = Adopt(ids([unit]), posture)
         if state.posture[unit] != posture and allowed(estimate, order):
-            yield order
-
-
-def lie_in_wait(estimate: Estimate, aims: Aims, units: list[int], bound: dict[int, int]) -> Iterator[Order]:
-    """Send some idle irregulars into hiding beside the roads that the enemy uses.
-
-    Each has a beat of its own; those who are there disperse and lie in ambush.
-    """
-    theatre, state, grid = estimate.theatre, estimate.state, estimate.theatre.grid
-    beats = _beats(estimate, aims)
-    for unit in units[: aims.doctrine.ambushes]:
-        here = int(state.hex[unit])
-        if beats[here]:
-            yield from hide(estimate, [unit])
-            yield from stand_by(estimate, [unit], Standing.AMBUSH, 1)
-        elif state.route[unit, 0] < 0 or bound.get(unit) is None:
-            cost, came = ways(estimate, [unit], FARTHEST_BEAT)
-            there = np.flatnonzero(beats & (cost <= FARTHEST_BEAT))
-            if not len(there):
-                continue
-            here = int(there[np.lexsort((there, cost[there]))[0]])
-            march = March(ids([unit]), tuple(trace(theatre.neighbours, came, here).tolist()[:ROUTE_LEGS]))
-            if allowed(estimate, march):
-                bound[unit] = here
-                yield march
-        beats &= ~near(grid.columns, grid.rows, np.array([here], np.int32), DANGER)
-
-
-def _beats(estimate: Estimate, aims: Aims) -> Bools:
-    """(hexes,) open ground on a road near enemy places, but not beside known enemies.
-
-    Where troops are known whom it pays most to hurt, only the beats near them.
-    """
-    atlas, holder, grid = estimate.atlas, estimate.state.holder, estimate.theatre.grid
-    held = np.unique(atlas.spot_of_place[(holder >= 0) & estimate.hostile[holder]])
-    beats = atlas.by_road & near(grid.columns, grid.rows, atlas.spots[held], BEAT)
-    beats &= ~near(grid.columns, grid.rows, estimate.foe_hex, 1)
-    beats[atlas.spots] = False
-    worth = np.array(aims.foe_man)[estimate.state.contact_faction[estimate.side, estimate.foes]]
-    if len(worth):
-        best = estimate.foe_hex[worth == worth.max()]
-        wanted = beats & near(grid.columns, grid.rows, best, BEAT + 1)
-        beats = wanted if wanted.any() else beats
-    return beats
-
-
-def move_on(estimate: Estimate, units: list[int], bound: dict[int, int]) -> Iterator[Order]:
-    """Let an idle band that has long been in one place go to another friendly one: who stays is found."""
-    state, atlas = estimate.state, estimate.atlas
-    stale = [u for u in units if state.day - state.since[u] >= RESTLESS and estimate.irregular(u)]
-    ours = np.flatnonzero(state.holder == estimate.side)
-    for unit in stale[:MOVING]:
-        here = int(state.hex[unit])
-        spots = np.array(
-            [s for s in np.unique(atlas.spot_of_place[ours]) if atlas.spots[s] != here], np.int32
-        )
-        if not len(spots):
-            return
-        times = atlas.times(spots, estimate.theatre.unit_movement[[unit]], state.hex[[unit]])[:, 0]
-        times = times + np.where(estimate.foe_pressure[spots] > 0, FARTHEST_BEAT, 0)
-        spot = int(spots[np.lexsort((spots, times))[0]])
-        yield from advance(estimate, Task(Kind.HOLD, int(atlas.spots[spot]), 0, 0, [unit]), bound)
-
-
-def emerge(estimate: Estimate, aims: Aims) -> Iterator[Order]:
-    """Let troops come out of hiding where the enemy has gone, or after days; cells stay what they are."""
-    state, theatre = estimate.state, estimate.theatre
-    for unit in estimate.units[state.posture[estimate.units] == Posture.UNDERGROUND].tolist():
-        if theatre.types[theatre.unit_type[unit]].target == TargetClass.DISPERSED:
-            continue
-        close = estimate.atlas.distance(state.hex[[unit]], estimate.foe_hex)[0] <= DANGER
-        weight = int(estimate.foe_attack[close].sum())
-        order = Adopt(ids([unit]), Posture.DISPERSED)
-        long_enough = state.day - state.since[unit] >= LIE_LOW
-        gone = bears(estimate, aims, int(state.hex[unit]), [unit], weight)
-        if (gone or long_enough) and allowed(estimate, order):
             yield order
 
 

@@ -23,6 +23,7 @@ from game.terms import MEN_A_STEP, OFF_MAP, Posture, Relation, Right, Status, Un
 MEMORY: Final = 8  # days for which a report is still reckoned with
 NEAR: Final = 3  # hexes within which men count as being at a spot
 EXPECTED: Final = np.array([30, 60, 150, 400], np.int32)  # men in an unseen enemy place, by its size
+DISTURBED: Final = 6  # days after an incident in which cells are suspected
 OBSERVED: Final = 2  # hexes within which troops would see men who stand openly
 
 
@@ -51,6 +52,8 @@ class Estimate:
         self.foe_hex: Ints = state.contact_hex[side, self.foes]
         self.foe_men: Ints = state.contact_men[side, self.foes]
         self._views: tuple[bytes, movement.Outlook] | None = None
+        self._men = b""
+        self._kept: tuple[Ints, Ints] = (self.units, self.units)
 
     @cached_property
     def friends_men(self) -> Ints:
@@ -63,17 +66,21 @@ class Estimate:
 
     def attack(self, units: Ints) -> Ints:
         """(units,) strength of units that attack."""
-        return self._strength(self.atlas.attack, units)
+        return self._strengths()[0][units]
 
     def defence(self, units: Ints) -> Ints:
         """(units,) strength of units that defend themselves."""
-        return self._strength(self.atlas.defence, units)
+        return self._strengths()[1][units]
 
-    def _strength(self, factors: Ints, units: Ints) -> Ints:
-        state = self.state
-        steps = -(-state.men[units] // MEN_A_STEP)
-        out: Ints = steps * factors[self.theatre.unit_type[units]] * self.atlas.quality[units]
-        return out
+    def _strengths(self) -> tuple[Ints, Ints]:
+        """(units,) strengths of all units in attack and defence; kept until men are lost."""
+        key = self.state.men.tobytes()
+        if self._men != key:
+            self._men = key
+            worth = -(-self.state.men // MEN_A_STEP) * self.atlas.quality
+            kinds = self.theatre.unit_type
+            self._kept = (worth * self.atlas.attack[kinds], worth * self.atlas.defence[kinds])
+        return self._kept
 
     def _foes(self, factors: Ints) -> Ints:
         state, side, rows = self.state, self.side, self.foes
@@ -103,6 +110,21 @@ class Estimate:
     def known_men(self) -> Ints:
         """(spots,) men of reported enemies near each spot."""
         out: Ints = ((self.foe_steps <= NEAR) * self.foe_men).sum(axis=1)
+        return out
+
+    @cached_property
+    def foes_about(self) -> Bools:
+        """(spots,) whether enemies are reported near each spot."""
+        return np.asarray(np.any(self.foe_steps <= NEAR, axis=1))
+
+    @cached_property
+    def suspected(self) -> Bools:
+        """(spots,) where men in hiding are reported, or something happened lately."""
+        state, postures = self.state, self.state.contact_posture[self.side, self.foes]
+        hidden = (postures == Posture.DISPERSED) | (postures == Posture.UNDERGROUND)
+        out: Bools = np.asarray(np.any((self.foe_steps <= 1) & hidden, axis=1))
+        disturbed = np.flatnonzero(state.day - state.incident.max(axis=1) <= DISTURBED)
+        out[self.atlas.spot_of_place[disturbed]] = True
         return out
 
     @cached_property

@@ -20,6 +20,7 @@ from game.rules import baton
 from game.terms import Baton, Site
 
 REACH: Final = 15  # hexes from which enemies can come upon a spot
+GATHER: Final = 10  # hexes within which enemies make a place that is worth much call in the reserve
 MARGIN: Final = 60  # men beyond the threat at a place that is to be taken over: an incident's worth
 DEAR: Final = 3 * POINT  # worth from which a place is given all the men that its threat asks for
 STAND: Final = 6 * POINT  # worth of a stronghold for which troops stand whatever comes
@@ -125,16 +126,18 @@ def _to_take_over(estimate: Estimate, place: int) -> int:
 def _threat(estimate: Estimate, aims: Aims, place: int, keeping: int) -> int:
     """Men whom a place is to be given.
 
-    They are to match the enemies near by, within bounds unless it is worth much, and to be a share of
-    its floor; twice its floor where the side will stand to the end.
+    They are to match the enemies near by, at a place that is worth much those farther off as well, and
+    to be a share of its floor; where the side will stand to the end, three times its floor once enemies
+    in force come near.
     """
     floor = baton.floor(estimate.theatre, estimate.state, place)
-    known = int(estimate.known_men[estimate.atlas.spot_of_place[place]])
+    spot = estimate.atlas.spot_of_place[place]
+    coming = int(estimate.foe_men[estimate.foe_steps[spot] <= GATHER].sum())
     if stands(estimate, aims, place):
-        return max(2 * floor, known) if known else floor
+        return max(3 * floor, coming) if coming >= floor else floor
     share = aims.doctrine.garrison
-    matching = known if keeping >= DEAR else min(known, 2 * floor + 2 * MARGIN) * share // 100
-    return max(floor * share // 100, matching)
+    bounded = min(int(estimate.known_men[spot]), 2 * floor + 2 * MARGIN) * share // 100
+    return max(floor * share // 100, coming if keeping >= DEAR else bounded)
 
 
 def stands(estimate: Estimate, aims: Aims, place: int) -> bool:

@@ -47,7 +47,7 @@ def advance(estimate: Estimate, task: Task, bound: dict[int, int]) -> Iterator[O
         if not ready:
             continue
         if state.hex[ready[0]] == task.hex:
-            yield from enter(estimate, task.hex, ready)
+            yield from enter(estimate, task, ready)
             continue
         order = _march(estimate, task, ready, index)
         if order is not None and (roomy(estimate, order) or allowed(estimate, order)):
@@ -144,7 +144,7 @@ def _site_to_enter(estimate: Estimate, task: Task) -> Site | None:
     theatre = estimate.theatre
     if task.kind == Kind.HUNT:
         return None
-    for place in wanted(estimate, task.hex):
+    for place in wanted(estimate, task):
         site = theatre.places[place].site
         if not barred(estimate, task.hex, site):
             return site
@@ -159,19 +159,16 @@ def barred(estimate: Estimate, here: int, site: Site) -> bool:
     )
 
 
-def wanted(estimate: Estimate, here: int) -> list[int]:
-    """Places of a hex in the order in which one would stand in them: enemy places, then the largest."""
+def wanted(estimate: Estimate, task: Task) -> list[int]:
+    """Places in which a task's units would stand, the largest first: those to be taken, or friendly ones."""
     theatre, holder = estimate.theatre, estimate.state.holder
-    spot = estimate.atlas.spot_at.get(here)
+    spot = estimate.atlas.spot_at.get(task.hex)
     if spot is None:
         return []
-
-    def rank(place: int) -> tuple[bool, bool, int, int]:
-        owner = int(holder[place])
-        takeable = owner < 0 or bool(estimate.hostile[owner])
-        return (not takeable, owner != estimate.side, -theatre.places[place].threat_floor, place)
-
-    return sorted(estimate.atlas.places_of[spot], key=rank)
+    places = list(task.places) or [
+        p for p in estimate.atlas.places_of[spot] if holder[p] >= 0 and estimate.partner[holder[p]]
+    ]
+    return sorted(places, key=lambda place: (-theatre.places[place].threat_floor, place))
 
 
 def _beside(estimate: Estimate, here: int, cost: Ints, index: int) -> int:
@@ -193,13 +190,13 @@ def spread_out(estimate: Estimate, task: Task) -> Iterator[Order]:
         return
     there = [u for u in estimate.alive(task.units) if estimate.state.hex[u] == task.hex]
     if len(there) > 1:
-        yield from enter(estimate, task.hex, there)
+        yield from enter(estimate, task, there)
 
 
-def enter(estimate: Estimate, here: int, units: list[int]) -> Iterator[Order]:
+def enter(estimate: Estimate, task: Task, units: list[int]) -> Iterator[Order]:
     """Spread units that have come to a hex over its places: the strongest into the first, and so on."""
-    theatre, state = estimate.theatre, estimate.state
-    open_to = [p for p in wanted(estimate, here) if not barred(estimate, here, theatre.places[p].site)]
+    theatre, state, here = estimate.theatre, estimate.state, task.hex
+    open_to = [p for p in wanted(estimate, task) if not barred(estimate, here, theatre.places[p].site)]
     if not open_to:
         return
     standing = estimate.units[state.hex[estimate.units] == here].tolist()

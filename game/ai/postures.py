@@ -18,10 +18,8 @@ from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed
 from game.ai.tasks import Kind, Task
 from game.model.orders import Adopt, March, Order
-from game.terms import NEVER, Posture, Site, Standing
+from game.terms import Posture, Site, Standing
 
-ABOUT: Final = 3  # hexes within which enemies make a garrison dig in
-FRESH: Final = 6  # days after an incident in which cells are suspected
 FARSIGHTED: Final = 2  # hexes of alarm
 
 
@@ -51,11 +49,10 @@ def _defended(estimate: Estimate, here: int) -> bool:
 def _regulars(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> Iterator[Order]:
     spot = estimate.atlas.spot_at.get(here)
     yield from man_sites(estimate, here, units)
-    near = bool(len(estimate.foes)) and spot is not None and bool((estimate.foe_steps[spot] <= ABOUT).any())
-    if spot is not None and _suspected(estimate, spot):
+    if spot is not None and estimate.suspected[spot]:
         yield from _adopt(estimate, units[:1], Posture.PATROLLING)
         units = units[1:]
-    if near:
+    if spot is not None and estimate.foes_about[spot]:
         yield from _adopt(estimate, units, Posture.ENTRENCHED)
     yield from stand_by(estimate, units, _standing(estimate, aims, here, units), FARSIGHTED)
 
@@ -84,18 +81,9 @@ def _standing(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> St
     """Hold where the ratio allows it, else evacuate before a stronger column."""
     spot = estimate.atlas.spot_at.get(here)
     weight = int(estimate.foe_pressure[spot]) if spot is not None else 0
-    return Standing.HOLD if bears(estimate, aims, here, units, weight) else Standing.EVACUATE
-
-
-def _suspected(estimate: Estimate, spot: int) -> bool:
-    """Whether men in hiding are reported at a spot, or something happened there lately."""
-    state, side = estimate.state, estimate.side
-    hidden = state.contact_posture[side, estimate.foes] <= Posture.UNDERGROUND
-    hidden &= state.contact_posture[side, estimate.foes] >= Posture.DISPERSED
-    if (hidden & (estimate.foe_steps[spot] <= 1)).any():
-        return True
-    last = max((int(state.incident[p].max()) for p in estimate.atlas.places_of[spot]), default=NEVER)
-    return state.day - last <= FRESH
+    if not weight or bears(estimate, aims, here, units, weight):
+        return Standing.HOLD
+    return Standing.EVACUATE
 
 
 def _irregulars(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> Iterator[Order]:

@@ -13,13 +13,15 @@ from game.ai import garrisons, postures, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
-from game.ai.cover import emerge, hide, lie_in_wait, move_on, threatened, withdraw
+from game.ai.cover import hide, threatened, withdraw
 from game.ai.doctrine import doctrine
 from game.ai.estimate import Estimate
+from game.ai.hiding import emerge, lie_in_wait, move_on
 from game.ai.marches import advance, spread_out
 from game.ai.tasks import Kind, Task
 from game.model.orders import EndPhase, Order
 from game.rules.sight import Sight
+from game.terms import Posture
 
 
 class Staff:
@@ -45,7 +47,8 @@ class Staff:
 
     def _campaign(self, estimate: Estimate, aims: Aims) -> Iterator[Order]:
         yield from emerge(estimate, aims)
-        free = [u for u in estimate.units.tolist() if not estimate.underground(u)]
+        postures_now = estimate.state.posture[estimate.units]
+        free = estimate.units[postures_now != Posture.UNDERGROUND].tolist()
         for stack in threatened(estimate, aims, free):
             yield from withdraw(estimate, aims, stack, self.bound)
             free = [u for u in free if u not in stack]
@@ -57,14 +60,7 @@ class Staff:
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying])
         for task in met:
             yield from self._carry_out(estimate, aims, task)
-        ambush = aims.doctrine.ambushes and not aims.last_men
-        waiting = [u for u in idle if estimate.irregular(u) and not self._keeps(estimate, aims, u)] if ambush else []
-        yield from lie_in_wait(estimate, aims, waiting, self.bound)
-        idle = [u for u in idle if u not in waiting[: aims.doctrine.ambushes]]
-        if aims.doctrine.hides and aims.last_men:
-            yield from hide(estimate, [u for u in idle if estimate.irregular(u)])
-        else:
-            yield from move_on(estimate, idle, self.bound)
+        yield from self._out_of_sight(estimate, aims, idle)
         for here, units in self._resting(estimate, posts, idle).items():
             yield from postures.settle(estimate, aims, here, units)
 
@@ -79,6 +75,19 @@ class Staff:
         if fought:
             yield from advance(estimate, task, self.bound)
         yield from postures.show(estimate, task)
+
+    def _out_of_sight(self, estimate: Estimate, aims: Aims, idle: list[int]) -> Iterator[Order]:
+        """What irregulars without a task do; those who lie in wait are struck off the list of the idle."""
+        bands = [u for u in idle if estimate.irregular(u)]
+        if not bands:
+            return
+        if aims.last_men:
+            yield from hide(estimate, bands if aims.doctrine.hides else [])
+            return
+        waiting = [u for u in bands if not self._keeps(estimate, aims, u)][: aims.doctrine.ambushes]
+        yield from lie_in_wait(estimate, aims, waiting, self.bound)
+        idle[:] = [u for u in idle if u not in waiting]
+        yield from move_on(estimate, idle, self.bound)
 
     def _keeps(self, estimate: Estimate, aims: Aims, unit: int) -> bool:
         """Whether a unit stands at a spot that it is worth keeping."""

@@ -46,6 +46,7 @@ class Task:
     value: int
     need: int
     units: list[int] = field(default_factory=list)
+    places: tuple[int, ...] = ()  # to be taken
 
 
 def takes(estimate: Estimate, aims: Aims) -> list[Task]:
@@ -65,7 +66,8 @@ def takes(estimate: Estimate, aims: Aims) -> list[Task]:
         for _ in range(max(0, -columns)):
             need = need * SHIFT // 100
         need -= int(helped[spot]) // SUPPORT
-        tasks.append(Task(Kind.TAKE, here, int(worth[spot]), max(1, need)))
+        places = tuple(p for p in atlas.places_of[spot] if aims.taking[p] > 0)
+        tasks.append(Task(Kind.TAKE, here, int(worth[spot]), max(1, need), places=places))
     return tasks
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.kernels import COLUMN, INT, MASK, TABLE, kernel
 from game.kernels.influence import Bools, Ints, mark_within
-from game.terms import OFF_MAP, Status
+from game.terms import OFF_MAP, Standing, Status
 
 SEEN: Final = 0
 LOST: Final = 1
@@ -147,21 +147,32 @@ def watch(
 @kernel
 def alarmed(
     columns: int,
-    status: Ints,  # (units,)
-    hexes: Ints,  # (units,)
-    factions: Ints,  # (units,)
+    status: Ints,  # (units,) and so the next five
+    hexes: Ints,
+    factions: Ints,
+    postures: Ints,
+    standings: Ints,
+    alarms: Ints,  # hexes
     enemies: Bools,  # (factions,)
-    alarms: Ints,  # (units,) hexes
+    outright: Ints,  # (postures,) negative where men hide
     here: int,
-    least: int,
+    strike: int,  # hexes from which men in hiding may strike
 ) -> Ints:
-    """(k,) units of `enemies` on the map who have `here` within their alarm, or within `least`."""
+    """(k,) units of `enemies` who may react to what comes to a hex.
+
+    They are those whose standing order is to get away, where the hex lies within their alarm, and
+    those in hiding, where it lies within their reach.
+    """
     out = np.empty(alarms.size, np.int32)
     count = 0
     for unit in range(alarms.size):
         if status[unit] != Status.PRESENT or not enemies[factions[unit]]:
             continue
-        if within(columns, hexes[unit], here, max(alarms[unit], least)):
+        leaves = standings[unit] == Standing.EVACUATE or standings[unit] == Standing.BLEND_IN
+        heed = alarms[unit] if leaves else -1
+        if outright[postures[unit]] < 0:
+            heed = max(heed, strike)
+        if heed >= 0 and within(columns, hexes[unit], here, heed):
             out[count] = unit
             count += 1
     return out[:count]
@@ -201,6 +212,6 @@ def stirring(
 
 SIGNATURES: Final = {
     watch: (INT, MASK, TABLE, *(COLUMN,) * 15, *(TABLE,) * 8, INT, COLUMN),
-    alarmed: (INT, COLUMN, COLUMN, COLUMN, MASK, COLUMN, INT, INT),
+    alarmed: (INT, *(COLUMN,) * 6, MASK, COLUMN, INT, INT),
     stirring: (INT, INT, MASK, *(COLUMN,) * 4, MASK, COLUMN, COLUMN, TABLE, INT),
 }

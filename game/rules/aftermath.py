@@ -149,9 +149,7 @@ def get_moving(journal: Journal, unit: UnitId) -> None:
         journal.record(ev.PostureTaken(unit, was, Posture.MOBILE, int(state.spent[unit])))
 
 
-def _way_back(
-    theatre: Theatre, state: State, unit: int, here: HexId, fled: tuple[HexId, list[int]]
-) -> HexId:
+def _way_back(theatre: Theatre, state: State, unit: int, here: HexId, fled: tuple[HexId, list[int]]) -> HexId:
     """The hex to which a unit falls back from `here`; `here` itself if there is none.
 
     It is the farthest from the enemies it knows or fights, then the cheapest to reach, then the

@@ -14,7 +14,7 @@ from game.model.orders import March
 from game.rules import aftermath, detection, reactions, relations
 from game.rules.journal import Journal
 from game.rules.movement import day_of, outlook, site_barred
-from game.terms import DAY, Halt, HexId, Right, Site, Status, UnitId
+from game.terms import DAY, FactionId, Halt, HexId, Right, Site, Status, UnitId
 
 
 class _Column:
@@ -65,6 +65,7 @@ def march(journal: Journal, order: March) -> None:
         aftermath.get_moving(journal, unit)
     side = int(state.controller[units[0]])
     enemies = relations.rights(theatre, state, side, Right.ATTACK)
+    friends = relations.partners(theatre, state, side)
     column = _Column(journal, units, order.path[0])
     view = outlook(theatre, state, side, units)
     stirs = detection.where_it_stirs(theatre, state, units)
@@ -83,15 +84,22 @@ def march(journal: Journal, order: March) -> None:
         heard = len(journal.events)
         detection.look(journal, units)
         halt = reactions.to_march(journal, units, there, enemies)
-        if len(journal.events) > heard:  # somebody was seen or lost, or moved
-            view = outlook(theatre, state, side, units)
+        news = journal.events[heard:]
+        if news:
             stirs = detection.where_it_stirs(theatre, state, units)
+        if any(_changes_outlook(event, friends) for event in news):
+            view = outlook(theatre, state, side, units)
         if halt is None and view.zone[there] and index + 1 < len(order.path):
             halt = Halt.ZONE
         if halt is not None:
             _stop(journal, order, halt)
             return
     _arrive(journal, order)
+
+
+def _changes_outlook(event: ev.Event, friends: list[FactionId]) -> bool:
+    """Whether an event may change what those who march know; that others see them does not."""
+    return not isinstance(event, ev.ContactSeen | ev.ContactLost) or event.side in friends
 
 
 def _stop(journal: Journal, order: March, why: Halt) -> None:

@@ -53,7 +53,17 @@ def to_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemies: Bo
     """
     theatre, state = journal.theatre, journal.state
     near_by = alarmed(
-        theatre.grid.columns, state.status, state.hex, state.faction, enemies, state.alarm, here, STRIKE
+        theatre.grid.columns,
+        state.status,
+        state.hex,
+        state.faction,
+        state.posture,
+        state.standing,
+        state.alarm,
+        enemies,
+        theatre.sight.by_posture,
+        here,
+        STRIKE,
     )
     for unit in near_by.tolist():
         if state.status[unit] != Status.PRESENT:

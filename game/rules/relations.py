@@ -50,10 +50,18 @@ def partners(theatre: Theatre, state: State, side: int) -> list[FactionId]:
 
 
 def rows_seen(theatre: Theatre, state: State, side: int) -> Bools:
-    """(units,) rows whose columns a side may read.
+    """(units,) rows whose columns a side may read. Read-only.
 
     They are of its own units, of those under its orders and of partners who share their sight.
     """
-    shared = rights(theatre, state, side, Right.SHARE_SIGHT)
-    out: Bools = shared[state.faction] | (state.controller == side)
+    columns = state.faction.tobytes(), state.controller.tobytes()
+    return _rows_seen(theatre, state.relation[side].tobytes(), columns, side)
+
+
+@lru_cache(maxsize=256)
+def _rows_seen(theatre: Theatre, row: bytes, columns: tuple[bytes, bytes], side: int) -> Bools:
+    """The rows that a side sees; who belongs to whom changes seldom."""
+    faction, controller = (np.frombuffer(column, np.int32) for column in columns)
+    out: Bools = _rights(theatre, row, side, Right.SHARE_SIGHT)[faction] | (controller == side)
+    out.setflags(write=False)
     return out

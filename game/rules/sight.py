@@ -121,6 +121,8 @@ def _of_unit(event: Any, who: _Side) -> Any:
 
 def _of_units(event: Any, who: _Side) -> Any:
     units = tuple(u for u in event.units if who.rows[u])
+    if len(units) == len(event.units):
+        return event
     return dataclasses.replace(event, units=units) if units else None
 
 
