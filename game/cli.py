@@ -86,7 +86,7 @@ def prepare_kernels() -> None:
         kernels.warm_up()
         return
     err.print("First start: compiling the inner loops, once.")
-    kernels.warm_up(lambda name, done, count: err.print(f"  {done}/{count} {name}"))
+    kernels.warm_up(lambda name, done, count: err.print(f"  {done} of {count} {name}"))
 
 
 @app.callback(invoke_without_command=True)

@@ -18,7 +18,7 @@ from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed
 from game.ai.tasks import Kind, Task
 from game.model.orders import Adopt, March, Order
-from game.terms import Posture, Site, Standing
+from game.terms import Posture, Standing
 
 FARSIGHTED: Final = 2  # hexes of alarm
 
@@ -48,7 +48,7 @@ def _defended(estimate: Estimate, here: int) -> bool:
 
 def _regulars(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> Iterator[Order]:
     spot = estimate.atlas.spot_at.get(here)
-    yield from man_sites(estimate, here, units)
+    yield from man_sites(estimate, aims, here, units)
     if spot is not None and estimate.suspected[spot]:
         yield from _adopt(estimate, units[:1], Posture.PATROLLING)
         units = units[1:]
@@ -57,19 +57,24 @@ def _regulars(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> It
     yield from stand_by(estimate, units, _standing(estimate, aims, here, units), FARSIGHTED)
 
 
-def man_sites(estimate: Estimate, here: int, units: list[int]) -> Iterator[Order]:
-    """Put men on every site of a spot that one's side or a partner holds, if the spot has units enough."""
-    theatre, state = estimate.theatre, estimate.state
-    if here not in estimate.atlas.spot_at or len(estimate.atlas.places_of[estimate.atlas.spot_at[here]]) < 2:
+def man_sites(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> Iterator[Order]:
+    """Put men on every site of a spot that one's side or an ally holds, on the dearest first."""
+    theatre, state, keeping = estimate.theatre, estimate.state, aims.keeping
+    spot = estimate.atlas.spot_at.get(here)
+    if spot is None or len(estimate.atlas.places_of[spot]) == 1:
         return
     there = np.concatenate([estimate.units, estimate.friends])
     there = there[state.hex[there] == here]
-    for place in estimate.atlas.places_of[estimate.atlas.spot_at[here]]:
+    worth = {int(theatre.places[p].site): int(keeping[p]) for p in estimate.atlas.places_of[spot]}
+    for place in sorted(estimate.atlas.places_of[spot], key=lambda p: -int(keeping[p])):
         site, holder = theatre.places[place].site, int(state.holder[place])
         if holder < 0 or not estimate.allied[holder] or (state.site[there] == site).any():
             continue
         spare = [
-            u for u in units if state.site[u] == Site.OPEN or (state.site[there] == state.site[u]).sum() > 1
+            u
+            for u in units
+            if worth.get(int(state.site[u]), -1) < keeping[place]
+            or (state.site[there] == state.site[u]).sum() > 1
         ]
         if spare:
             order = March(ids([min(spare, key=lambda u: (int(state.men[u]), u))]), (), site)

@@ -21,14 +21,19 @@ class _Column:
     """Units on one march. Once they have set out they keep one clock."""
 
     def __init__(self, journal: Journal, units: tuple[UnitId, ...], first: int) -> None:
-        state = journal.state
+        theatre, state = journal.theatre, journal.state
         self.journal, self.units = journal, units
-        self.kinds = sorted({int(journal.theatre.unit_movement[unit]) for unit in units})
+        self.kinds = sorted({int(theatre.unit_movement[unit]) for unit in units})
         self.spent = max(int(state.spent[unit]) for unit in units)
         today = [u for u in units if int(state.spent[u]) // DAY == self.spent // DAY]
         self.marched = max(int(state.marched[unit]) for unit in today)
         self.here = int(state.hex[units[0]])
         self.headway = min(int(state.headway[u]) if state.heading[u] == first else 0 for u in units)
+        self.side = int(state.controller[units[0]])
+        self.enemies = relations.rights(theatre, state, self.side, Right.ATTACK)
+        self.friends = relations.partners(theatre, state, self.side)
+        self.view = outlook(theatre, state, self.side, units)
+        self.stirs = detection.where_it_stirs(theatre, state, units)
 
     def leg(self, direction: int, *, safe: bool) -> bool:
         """Make one leg, or what headway the time allows; tell whether the leg was made."""
@@ -49,6 +54,19 @@ class _Column:
         self.here, self.spent, self.marched, self.headway = there, after, marched, 0
         return True
 
+    def meet(self) -> Halt | None:
+        """Look about and let enemies react, where the last leg led; tell if that ended the march."""
+        journal, heard = self.journal, len(self.journal.events)
+        theatre, state = journal.theatre, journal.state
+        detection.look(journal, self.units)
+        halt = reactions.to_march(journal, self.units, self.here, self.enemies)
+        news = journal.events[heard:]
+        if news:
+            self.stirs = detection.where_it_stirs(theatre, state, self.units)
+        if any(_changes_outlook(event, self.friends) for event in news):
+            self.view = outlook(theatre, state, self.side, self.units)
+        return halt
+
     def _marched(self, after: int) -> int:
         """Thousandths marched in the day on which `after` falls."""
         same_day = self.spent // DAY == after // DAY
@@ -57,21 +75,16 @@ class _Column:
 
 def march(journal: Journal, order: March) -> None:
     """Carry a march out."""
-    theatre, state, units = journal.theatre, journal.state, order.units
+    units = order.units
     if not order.path:
         _arrive(journal, order)
         return
     for unit in units:
         aftermath.get_moving(journal, unit)
-    side = int(state.controller[units[0]])
-    enemies = relations.rights(theatre, state, side, Right.ATTACK)
-    friends = relations.partners(theatre, state, side)
     column = _Column(journal, units, order.path[0])
-    view = outlook(theatre, state, side, units)
-    stirs = detection.where_it_stirs(theatre, state, units)
     for index, direction in enumerate(order.path):
-        here = column.here
-        there = int(theatre.neighbours[here, direction])
+        here, view = column.here, column.view
+        there = int(journal.theatre.neighbours[here, direction])
         if view.barred[there] or view.full[there]:
             _stop(journal, order, Halt.CLOSED)
             return
@@ -79,17 +92,8 @@ def march(journal: Journal, order: March) -> None:
             journal.record(ev.RouteSet(units, order.path[index:], order.site))
             journal.record(ev.MarchEnded(units, HexId(here), Halt.TIME))
             return
-        if not stirs[there]:
-            continue
-        heard = len(journal.events)
-        detection.look(journal, units)
-        halt = reactions.to_march(journal, units, there, enemies)
-        news = journal.events[heard:]
-        if news:
-            stirs = detection.where_it_stirs(theatre, state, units)
-        if any(_changes_outlook(event, friends) for event in news):
-            view = outlook(theatre, state, side, units)
-        if halt is None and view.zone[there] and index + 1 < len(order.path):
+        halt = column.meet() if column.stirs[there] else None
+        if halt is None and column.view.zone[there] and index + 1 < len(order.path):
             halt = Halt.ZONE
         if halt is not None:
             _stop(journal, order, halt)
