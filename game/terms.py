@@ -9,6 +9,13 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Final, NewType
 
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int32]  # a column of whole numbers
+Bools = npt.NDArray[np.bool_]  # a mask
+Bytes = npt.NDArray[np.int8]  # a column of directions
+
 UnitId = NewType("UnitId", int)
 HexId = NewType("HexId", int)
 PlaceId = NewType("PlaceId", int)

@@ -12,15 +12,15 @@ import numpy as np
 
 from game.ai.doctrine import Doctrine
 from game.ai.estimate import Estimate
-from game.model.theatre import Bools, Ints, Objective
+from game.model.theatre import Objective
 from game.rules import victory
-from game.terms import Baton, Site
+from game.terms import Baton, Bools, Ints, Site
 
 POINT: Final = 1000
 NEIGHBOURHOOD: Final = 8  # hexes from a place named in an objective
 NOWHERE: Final = 1000  # hexes
 LEFT_TO_OTHERS: Final = 1000  # part of its worth to take a place oneself that one would rather be given
-LAST_DAYS: Final = 6  # of the game, in which those who bide their time strike
+LAST_DAYS: Final = 12  # of the game, in which those who bide their time gather to strike in the last turn
 BIDING: Final = 4  # part of its worth that a place has for them before
 PLAIN_MAN: Final = 4  # what a man is worth where no objective counts him
 LAST: Final = 150  # per mille above it, or a third of what may be lost, at which one only lies low
@@ -58,7 +58,8 @@ class Aims:
         self.taking: Ints = np.where(holder < 0, worth, np.where(hostile, worth + inside * presence, 0))
         for place in np.flatnonzero(self.receive).tolist():
             self.taking[place] //= 1 if self._is_first_at(place) else LEFT_TO_OTHERS
-        if doctrine.bides and self.days_left > LAST_DAYS:
+        self.waits = doctrine.bides and self.days_left > theatre.calendar.days_a_turn
+        if self.waits and self.days_left > LAST_DAYS:
             self.taking[self.late] //= BIDING
         allied = np.where((holder >= 0) & estimate.allied[holder], self.worth, 0)
         self.keeping: Ints = np.where(holder == estimate.side, self.worth + self.own // 2, allied)

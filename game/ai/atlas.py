@@ -12,8 +12,8 @@ from typing import Final
 import numpy as np
 
 from game.kernels.reach import field
-from game.model.theatre import Bools, Ints, Theatre
-from game.terms import IMPASSABLE, TargetClass
+from game.model.theatre import Theatre
+from game.terms import IMPASSABLE, Bools, Ints, TargetClass
 
 REMEMBERED: Final = 4  # theatres
 KEPT: Final = 64  # fields of fronts

@@ -1,9 +1,8 @@
 """Cover: troops out of harm's way.
 
 Where enemies near by are too strong, troops that have no reason to stand go to where the weight of
-known enemies is least, within a turn's march and with a way on from there. Irregulars may instead
-disperse, and those who cannot get away hide among the people; in hiding beside a road they lie in
-ambush.
+known enemies is least, within a turn's march and not too far from a friendly place. Irregulars who
+cannot get away disperse, and in a place with enemies beside it they hide among the people.
 """
 
 from __future__ import annotations
@@ -21,8 +20,7 @@ from game.kernels.influence import influence
 from game.kernels.reach import path as trace
 from game.model.orders import Adopt, March, Order, StandBy
 from game.model.state import ROUTE_LEGS
-from game.model.theatre import Ints
-from game.terms import DAY, Posture, Standing
+from game.terms import DAY, Ints, Posture, Standing
 
 DANGER: Final = 3  # hexes within which enemies threaten
 PRESSURE: Final = 9  # hexes over which the weight of enemies is felt

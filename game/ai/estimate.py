@@ -15,10 +15,10 @@ import numpy as np
 from game.ai.atlas import Atlas, atlas
 from game.kernels.influence import influence, near
 from game.model.state import State
-from game.model.theatre import Bools, Ints, Theatre
+from game.model.theatre import Theatre
 from game.rules import movement, relations
 from game.rules.sight import Sight
-from game.terms import MEN_A_STEP, OFF_MAP, Posture, Relation, Right, Status, UnitId
+from game.terms import MEN_A_STEP, OFF_MAP, Bools, Ints, Posture, Relation, Right, Status, UnitId
 
 MEMORY: Final = 8  # days for which a report is still reckoned with
 NEAR: Final = 3  # hexes within which men count as being at a spot

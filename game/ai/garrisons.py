@@ -15,9 +15,8 @@ import numpy as np
 from game.ai.aims import POINT, Aims
 from game.ai.estimate import Estimate
 from game.ai.tasks import Kind, Task
-from game.model.theatre import Bools
 from game.rules import baton
-from game.terms import Baton, Site
+from game.terms import Baton, Bools, Site
 
 REACH: Final = 15  # hexes from which enemies can come upon a spot
 GATHER: Final = 10  # hexes within which enemies make a place that is worth much call in the reserve

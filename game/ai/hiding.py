@@ -20,8 +20,7 @@ from game.kernels.influence import near
 from game.kernels.reach import path as trace
 from game.model.orders import Adopt, March, Order
 from game.model.state import ROUTE_LEGS
-from game.model.theatre import Bools
-from game.terms import DAY, Posture, Standing, TargetClass
+from game.terms import DAY, Bools, Posture, Standing, TargetClass
 
 BEAT: Final = 4  # hexes from an enemy place within which one lies in wait
 FARTHEST_BEAT: Final = 6 * DAY  # thousandths of a day to it

@@ -19,10 +19,9 @@ from game.kernels.reach import path as trace
 from game.kernels.reach import reach
 from game.model.orders import March, Order
 from game.model.state import ROUTE_LEGS
-from game.model.theatre import Bytes, Ints
 from game.rules import movement
 from game.rules.umpire import refusal
-from game.terms import DAY, OFF_MAP, FactionId, Posture, Site
+from game.terms import DAY, OFF_MAP, Bytes, FactionId, Ints, Posture, Site
 
 ASSEMBLE: Final = 4  # hexes from a defended target at which columns wait for one another
 TOGETHER: Final = 2  # one vehicle may be so many times as slow as another and still march with it
@@ -113,7 +112,7 @@ def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> Marc
     if target == OFF_MAP or cost[target] >= FAR or target == estimate.state.hex[units[0]]:
         return None
     legs = trace(theatre.neighbours, came, target).tolist()
-    if task.kind != Kind.HOLD and not strong_enough(estimate, task, units):
+    if task.waits or (task.kind != Kind.HOLD and not strong_enough(estimate, task, units)):
         legs, site = _short_of(estimate, units, legs, task.hex)
     if len(legs) > ROUTE_LEGS:
         legs, site = legs[:ROUTE_LEGS], Site.OPEN

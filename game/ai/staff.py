@@ -65,6 +65,10 @@ class Staff:
             yield from postures.settle(estimate, aims, here, units)
 
     def _carry_out(self, estimate: Estimate, aims: Aims, task: Task) -> Iterator[Order]:
+        if task.waits:
+            yield from advance(estimate, task, self.bound)
+            yield from hide(estimate, [u for u in task.units if estimate.state.route[u, 0] < 0])
+            return
         yield from strike(estimate, aims, task.hex)
         yield from advance(estimate, task, self.bound)
         yield from spread_out(estimate, task)

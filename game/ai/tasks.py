@@ -14,11 +14,10 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from game.ai.aims import Aims
+from game.ai.aims import LAST_DAYS, Aims
 from game.ai.atlas import FAR
 from game.ai.estimate import Estimate
-from game.model.theatre import Bools, Ints
-from game.terms import DAY, Posture
+from game.terms import DAY, Bools, Ints, Posture
 
 Rows: TypeAlias = npt.NDArray[np.intp]
 
@@ -47,6 +46,7 @@ class Task:
     need: int
     units: list[int] = field(default_factory=list)
     places: tuple[int, ...] = ()  # to be taken
+    waits: bool = False  # near by and out of sight, for the last turn
 
 
 def takes(estimate: Estimate, aims: Aims) -> list[Task]:
@@ -67,7 +67,8 @@ def takes(estimate: Estimate, aims: Aims) -> list[Task]:
             need = need * SHIFT // 100
         need -= int(helped[spot]) // SUPPORT
         places = tuple(p for p in atlas.places_of[spot] if aims.taking[p] > 0)
-        tasks.append(Task(Kind.TAKE, here, int(worth[spot]), max(1, need), places=places))
+        waits = aims.waits and aims.days_left <= LAST_DAYS and all(aims.late[p] for p in places)
+        tasks.append(Task(Kind.TAKE, here, int(worth[spot]), max(1, need), places=places, waits=waits))
     return tasks
 
 

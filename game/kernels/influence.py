@@ -9,13 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from game.kernels import COLUMN, INT, kernel
-from game.terms import OFF_MAP
-
-Ints = npt.NDArray[np.int32]
-Bools = npt.NDArray[np.bool_]
+from game.terms import OFF_MAP, Bools, Ints
 
 
 @kernel

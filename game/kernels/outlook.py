@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 
 from game.kernels import COLUMN, INT, MASK, kernel
-from game.kernels.influence import Bools, Ints, mark_within
-from game.terms import OFF_MAP, Site, Status
+from game.kernels.influence import mark_within
+from game.terms import OFF_MAP, Bools, Ints, Site, Status
 
 
 @kernel

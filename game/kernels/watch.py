@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 
 from game.kernels import COLUMN, INT, MASK, TABLE, kernel
-from game.kernels.influence import Bools, Ints, mark_within
-from game.terms import OFF_MAP, Standing, Status
+from game.kernels.influence import mark_within
+from game.terms import OFF_MAP, Bools, Ints, Standing, Status
 
 SEEN: Final = 0
 LOST: Final = 1

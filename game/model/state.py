@@ -12,18 +12,14 @@ from dataclasses import dataclass, fields
 from typing import Self
 
 import numpy as np
-import numpy.typing as npt
 
 from game.dice import Purpose
 from game.model.theatre import Theatre
-from game.terms import NEVER, NOBODY, OFF_MAP, Condition, Phase, Posture, Site, Standing, Status
+from game.terms import NEVER, NOBODY, OFF_MAP, Bytes, Condition, Ints, Phase, Posture, Site, Standing, Status
 
 ROUTE_LEGS = 96  # legs that a standing march may still have before it
 INCIDENTS = 16  # latest incidents of a place that are remembered
 SPARE_CONTACTS = 32  # rows for contacts with nobody behind them
-
-Ints = npt.NDArray[np.int32]
-Bytes = npt.NDArray[np.int8]
 
 
 @dataclass(slots=True, eq=False)

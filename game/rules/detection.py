@@ -22,15 +22,17 @@ from game.dice import Purpose
 from game.kernels.watch import SEEN, stirring, watch
 from game.model import events as ev
 from game.model.state import State
-from game.model.theatre import Bools, Ints, Theatre
+from game.model.theatre import Theatre
 from game.rules import relations
 from game.rules.journal import Journal
 from game.terms import (
     OFF_MAP,
+    Bools,
     ContactId,
     Day,
     FactionId,
     HexId,
+    Ints,
     Posture,
     Right,
     Site,

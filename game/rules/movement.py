@@ -29,15 +29,18 @@ from game.kernels.reach import reach as search
 from game.model.orders import March
 from game.model.refusals import Refusal
 from game.model.state import ROUTE_LEGS, State
-from game.model.theatre import Bools, Bytes, Ints, Theatre
+from game.model.theatre import Theatre
 from game.rules import relations
 from game.terms import (
     DAY,
     IMPASSABLE,
     NO_UNIT,
     OFF_MAP,
+    Bools,
+    Bytes,
     Day,
     HexId,
+    Ints,
     Posture,
     Reason,
     Right,

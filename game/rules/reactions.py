@@ -26,11 +26,12 @@ from game.kernels.reach import field, reach
 from game.kernels.watch import alarmed
 from game.model import events as ev
 from game.model.state import State
-from game.model.theatre import Bools, Theatre
-from game.rules import aftermath, combat, detection, relations
+from game.model.theatre import Theatre
+from game.rules import aftermath, combat, detection, fighting, relations
 from game.rules.journal import Journal
 from game.terms import (
     DAY,
+    Bools,
     FightKind,
     Halt,
     HexId,
@@ -87,10 +88,10 @@ def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int)
     if standing == Standing.AMBUSH and distance <= STRIKE:
         if journal.roll(Purpose.AMBUSH, 1000, unit) > theatre.ambush_chance:
             return None
-        combat.surprise(journal, FightKind.AMBUSH, unit, units)
+        fighting.surprise(journal, FightKind.AMBUSH, unit, units)
         return Halt.FIGHT
     if distance == 0 and state.site[unit] == Site.OPEN and standing != Standing.BLEND_IN:
-        combat.surprise(journal, FightKind.CONTACT, unit, units)
+        fighting.surprise(journal, FightKind.CONTACT, unit, units)
         return Halt.CONTACT
     return None
 

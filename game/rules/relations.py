@@ -13,8 +13,8 @@ from functools import lru_cache
 import numpy as np
 
 from game.model.state import State
-from game.model.theatre import Bools, Theatre
-from game.terms import FactionId, Right
+from game.model.theatre import Theatre
+from game.terms import Bools, FactionId, Right
 
 
 def rights(theatre: Theatre, state: State, side: int, right: Right) -> Bools:

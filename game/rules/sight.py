@@ -22,10 +22,10 @@ import numpy as np
 
 from game.model import events as ev
 from game.model.state import State, blank
-from game.model.theatre import Bools, Theatre
+from game.model.theatre import Theatre
 from game.rules import relations
 from game.rules.apply import apply
-from game.terms import NO_UNIT, FactionId
+from game.terms import NO_UNIT, Bools, FactionId
 
 UNIT_COLUMNS: Final = [
     "status",

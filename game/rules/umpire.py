@@ -16,7 +16,7 @@ from game.model.orders import Order
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import baton, combat, control, marching, movement, posture, turn
+from game.rules import baton, control, fighting, marching, movement, posture, turn
 from game.rules.journal import Journal, RollsDice
 from game.rules.turn import whose
 from game.terms import NO_UNIT, FactionId, Phase, Reason, Status, UnitId
@@ -44,7 +44,7 @@ RULINGS: Final[dict[type, Ruling]] = {
     orders.Halt: Ruling(_halt_refusal, lambda j, o: marching.clear_route(j, o.units)),
     orders.Adopt: Ruling(lambda t, s, _, o: posture.refusal_to_adopt(t, s, o), posture.adopt),
     orders.StandBy: Ruling(lambda t, _s, _f, o: posture.refusal_to_stand_by(t, o), posture.stand_by),
-    orders.Assault: Ruling(combat.refusal, combat.assault),
+    orders.Assault: Ruling(fighting.refusal, fighting.assault),
     orders.Patrol: Ruling(lambda t, s, _, o: posture.refusal_to_patrol(t, s, o), posture.patrol),
     orders.Lend: Ruling(control.refusal_to_lend, control.pass_control),
     orders.Recall: Ruling(

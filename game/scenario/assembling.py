@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.model.charts import CombatChart, PoliticsChart, SightChart
 from game.model.theatre import (
     Box,
-    CombatChart,
     Faction,
     Place,
-    PoliticsChart,
     Region,
-    SightChart,
     Theatre,
     Track,
     Unit,

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.hexes import Grid, opposite
-from game.model.theatre import MovementChart
+from game.model.charts import MovementChart
 from game.scenario.charts import Movement
 from game.scenario.document import Document
 from game.scenario.faults import Faults, meant

@@ -1,0 +1,179 @@
+"""Chapter 7, combat.
+
+An assault names units, a hex (their own or one next to it) and a site of it. It costs half a day,
+and falls on the day on which the last of the units is ready; a unit that marched more than half
+that day cannot take part, a unit assaults once a day, and a faction once a day on one hex. At most
+24 steps of a side fight; men underground do not.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from game.dice import Purpose
+from game.model import events as ev
+from game.model.orders import Assault
+from game.model.refusals import Refusal
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.rules import aftermath, detection, relations
+from game.rules.combat import FACES, element, ledger, prospect, steps, targets
+from game.rules.journal import Journal
+from game.rules.movement import day_of
+from game.terms import (
+    DAY,
+    IMPASSABLE,
+    OFF_MAP,
+    Day,
+    FactionId,
+    FightKind,
+    HexId,
+    Outcome,
+    Posture,
+    Reason,
+    Right,
+    Site,
+    Status,
+    UnitId,
+)
+
+HALF_DAY = DAY // 2
+
+
+def refusal(theatre: Theatre, state: State, side: int, order: Assault) -> Refusal | None:
+    """Why an assault may not be ordered, from what the side knows; None if it may."""
+    first = int(state.day)
+    start = max(int(state.spent[unit]) for unit in order.units)
+    day = first + start // DAY
+    for unit in order.units:
+        if (wrong := _refusal_of(theatre, state, unit, order.hex, start, day)) is not None:
+            return wrong
+    if start + theatre.assault_time > theatre.calendar.budget:
+        left = theatre.calendar.budget - start
+        return Refusal(Reason.NO_TIME, order.units[0], have=left, need=theatre.assault_time)
+    force = sum(steps(int(state.men[unit])) for unit in order.units)
+    if force > theatre.assault_limit:
+        return Refusal(Reason.TOO_MANY_STEPS, have=force, need=theatre.assault_limit)
+    ours = state.controller == side
+    if ((state.assault_hex == order.hex) & (state.assault_day == day) & ours).any():
+        return Refusal(Reason.ALREADY, hex=order.hex)
+    if not targets(theatre, state, side, order.hex, order.site):
+        return Refusal(Reason.NO_TARGET, hex=order.hex)
+    return None
+
+
+def _refusal_of(
+    theatre: Theatre, state: State, unit: UnitId, target: int, start: int, day: int
+) -> Refusal | None:
+    here = int(state.hex[unit])
+    if state.posture[unit] == Posture.UNDERGROUND:
+        return Refusal(Reason.WRONG_POSTURE, unit)
+    if here != target:
+        if target == OFF_MAP or theatre.grid.distance(here, target) != 1:
+            return Refusal(Reason.NOT_ADJACENT, unit, HexId(target))
+        direction = theatre.grid.direction(here, target)
+        if theatre.movement.tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
+            return Refusal(Reason.RIVER, unit, HexId(target))
+    today = int(state.marched[unit]) if int(state.spent[unit]) // DAY == start // DAY else 0
+    if today > HALF_DAY:
+        return Refusal(Reason.MARCHED, unit, have=today, need=HALF_DAY)
+    if state.assault_day[unit] == day:
+        return Refusal(Reason.ALREADY, unit, HexId(target))
+    return None
+
+
+# Carrying it out
+
+
+def assault(journal: Journal, order: Assault) -> None:
+    """Fight for a site; where nobody is found there, the time is spent all the same."""
+    theatre, state = journal.theatre, journal.state
+    side = FactionId(int(state.controller[order.units[0]]))
+    start = max(int(state.spent[unit]) for unit in order.units)
+    day = Day(int(state.day) + start // DAY)
+    defenders = standing(theatre, state, side, order.hex, order.site)
+    for unit in order.units:
+        journal.record(ev.UnitFought(unit, order.hex, day, start + theatre.assault_time))
+    if not defenders:
+        detection.look(journal, order.units)
+        return
+    ordinal = int(side) + len(theatre.factions) * (start // DAY)
+    roll = journal.roll_at(Purpose.ASSAULT, FACES, order.hex, ordinal)
+    fight = _Fight(FightKind.ASSAULT, order.units, defenders, HexId(order.hex), order.site, day)
+    _resolve(journal, fight, roll)
+
+
+def surprise(journal: Journal, kind: FightKind, unit: UnitId, marching: tuple[UnitId, ...]) -> None:
+    """Hidden men fall upon units on the march."""
+    state = journal.state
+    here = HexId(int(state.hex[marching[0]]))
+    day = day_of(state, max(int(state.spent[one]) for one in marching))
+    roll = journal.roll(Purpose.ASSAULT, FACES, unit)
+    _resolve(journal, _Fight(kind, (unit,), marching, here, Site.OPEN, day), roll)
+
+
+def standing(theatre: Theatre, state: State, side: int, here: int, site: int) -> tuple[UnitId, ...]:
+    """Enemies of a side who fight for a site, within the limit of steps, most men first."""
+    enemies = relations.rights(theatre, state, side, Right.ATTACK)
+    there = (state.status == Status.PRESENT) & (state.hex == here) & (state.site == site)
+    there &= enemies[state.faction] & (state.posture != Posture.UNDERGROUND)
+    chosen: list[UnitId] = []
+    total = 0
+    for unit in sorted(np.flatnonzero(there).tolist(), key=lambda u: (-int(state.men[u]), u)):
+        if not chosen or total + steps(int(state.men[unit])) <= theatre.assault_limit:
+            chosen.append(UnitId(unit))
+            total += steps(int(state.men[unit]))
+    return tuple(chosen)
+
+
+class _Fight(NamedTuple):
+    """Who fights whom, where and when."""
+
+    kind: FightKind
+    attackers: tuple[UnitId, ...]
+    defenders: tuple[UnitId, ...]
+    hex: HexId
+    site: Site
+    day: Day
+
+
+def _resolve(journal: Journal, parties: _Fight, roll: int) -> None:
+    theatre, state = journal.theatre, journal.state
+    kind, attackers, defenders, here, site, day = parties
+    force = [element(theatre, state, u) for u in attackers]
+    foe = [element(theatre, state, u) for u in defenders]
+    lines = ledger(theatre, [int(state.hex[u]) for u in attackers], here, site, foe, kind)
+    fight = prospect(theatre, force, foe, lines)
+    face = fight.faces[roll - 1]
+    captured = face.defenders_lost * int(theatre.combat.captured[face.outcome]) // 100
+    ours = aftermath.share(theatre, state, attackers, face.attackers_lost, 0)
+    theirs = aftermath.share(theatre, state, defenders, face.defenders_lost, captured)
+    back = aftermath.ways_back(theatre, state, (attackers, defenders), face.outcome)
+    if face.outcome != Outcome.HELD:
+        lost = [unit for unit in defenders if back[unit] == state.hex[unit]]
+        theirs = tuple(aftermath.captured_whole(state, x) if x.unit in lost else x for x in theirs)
+    event = ev.FightResolved(
+        kind=kind,
+        day=day,
+        hex=here,
+        site=site,
+        attacker=FactionId(int(state.faction[attackers[0]])),
+        defender=FactionId(int(state.faction[defenders[0]])),
+        attackers=attackers,
+        defenders=defenders,
+        attack=fight.attack,
+        defence=fight.defence,
+        column=fight.column,
+        ledger=lines,
+        roll=roll,
+        outcome=face.outcome,
+        attacker_killed=sum(loss.killed for loss in ours),
+        attacker_wounded=sum(loss.wounded for loss in ours),
+        defender_killed=sum(loss.killed for loss in theirs),
+        defender_wounded=sum(loss.wounded for loss in theirs),
+        defender_captured=sum(loss.captured for loss in theirs),
+    )
+    journal.record(event)
+    aftermath.settle(journal, event, (*ours, *theirs), back)

@@ -1,0 +1,101 @@
+"""What places and men are worth, and who is given what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.ai import tasks
+from game.ai.aims import POINT, Aims
+from game.ai.doctrine import PLAIN, doctrine
+from game.ai.estimate import Estimate
+from game.rules.sight import sight
+from game.scenario import Setup
+
+Unit = Callable[..., str]
+Scene = Callable[..., Setup]
+LAND = """
+map: |
+  rB r. r. r. rG r. r. r. r. rX
+   r. r. r. r. r. r. r. r. r. r.
+  r. r. r. r. r. r. r. r. r. rZ
+legend:
+  B: {place: Base, site: town, size: town, country: ML}
+  G: {place: Gate, site: town, size: town, country: ML}
+  X: {place: Xanadu, site: town, size: capital, country: ML}
+  Z: {place: Zinder, site: town, size: capital, country: NE}
+roads: [[x0y0, x9y0, graded, 180]]
+"""
+
+
+def aims_of(setup: Setup, side: str, school: str = "plain") -> Aims:
+    number = setup.theatre.faction_named[side]
+    return Aims(Estimate(sight(setup.theatre, setup.state, number)), doctrine(school))
+
+
+def test_places_of_one_objective_share_its_points_until_the_last_is_missing(unit: Unit, scene: Scene) -> None:
+    body = LAND + "objectives: [{id: all, faction: FRA, hold_at_end: [Base, Gate, Xanadu], points: 12}]\n"
+    units = (unit("F1", "FRA", "Base"), unit("J1", "ANS", "Xanadu"))
+    some = scene(body + "holders: {Base: FRA, Gate: ANS, Xanadu: ANS}\n", *units)
+    last = scene(body + "holders: {Base: FRA, Gate: FRA, Xanadu: ANS}\n", *units)
+    xanadu = some.theatre.place_named["Xanadu"]
+    assert aims_of(some, "FRA").worth[xanadu] == 6 * POINT
+    assert aims_of(last, "FRA").worth[xanadu] == 12 * POINT
+
+
+def test_presence_counts_only_in_the_country_that_the_objectives_name(unit: Unit, scene: Scene) -> None:
+    body = LAND + "objectives: [{id: gate, faction: FRA, hold_at_end: [Gate], points: 12}]\n"
+    setup = scene(
+        body + "holders: {Base: FRA, Xanadu: ANS, Zinder: ANS}\n",
+        unit("F1", "FRA", "Base"),
+        unit("J1", "ANS", "Xanadu"),
+    )
+    aims = aims_of(setup, "FRA")
+    named = setup.theatre.place_named
+    assert aims.taking[named["Xanadu"]] == PLAIN.presence * 4
+    assert aims.taking[named["Zinder"]] == 0
+
+
+def test_what_a_neighbour_claims_is_not_taken_for_presence(unit: Unit, scene: Scene) -> None:
+    """The wary MNLA wants Xanadu; France, which does not, leaves it alone."""
+    body = (
+        LAND
+        + """
+objectives: [{id: gate, faction: FRA, hold_at_end: [Gate], points: 12},
+             {id: claim, faction: MNL, hold_at_end: [Xanadu], points: 5}]
+holders: {Base: FRA, Xanadu: ANS}
+"""
+    )
+    setup = scene(body, unit("F1", "FRA", "Base"), unit("J1", "ANS", "Xanadu"))
+    assert aims_of(setup, "FRA").taking[setup.theatre.place_named["Xanadu"]] == 0
+
+
+def test_men_are_dearer_the_fewer_may_still_be_lost(unit: Unit, scene: Scene) -> None:
+    body = (
+        LAND + "objectives: [{id: alive, faction: FRA, keep_alive: 900, points: 9}]\nholders: {Base: FRA}\n"
+    )
+    setup = scene(body, unit("F1", "FRA", "Base", 300), unit("J1", "ANS", "Xanadu"))
+    before = aims_of(setup, "FRA").man
+    setup.state.men[0] = 275
+    after = aims_of(setup, "FRA")
+    assert after.man > 2 * before
+    assert after.last_men
+
+
+def test_the_nearer_of_two_companies_is_sent(unit: Unit, scene: Scene) -> None:
+    body = (
+        LAND
+        + """
+objectives: [{id: gate, faction: FRA, hold_at_end: [Gate], points: 12}]
+holders: {Base: FRA, Gate: ANS, Xanadu: FRA}
+"""
+    )
+    units = (
+        unit("F1", "FRA", "x8y0"),
+        unit("F2", "FRA", "x3y1"),
+        unit("J1", "ANS", "x9y2", 30, posture="dispersed"),
+    )
+    setup = scene(body, *units)
+    aims = aims_of(setup, "FRA")
+    met, _ = tasks.assign(aims.estimate, aims, tasks.takes(aims.estimate, aims), [0, 1])
+    assert met[0].hex == setup.theatre.where("Gate")
+    assert met[0].units[0] == 1
