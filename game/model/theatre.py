@@ -233,6 +233,7 @@ class Theatre:
     events: tuple[DeclaredEvent, ...]
     tracks: tuple[Track, ...]
     texts: Mapping[str, str] = field(default_factory=dict)  # scenario texts by id, source language
+    km_a_hex: int = 20
     fresh: int = 4  # days for which a contact is acted upon as if it still stood there
     alarm_ratio: int = 1500  # per mille of attack to defence from which a force outmatches another
     ambush_chance: int = 500  # per mille that men in ambush get their blow in

@@ -79,7 +79,7 @@ def leg(page: Page, event: ev.LegMarched) -> None:
         page.treks.append(trek)
     direction = theatre.grid.direction(event.origin, event.target)
     by_road = theatre.road[event.origin, direction]
-    trek.tenths_km += int(theatre.road_km[event.origin, direction]) if by_road else 10 * positions.KM_A_HEX
+    trek.tenths_km += int(theatre.road_km[event.origin, direction]) if by_road else 10 * theatre.km_a_hex
     trek.target, trek.entered, trek.why, trek.goal = event.target, None, Halt.ORDERED, OFF_MAP
 
 

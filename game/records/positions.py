@@ -12,7 +12,6 @@ from game.model.theatre import Theatre
 from game.terms import OFF_MAP, PlaceId, Site
 from game.texts import _, mark
 
-KM_A_HEX: Final = 20
 NEAR: Final = 3  # hexes up to which one place is enough to tell a position
 FAR: Final = 8  # hexes beyond which a second place tells nothing
 
@@ -48,7 +47,7 @@ def fix(theatre: Theatre, here: int) -> Fix | None:
     )
     nearest = places[first].hex
     (ax, ay), (bx, by) = grid.centre(nearest), grid.centre(here)
-    km = round(((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5 * KM_A_HEX / 5) * 5
+    km = round(((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5 * theatre.km_a_hex / 5) * 5
     octant = (grid.bearing(nearest, here) * 8 + 180) // 360 % 8
     if away[first] > NEAR:
         apart = _distances(theatre, nearest)

@@ -49,6 +49,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         title=document.title,
         calendar=numbers.calendar,
         grid=plan.grid,
+        km_a_hex=plan.km_a_hex,
         terrains=tuple(document.ground),
         terrain=ground.terrain,
         road=ground.road,
