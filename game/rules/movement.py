@@ -100,15 +100,15 @@ def site_barred(theatre: Theatre, state: State, side: int, here: int, site: Site
     right = Right.SHARE_PLACE if site != Site.OPEN else Right.STOP_BESIDE
     allowed = relations.rights(theatre, state, side, right)
     outright = theatre.sight.by_posture
-    ours = relations.rows_seen(theatre, state, side)
-    for unit in np.flatnonzero((state.hex == here) & ours).tolist():
-        if (
-            state.site[unit] == site
-            and outright[state.posture[unit]] >= 0
-            and not allowed[state.faction[unit]]
-        ):
+    units = np.flatnonzero(state.hex == here)
+    if units.size:
+        there = relations.rows_seen(theatre, state, side)[units] & (state.site[units] == site)
+        there &= outright[state.posture[units]] >= 0
+        if (there & ~allowed[state.faction[units]]).any():
             return True
     rows = np.flatnonzero(state.contact_hex[side] == here)
+    if not rows.size:
+        return False
     there = state.contact_day[side, rows] >= state.day - theatre.fresh
     there &= outright[state.contact_posture[side, rows]] >= 0
     there &= state.contact_site[side, rows] == site

@@ -136,10 +136,9 @@ def dusk(journal: Journal) -> None:
     """Score what is earned day by day, and the batons whose clock has run out."""
     theatre, state = journal.theatre, journal.state
     for index, aim in enumerate(theatre.objectives):
-        now, wanted = COUNTS[aim.kind](theatre, state, aim)
-        due = aim.kind == "hold" or (aim.kind == "take_by" and state.day == aim.by)
-        if due and now == wanted:
-            _add(journal, index, aim.points)
+        if aim.kind == "hold" or (aim.kind == "take_by" and state.day == aim.by):
+            now, wanted = COUNTS[aim.kind](theatre, state, aim)
+            _add(journal, index, aim.points if now == wanted else 0)
 
 
 def baton_kept(journal: Journal, place: int, giver: FactionId, receiver: FactionId) -> None:
