@@ -2,7 +2,8 @@
 
 Strength is steps (thirty men, rounded up) times the type's factor against the classes of target it
 meets, in proportion to their steps, times quality; dispersed men count half. The ratio of attack
-to defence gives a column of the chart, and a named ledger of circumstances moves it. A ten-sided
+to defence gives a column of the chart (below its least odds, each halving counts one less), and a
+named ledger of circumstances moves it. A ten-sided
 die on that column gives the share of men that each side loses and what becomes of the defenders:
 held, retreated, routed, melted away (irregulars), surrendered. Of the men lost some are killed,
 some wounded, and when beaten some captured. Whoever must fall back and cannot is lost.
@@ -138,7 +139,7 @@ def prospect(
     attack = strength(theatre, force, foe, attacking=True)
     defence = strength(theatre, foe, force, attacking=False)
     ratio = attack * 1000 // max(1, defence)
-    column = int(np.searchsorted(chart.odds, ratio, side="right")) + sum(line.columns for line in lines)
+    column = odds_column(theatre, ratio) + sum(line.columns for line in lines)
     column = max(0, min(column, len(chart.names) - 1))
     ours, theirs = sum(e.men for e in force), sum(e.men for e in foe)
     irregular = all(theatre.types[e.type].irregular for e in foe)
@@ -157,6 +158,19 @@ def prospect(
 def _outcome(outcome: Outcome, *, irregular: bool) -> Outcome:
     """Regulars rout where irregulars would melt away."""
     return Outcome.ROUTED if outcome == Outcome.MELTED and not irregular else outcome
+
+
+def odds_column(theatre: Theatre, ratio: int) -> int:
+    """The column of a ratio of attack to defence, per mille, before the ledger moves it.
+
+    Below the least odds of the chart each halving counts a column less than its first, so that a
+    few men who surprise many do not fight them as equals.
+    """
+    chart = theatre.combat
+    column = int(np.searchsorted(chart.odds, ratio, side="right"))
+    while ratio * 2 < chart.odds[0] and column > -len(chart.names):
+        ratio, column = ratio * 2, column - 1
+    return column
 
 
 def element(theatre: Theatre, state: State, unit: int) -> Element:
