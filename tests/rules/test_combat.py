@@ -137,7 +137,9 @@ def test_twenty_four_steps_of_a_side_fight(crossroads: Setup) -> None:
 def test_few_who_surprise_many_do_not_fight_them_as_equals(crossroads: Setup) -> None:
     theatre = crossroads.theatre
     least = int(theatre.combat.odds[0])
-    columns = [combat.odds_column(theatre, ratio) for ratio in (least, least - 1, least // 2 - 1, least // 8, 0)]
+    columns = [
+        combat.odds_column(theatre, ratio) for ratio in (least, least - 1, least // 2 - 1, least // 8, 0)
+    ]
     assert columns == [1, 0, -1, -3, -len(theatre.combat.names)]
     katiba = 1
     many = [combat.Element(0, 900, 3, Posture.MOBILE, Site.OPEN)]
