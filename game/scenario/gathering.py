@@ -7,8 +7,8 @@ lays its own words over it.
 from __future__ import annotations
 
 from game.scenario.faults import Faults, Mark
-from game.scenario.library import FILE_NAME, MAIN, SCENARIO_NAME, Library
 from game.scenario.merging import merged
+from game.scenario.shelves import FILE_NAME, MAIN, SCENARIO_NAME, Library
 from game.scenario.standard import fitting, standard_charts, stands_alone
 from game.scenario.yamltext import Block, Row, read_yaml
 

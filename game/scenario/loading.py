@@ -15,11 +15,11 @@ from game.scenario.checking import checked, mark_at
 from game.scenario.faults import Fault, Faults, ScenarioFaults
 from game.scenario.gathering import gather
 from game.scenario.ground import lay_out
-from game.scenario.library import FILE_NAME, MAIN, BytesShelf, FolderShelf, Library, Shelf
 from game.scenario.mapfile import mapped
 from game.scenario.names import Names, calendar_of, ids_of
 from game.scenario.opening import state_of
 from game.scenario.plan import Plan
+from game.scenario.shelves import FILE_NAME, MAIN, BytesShelf, FolderShelf, Library, Shelf
 from game.scenario.sketch import Letters, draw, legend_names, sketched
 from game.scenario.sound import look_over
 from game.scenario.yamltext import Block

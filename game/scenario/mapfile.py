@@ -8,9 +8,9 @@ from typing import Final
 
 from game.hexes import Grid
 from game.scenario.faults import Faults, Mark, meant
-from game.scenario.library import Library
 from game.scenario.mapobjects import LAYERS, MapObjects
 from game.scenario.plan import Plan, Tile
+from game.scenario.shelves import Library
 from game.scenario.snapping import Pixels
 from game.scenario.tmx import Element, Reading, read_xml
 
@@ -33,7 +33,7 @@ def mapped(library: Library, name: str, wanted_at: Mark) -> Plan | None:
 class MapFile:
     """A map file being read."""
 
-    library: Library
+    sources: Library
     name: str
     root: Element
     lines: list[str]
@@ -42,7 +42,7 @@ class MapFile:
     @property
     def faults(self) -> Faults:
         """Where faults go."""
-        return self.library.faults
+        return self.sources.faults
 
     def plan(self) -> Plan | None:
         """Everything that the file draws; None if its ground cannot be read."""
@@ -112,7 +112,7 @@ class MapFile:
             self.faults.add(at, "a tileset is a file *.tsx beside the map or among the shipped ones", source)
             return None
         name = f"{self.name.rpartition('/')[0]}/{bare}".lstrip("/")
-        text = self.library.text(name, at)
+        text = self.sources.text(name, at)
         return None if text is None else read_xml(name, text, self.faults)
 
     def _ground(self, plan: Plan, kinds: dict[int, str]) -> bool:

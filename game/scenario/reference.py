@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
-from game.scenario.library import PAGES
 from game.scenario.mapobjects import CROSSINGS, LAYERS, SITES
 from game.scenario.schema import Schema, definition, models_schema, schema
+from game.scenario.shelves import PAGES
 from game.scenario.sketch import GROUND
 from game.scenario.standard import CHARTS, WHOLE_CHARTS
 

@@ -9,8 +9,8 @@ from typing import Final
 from game.scenario.charts import Combat, Limits, Politics, SightPart
 from game.scenario.faults import Faults, Mark
 from game.scenario.fields import Part
-from game.scenario.library import STANDARD, Library
 from game.scenario.names import ids_of
+from game.scenario.shelves import STANDARD, Library
 from game.scenario.yamltext import Block, Row, read_yaml
 
 # The charts that a scenario gives whole, and those of which it may give single keys.

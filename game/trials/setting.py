@@ -18,7 +18,7 @@ from ruamel.yaml.nodes import Node
 
 from game.scenario import Fault, ScenarioFaults, Setup, load_files
 from game.scenario.faults import Faults, Mark
-from game.scenario.library import MAIN, FolderShelf
+from game.scenario.shelves import MAIN, FolderShelf
 from game.trials.document import TrialFile, line_of, shown_path
 
 OF_FILE: Final = "given-of-the-file"  # the scenario that a file's own `given` makes

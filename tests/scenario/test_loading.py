@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from game.scenario import ScenarioFaults, Setup, load, load_files, load_text
-from game.scenario.library import PAGES
+from game.scenario.shelves import PAGES
 from game.terms import NEVER, NOBODY, OFF_MAP, Phase, Posture, Relation, Site, Standing, Status
 
 

@@ -12,9 +12,9 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from game.paths import assets_folder, scenarios_folder
-from game.scenario.library import PAGES
 from game.scenario.reference import reference, write_pages
 from game.scenario.schema import schema
+from game.scenario.shelves import PAGES
 
 ROOT = Path(__file__).parents[2]
 TINY = Path(__file__).parent / "tiny"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.scenario import ScenarioFaults, load, load_files, load_text
-from game.scenario.library import LARGEST, MOST_FILES
+from game.scenario.shelves import LARGEST, MOST_FILES
 
 
 def told(folder: Path) -> str:
