@@ -16,7 +16,7 @@ from rich.console import Console
 
 from game.model.events import TurnBegan
 from game.paths import assets_folder
-from game.texts import speak_in
+from game.texts import _, speak_in
 
 if TYPE_CHECKING:
     from game.match import Match
@@ -85,7 +85,7 @@ def prepare_kernels() -> None:
     if kernels.compiled_before():
         kernels.warm_up()
         return
-    err.print("First start: compiling the inner loops, once.")
+    err.print(_("First start: compiling the inner loops, once."))
     kernels.warm_up(lambda name, done, count: err.print(f"  {done} of {count} {name}"))
 
 
@@ -94,7 +94,7 @@ def default(context: typer.Context) -> None:
     """Without a command: open the game, or where that cannot be, let the campaign play itself."""
     speak_in(None, assets_folder() / "locale")
     if context.invoked_subcommand is None:
-        err.print("No game window yet: the campaign plays itself. See --help for the other commands.")
+        err.print(_("No game window yet: the campaign plays itself. See --help for the other commands."))
         run()
 
 
@@ -190,7 +190,7 @@ def _json(theatre: Theatre, event: Event) -> str:
 def _pairs(texts: list[str]) -> dict[str, str]:
     for text in texts:
         if "=" not in text:
-            raise refuse(f"error: --ai {text}: write FACTION=NAME, as in --ai FRA=staff")
+            raise refuse(_("error: --ai {text}: write FACTION=NAME, as in --ai FRA=staff").format(text=text))
     return dict(text.split("=", 1) for text in texts)
 
 
@@ -198,7 +198,8 @@ def _faction(theatre: Theatre, name: str) -> FactionId | None:
     if not name:
         return None
     if name not in theatre.faction_named:
-        raise refuse(f"error: --side {name}: one of {', '.join(theatre.faction_named)}")
+        known = ", ".join(theatre.faction_named)
+        raise refuse(_("error: --side {name}: one of {known}").format(name=name, known=known))
     return theatre.faction_named[name]
 
 
@@ -217,9 +218,10 @@ def replay(file: Annotated[Path, typer.Argument(help="A save.")], *, side: Side 
     prepare_kernels()
     umpire, divergence = fold(setup.theatre, setup.state, save)
     if divergence is not None:
-        err.print(f"order {divergence.order} differs: {divergence.text}: {divergence.why}")
+        differs = _("order {order} differs: {text}: {why}")
+        err.print(differs.format(order=divergence.order, text=divergence.text, why=divergence.why))
         raise typer.Exit(DIFFERENT)
-    say(f"{len(save.orders)} orders, each with the same result.")
+    say(_("{count} orders, each with the same result.").format(count=len(save.orders)))
     for line in result_lines(setup.theatre, umpire.state):
         say(line)
 
@@ -232,10 +234,12 @@ def check(scenario: Annotated[str, typer.Argument(help="Name or folder of a scen
     with readable_faults():
         setup = load(scenario)
     theatre = setup.theatre
-    say(
-        f"{theatre.title}: no faults. {len(theatre.factions)} factions, {len(theatre.units)} units, "
-        f"{len(theatre.places)} places, {len(theatre.events)} events, {theatre.calendar.turns} turns."
+    summary = _(
+        "{title}: no faults. {factions} factions, {units} units, {places} places, {events} events, "
+        "{turns} turns."
     )
+    counts = {name: len(getattr(theatre, name)) for name in ("factions", "units", "places", "events")}
+    say(summary.format(title=theatre.title, turns=theatre.calendar.turns, **counts))
 
 
 @app.command()

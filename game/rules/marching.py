@@ -1,8 +1,8 @@
 """Chapter 5, movement: marches carried out.
 
-After every leg the sides look about them and the enemies near by
-react; a march ends for good before a barred or full hex, on entering a zone, or by a fight, and
-goes on in later turns where only the time ran out.
+After every leg the sides look about them and the enemies near by react; a march ends for good
+before a barred or full hex, on entering a zone, or by a fight, and goes on in later turns where
+only the time ran out.
 """
 
 from __future__ import annotations

@@ -80,8 +80,8 @@ def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int)
     distance = theatre.grid.distance(int(state.hex[unit]), here)
     standing = int(state.standing[unit])
     way_out = WAYS_OUT.get(standing)
-    alarmed_ = way_out and distance <= state.alarm[unit] and _outmatched(theatre, state, unit, here)
-    if way_out and alarmed_ and way_out(journal, unit):
+    near_enough = way_out is not None and distance <= state.alarm[unit]
+    if way_out and near_enough and _outmatched(theatre, state, unit, here) and way_out(journal, unit):
         return None
     if not _lurks(theatre, state, unit, units):
         return None

@@ -20,7 +20,7 @@ from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Objective, Theatre
 from game.rules.journal import Journal
-from game.terms import NOBODY, Baton, FactionId, ObjectiveId, Phase, Relation, Status
+from game.terms import NOBODY, Baton, FactionId, ObjectiveId, Relation, Status
 
 
 class Verdict(IntEnum):
@@ -174,8 +174,3 @@ def end(journal: Journal) -> None:
             _add(journal, index, aim.points)
     totals = tuple(points(theatre, state, f) for f in range(len(theatre.factions)))
     journal.record(ev.GameEnded(totals))
-
-
-def is_over(state: State) -> bool:
-    """Whether the game has ended."""
-    return state.phase == Phase.OVER
