@@ -23,6 +23,7 @@ FactionId = NewType("FactionId", int)
 TypeId = NewType("TypeId", int)
 BoxId = NewType("BoxId", int)
 TrackId = NewType("TrackId", int)
+SourceId = NewType("SourceId", int)  # of supply
 EventId = NewType("EventId", int)  # of a declared event
 ObjectiveId = NewType("ObjectiveId", int)
 ContactId = NewType("ContactId", int)  # a row of a side's contacts; it does not tell the unit
@@ -103,6 +104,22 @@ class Relation(IntEnum):
     PASSAGE = 2
     COOPERATING = 3
     ALLIED = 4
+
+
+class SupplyState(IntEnum):
+    """How a unit fares for water, food and fuel, from best to worst."""
+
+    SUPPLIED = 0
+    STRETCHED = 1
+    SHORT = 2
+    OUT = 3
+
+
+class Pace(IntEnum):
+    """How hard a march is driven."""
+
+    USUAL = 0
+    FORCED = 1  # half again as fast, at the price of wear
 
 
 class Right(IntEnum):
@@ -219,3 +236,7 @@ class Reason(IntEnum):
     SAME = 22
     RIVER = 23
     OUT_OF_RANGE = 24
+    NO_SUPPLY_RULES = 25
+    OUT_OF_SUPPLY = 26
+    WORN_OUT = 27
+    NO_ENGINEERS = 28

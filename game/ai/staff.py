@@ -7,7 +7,7 @@ by task, then postures, and the batons to hand on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from game.ai import garrisons, postures, tasks
 from game.ai.aims import Aims
@@ -18,6 +18,7 @@ from game.ai.doctrine import doctrine
 from game.ai.estimate import Estimate
 from game.ai.hiding import emerge, lie_in_wait, move_on
 from game.ai.marches import advance, spread_out
+from game.ai.supplying import Means, engineers
 from game.ai.tasks import Kind, Task
 from game.model.orders import EndPhase, Order
 from game.rules.sight import Sight
@@ -52,25 +53,41 @@ class Staff:
         for stack in threatened(estimate, aims, free):
             yield from withdraw(estimate, aims, stack, self.bound)
             free = [u for u in free if u not in stack]
+        means = None if estimate.theatre.supply is None else Means(estimate, estimate.theatre.supply)
+        if means is not None:
+            free = yield from self._supply(estimate, means, free)
         posts = garrisons.post(estimate, aims, free)
         staying = posts.all()
         wanted = [*tasks.takes(estimate, aims), *tasks.hunts(estimate, aims), *posts.tasks]
         if aims.last_men:
             wanted = [*posts.tasks, *(task for task in wanted if _is_safe(task, aims))]
-        met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying])
+        met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying], means)
         for task in met:
-            yield from self._carry_out(estimate, aims, task)
+            yield from self._carry_out(estimate, aims, task, means)
         yield from self._out_of_sight(estimate, aims, idle)
         for here, units in self._resting(estimate, posts, idle).items():
             yield from postures.settle(estimate, aims, here, units)
 
-    def _carry_out(self, estimate: Estimate, aims: Aims, task: Task) -> Iterator[Order]:
+    def _supply(self, estimate: Estimate, means: Means, free: list[int]) -> Generator[Order, None, list[int]]:
+        """Let engineers build and the stranded go back; the units that are left for other tasks."""
+        sites = {unit: means.site(unit) for unit in engineers(estimate, free)}
+        builders = {unit: place for unit, place in sites.items() if place >= 0}
+        for unit, place in builders.items():
+            there = Task(Kind.HOLD, int(estimate.theatre.places[place].hex), 0, 1, [unit])
+            yield from advance(estimate, there, self.bound)
+            yield from means.build(unit, place)
+        back = means.stranded([u for u in free if u not in builders])
+        for unit in back:
+            yield from advance(estimate, Task(Kind.HOLD, means.home(unit), 0, 1, [unit]), self.bound)
+        return [u for u in free if u not in builders and u not in back]
+
+    def _carry_out(self, estimate: Estimate, aims: Aims, task: Task, means: Means | None) -> Iterator[Order]:
         if task.waits:
-            yield from advance(estimate, task, self.bound)
+            yield from advance(estimate, task, self.bound, means)
             yield from hide(estimate, [u for u in task.units if estimate.state.route[u, 0] < 0])
             return
         yield from strike(estimate, aims, task.hex)
-        yield from advance(estimate, task, self.bound)
+        yield from advance(estimate, task, self.bound, means)
         yield from spread_out(estimate, task)
         fought = False
         for order in strike(estimate, aims, task.hex):

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from game.ai.aims import LAST_DAYS, Aims
 from game.ai.atlas import FAR
 from game.ai.estimate import Estimate
+from game.ai.supplying import Means
 from game.terms import DAY, Bools, Ints, Posture
 
 Rows: TypeAlias = npt.NDArray[np.intp]
@@ -92,14 +93,17 @@ def hunts(estimate: Estimate, aims: Aims) -> list[Task]:
 
 
 def assign(
-    estimate: Estimate, aims: Aims, tasks: list[Task], free: list[int]
+    estimate: Estimate, aims: Aims, tasks: list[Task], free: list[int], means: Means | None = None
 ) -> tuple[list[Task], list[int]]:
-    """Give troops to the tasks, the best paid first; the tasks met, and the units left over."""
+    """Give troops to the tasks, the best paid first; the tasks met, and the units left over.
+
+    Nobody is given what lies beyond the means, if there are rules of supply.
+    """
     tasks = [task for task in tasks if task.value >= LEAST]
     units = np.array(free, np.int32)
     if not tasks or not len(units):
         return [], free
-    auction = _Auction(estimate, aims, tasks, units)
+    auction = _Auction(estimate, aims, tasks, units, means)
     met = []
     bids = {number: auction.bid(number) for number in range(len(tasks))}
     while bids:
@@ -121,7 +125,9 @@ def assign(
 class _Auction:
     """Times and strengths of all units for all tasks, and who is still free."""
 
-    def __init__(self, estimate: Estimate, aims: Aims, tasks: list[Task], units: Ints) -> None:
+    def __init__(
+        self, estimate: Estimate, aims: Aims, tasks: list[Task], units: Ints, means: Means | None
+    ) -> None:
         """Reckon every unit's time to every task."""
         theatre, state = estimate.theatre, estimate.state
         self.tasks = tasks
@@ -146,6 +152,10 @@ class _Auction:
         for kind in sorted(set(classes.tolist())):
             lost = go & (estimate.way_back(kind)[here] > self.doctrine.stride)
             self.times[np.ix_(lost, classes == kind)] = FAR
+        self.cautious = self.times.copy()  # as if nothing were worth going without supply
+        if means is not None:
+            for times, daring in ((self.times, self.doctrine.daring), (self.cautious, 0)):
+                times[go[:, None] & means.beyond(tasks, units, times, daring)] = FAR
 
     def bid(self, number: int) -> tuple[int, Rows]:
         """What a task pays for the time with the free units that are there soonest, and their rows."""
@@ -166,7 +176,8 @@ class _Auction:
         rows = np.flatnonzero(self.free)
         if not takes or not len(rows) or self.doctrine.hides:
             return rows
-        times = self.times[takes][:, rows].astype(np.int64)
+        met_already = np.array([tasks[n] in met for n in takes])[:, None]
+        times = np.where(met_already, self.times[takes], self.cautious[takes])[:, rows].astype(np.int64)
         values = np.array([tasks[n].value for n in takes], np.int64)
         pay = np.where(times < FAR, values[:, None] * DAY // (times + self.doctrine.patience), 0)
         best = pay.argmax(axis=0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.terms import FactionId, HexId, PlaceId, Posture, Site, Standing, UnitId
+from game.terms import FactionId, HexId, Pace, PlaceId, Posture, Site, Standing, UnitId
 
 Units = tuple[UnitId, ...]
 
@@ -18,12 +18,13 @@ class March:
     """Go along a path of directions and enter a site of its last hex; several units go as a group.
 
     What the turn's time does not allow is marched in later turns, until done or cancelled. An empty
-    path only changes the site.
+    path only changes the site. The pace is that of this turn; what is left is marched as usual.
     """
 
     units: Units
     path: tuple[int, ...] = ()
     site: Site = Site.OPEN
+    pace: Pace = Pace.USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,14 @@ class Patrol:
     """Search the hex for men in hiding."""
 
     units: Units
+
+
+@dataclass(frozen=True, slots=True)
+class BuildBase:
+    """Work for a day on a forward base at a place where the units stand."""
+
+    units: Units
+    place: PlaceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,7 @@ Order = (
     | StandBy
     | Assault
     | Patrol
+    | BuildBase
     | Lend
     | Recall
     | OfferBaton

@@ -52,6 +52,13 @@ class State:
     assault_day: Ints  # (units,) day of that
     since: Ints  # (units,) day on which a unit came to its present hex
 
+    # Supply of units
+    supply: Ints  # (units,) `SupplyState`
+    lacking: Ints  # (units,) days without supply
+    load: Ints  # (units,) kg that it carries
+    wear: Ints  # (units,) per mille of its vehicles and men that are worn out
+    evening: Ints  # (units, days of a turn) hex in which it is at the end of each day of the turn
+
     # What each side knows of the others: rows of contacts, whose numbers do not tell the unit
     contact_of: Ints  # (factions, units) row of the side's contact with a unit, or -1
     contact_hex: Ints  # (factions, contacts) HexId, OFF_MAP in a free row
@@ -74,6 +81,11 @@ class State:
     overlap: Ints  # (places,) days on which both have stood there
     missing: Ints  # (places, conditions) how much its handover lacked of each when last told
     clock_end: Ints  # (places,) last day on which a passed baton can be dropped
+
+    # Supply at places
+    stock: Ints  # (factions, places) kg of a faction's that lie there
+    waiting: Ints  # (sources,) kg that wait to be carried from where they enter
+    base: Ints  # (places,) days of work done on a forward base
 
     # Politics
     relation: Ints  # (factions, factions) `Relation`
@@ -149,6 +161,11 @@ def blank(theatre: Theatre) -> State:
         assault_hex=filled(units, OFF_MAP),
         assault_day=filled(units, NEVER),
         since=filled(units, NEVER),
+        supply=filled(units),
+        lacking=filled(units),
+        load=filled(units),
+        wear=filled(units),
+        evening=filled((units, theatre.calendar.days_a_turn), OFF_MAP),
         contact_of=filled((factions, units), -1),
         contact_hex=filled(known, OFF_MAP),
         contact_site=filled(known),
@@ -168,6 +185,9 @@ def blank(theatre: Theatre) -> State:
         overlap=filled(places),
         missing=filled((places, len(Condition))),
         clock_end=filled(places, NEVER),
+        stock=filled((factions, places)),
+        waiting=filled(len(theatre.sources)),
+        base=filled(places),
         relation=filled((factions, factions)),
         track=np.array([t.start for t in theatre.tracks], np.int32),
         fired=filled(len(theatre.events), NEVER),

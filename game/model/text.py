@@ -27,6 +27,7 @@ from game.terms import (
     HexId,
     ObjectiveId,
     PlaceId,
+    SourceId,
     TrackId,
     TypeId,
     UnitId,
@@ -46,6 +47,7 @@ BEARERS: dict[Any, tuple[str, Callable[[Theatre], Sequence[Any]]]] = {
     TypeId: ("unit type", lambda theatre: theatre.types),
     EventId: ("declared event", lambda theatre: theatre.events),
     TrackId: ("track", lambda theatre: theatre.tracks),
+    SourceId: ("source of supply", lambda theatre: theatre.sources),
     ObjectiveId: ("objective", lambda theatre: theatre.objectives),
 }
 

@@ -35,6 +35,12 @@ REFUSALS: Final = {
     Reason.NOT_PARTNER: mark("That faction is no partner whom you may support."),
     Reason.SAME: mark("{unit} is under those orders already."),
     Reason.RIVER: mark("{unit} cannot attack {where}: the ground or the river lies between."),
+    Reason.NO_SUPPLY_RULES: mark("This scenario has no rules of supply."),
+    Reason.OUT_OF_SUPPLY: mark(
+        "{unit} has been without supply for {have} days; from {need} its vehicles stand still."
+    ),
+    Reason.WORN_OUT: mark("{unit} is worn to {have} per mille; from {need} nobody is driven harder."),
+    Reason.NO_ENGINEERS: mark("{unit} has no engineers."),
     Reason.OUT_OF_RANGE: mark("The alarm is {have} hexes; it may be from 0 to {need}."),
 }
 TOO_LONG: Final = mark("The path has {have} legs; {need} are the most.")

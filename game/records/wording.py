@@ -50,6 +50,8 @@ CIRCUMSTANCES: Final = {
     "surprise": mark("surprise"),
     "river": mark("river"),
     "three_sides": mark("from three sides"),
+    "want": mark("want of supply"),
+    "wear": mark("wear"),
 }
 """Names of ledger lines; one that is not here is shown as the scenario spells it."""
 

@@ -9,7 +9,8 @@ held, retreated, routed, melted away (irregulars), surrendered. Of the men lost 
 some wounded, and when beaten some captured. Whoever must fall back and cannot is lost.
 
 The forecast is made from the same chart and ledger: exact where all enemies there were seen today,
-a range from half to one and a half times the reported men where they were not.
+a range from half to one and a half times the reported men where they were not. What an enemy lacks is
+not known, and is left out of it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from game.model.events import LedgerLine
 from game.model.orders import Assault
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection
+from game.rules import detection, wear
 from game.terms import (
     MEN_A_STEP,
     Crossing,
@@ -47,6 +48,8 @@ class Element(NamedTuple):
     quality: int
     posture: int
     site: int
+    want: int = 0  # odds columns lost by want of supply
+    wear: int = 0  # ... and by wear
 
 
 class Face(NamedTuple):
@@ -110,9 +113,15 @@ def strength(theatre: Theatre, force: list[Element], foe: list[Element], *, atta
 
 
 def ledger(
-    theatre: Theatre, hexes: list[int], target: int, site: int, foe: list[Element], kind: FightKind
+    theatre: Theatre,
+    hexes: list[int],
+    where: tuple[int, int],
+    force: list[Element],
+    foe: list[Element],
+    kind: FightKind,
 ) -> tuple[LedgerLine, ...]:
-    """The circumstances of an attack from some hexes on a site, and what each is worth."""
+    """The circumstances of an attack from some hexes on a (hex, site), and what each is worth."""
+    target, site = where
     shift = theatre.combat.shifts
     lines = [("terrain", int(theatre.combat.terrain[theatre.terrain[target]]))]
     if site in (Site.TOWN, Site.STRONGHOLD):
@@ -128,7 +137,13 @@ def ledger(
         lines.append(("river", shift.get("river", 0)))
     if len(set(hexes)) >= THREE_SIDES:
         lines.append(("three_sides", shift.get("three_sides", 0)))
+    lines += [(name, _lost(foe, name) - _lost(force, name)) for name in ("want", "wear")]
     return tuple(LedgerLine(name, columns) for name, columns in lines if columns)
+
+
+def _lost(elements: list[Element], name: str) -> int:
+    """Columns that a force loses by want or wear: those of its elements by their men, rounded down."""
+    return sum(e.men * int(getattr(e, name)) for e in elements) // (sum(e.men for e in elements) or 1)
 
 
 def prospect(
@@ -181,6 +196,7 @@ def element(theatre: Theatre, state: State, unit: int) -> Element:
         int(theatre.units[unit].quality),
         int(state.posture[unit]),
         int(state.site[unit]),
+        *wear.columns(theatre, state, unit),
     )
 
 
@@ -204,7 +220,7 @@ def forecast(theatre: Theatre, state: State, side: int, order: Assault) -> Forec
 
     def against(per_cent: int) -> Prospect:
         foe = _that_fight([report(state, side, row, per_cent) for row in rows], theatre.assault_limit)
-        lines = ledger(theatre, hexes, order.hex, order.site, foe, FightKind.ASSAULT)
+        lines = ledger(theatre, hexes, (order.hex, order.site), force, foe, FightKind.ASSAULT)
         return prospect(theatre, force, foe, lines)
 
     return Forecast(exact, against(100 if exact else 50), against(100 if exact else 150))

@@ -144,7 +144,8 @@ def _resolve(journal: Journal, parties: _Fight, roll: int) -> None:
     kind, attackers, defenders, here, site, day = parties
     force = [element(theatre, state, u) for u in attackers]
     foe = [element(theatre, state, u) for u in defenders]
-    lines = ledger(theatre, [int(state.hex[u]) for u in attackers], here, site, foe, kind)
+    hexes = [int(state.hex[u]) for u in attackers]
+    lines = ledger(theatre, hexes, (here, site), force, foe, kind)
     fight = prospect(theatre, force, foe, lines)
     face = fight.faces[roll - 1]
     captured = face.defenders_lost * int(theatre.combat.captured[face.outcome]) // 100

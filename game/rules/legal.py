@@ -62,6 +62,9 @@ def _deeds(theatre: Theatre, state: State, side: FactionId, unit: UnitId) -> Ite
     yield from (orders.Adopt((unit,), posture) for posture in Posture)
     yield from (orders.StandBy((unit,), standing, 2) for standing in Standing)
     yield orders.Patrol((unit,))
+    if theatre.supply is not None:
+        places = np.flatnonzero(theatre.place_hex == here).tolist()
+        yield from (orders.BuildBase((unit,), PlaceId(place)) for place in places)
     yield orders.Halt((unit,))
     yield from (orders.Lend((unit,), FactionId(f)) for f in range(len(theatre.factions)))
     if state.faction[unit] == side:

@@ -30,7 +30,7 @@ from game.model.orders import March
 from game.model.refusals import Refusal
 from game.model.state import ROUTE_LEGS, State
 from game.model.theatre import Theatre
-from game.rules import relations
+from game.rules import relations, wear
 from game.terms import (
     DAY,
     IMPASSABLE,
@@ -127,12 +127,11 @@ def reach(theatre: Theatre, state: State, unit: int, budget: int | None = None) 
     last leg into it. Rests on what the unit's side knows.
     """
     side = int(state.controller[unit])
-    kind = theatre.unit_movement[unit]
+    kind = int(theatre.unit_movement[unit])
     view = outlook(theatre, state, side, (UnitId(unit),))
     return search(
         theatre.neighbours,
-        theatre.movement.tactical[kind],
-        theatre.movement.safe[kind],
+        *wear.legs(theatre, kind, wear.pace(theatre, state, unit)),
         view.danger,
         view.barred | view.full,
         view.zone,
@@ -164,10 +163,8 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
     """Why a march may not be ordered, from what the side knows; None if it may."""
     here = int(state.hex[order.units[0]])
     for unit in order.units:
-        if state.hex[unit] != here:
-            return Refusal(Reason.NOT_TOGETHER, unit)
-        if state.posture[unit] == Posture.UNDERGROUND and order.path:
-            return Refusal(Reason.WRONG_POSTURE, unit)
+        if (wrong := _refusal_of(theatre, state, unit, order)) is not None:
+            return wrong
     if len(order.path) > ROUTE_LEGS:
         return Refusal(Reason.NO_PATH, have=len(order.path), need=ROUTE_LEGS)
     view = outlook(theatre, state, side, order.units)
@@ -183,6 +180,16 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
             return Refusal(Reason.FULL, order.units[0], HexId(there), need=theatre.stack_limit)
         here = there
     return _refusal_at_end(theatre, state, side, order, HexId(here))
+
+
+def _refusal_of(theatre: Theatre, state: State, unit: UnitId, order: March) -> Refusal | None:
+    if state.hex[unit] != state.hex[order.units[0]]:
+        return Refusal(Reason.NOT_TOGETHER, unit)
+    if not order.path:
+        return None
+    if state.posture[unit] == Posture.UNDERGROUND:
+        return Refusal(Reason.WRONG_POSTURE, unit)
+    return wear.refusal_to_march(theatre, state, unit, order.pace)
 
 
 def _refusal_at_end(theatre: Theatre, state: State, side: int, order: March, end: HexId) -> Refusal | None:

@@ -25,7 +25,7 @@ from game.model.state import State, blank
 from game.model.theatre import Theatre
 from game.rules import relations
 from game.rules.apply import apply
-from game.terms import NO_UNIT, Bools, FactionId
+from game.terms import NO_UNIT, Bools, FactionId, Right
 
 UNIT_COLUMNS: Final = [
     "status",
@@ -45,6 +45,11 @@ UNIT_COLUMNS: Final = [
     "assault_hex",
     "assault_day",
     "since",
+    "supply",
+    "lacking",
+    "load",
+    "wear",
+    "evening",
 ]
 CONTACT_COLUMNS: Final = [
     "contact_hex",
@@ -81,6 +86,9 @@ def redact(theatre: Theatre, state: State, side: int) -> State:
     for name in CONTACT_COLUMNS:
         getattr(out, name)[others] = getattr(empty, name)[others]
     out.missing[(out.giver != side) & (out.receiver != side)] = 0  # told to the parties alone
+    partners = relations.rights(theatre, state, side, Right.SHARE_SIGHT)
+    out.stock[~partners] = 0
+    out.waiting[[not partners[source.faction] for source in theatre.sources]] = 0
     out.contact_of[:] = -1
     out.rolls[:] = 0
     return out
@@ -101,10 +109,11 @@ def sight(theatre: Theatre, state: State, side: int) -> Sight:
 
 
 class _Side(NamedTuple):
-    """The side that is told, and the rows that it sees."""
+    """The side that is told, the rows that it sees, and the factions that share their sight with it."""
 
     side: int
     rows: Bools
+    partners: Bools
 
 
 def _public(event: Any, _who: _Side) -> Any:
@@ -142,6 +151,29 @@ def _contact(event: Any, who: _Side) -> Any:
 
 def _parties(event: ev.HandoverDelayed, who: _Side) -> ev.HandoverDelayed | None:
     return event if who.side in (event.giver, event.receiver) else None
+
+
+def _supply(event: ev.SupplyTraced, who: _Side) -> ev.SupplyTraced | None:
+    """Whole to partners; who merely gives some of the units their orders is told of these."""
+    if who.partners[event.faction]:
+        return event
+    ours = [index for index, unit in enumerate(event.units) if who.rows[unit]]
+    if not ours:
+        return None
+
+    def of_ours(column: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(column[index] for index in ours)
+
+    return ev.SupplyTraced(
+        event.faction,
+        event.day,
+        of_ours(event.units),
+        of_ours(event.supply),
+        of_ours(event.lacking),
+        of_ours(event.load),
+        of_ours(event.wear),
+        *((), (), (), ()),
+    )
 
 
 def _fight(event: ev.FightResolved, who: _Side) -> ev.FightResolved | None:
@@ -189,6 +221,12 @@ TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
     ev.UnitDestroyed: _of_unit,
     ev.UnitRetreated: _of_unit,
     ev.UnitMelted: _of_unit,
+    ev.SupplyTraced: _supply,
+    ev.AttritionTaken: _of_unit,
+    ev.WearTaken: _of_unit,
+    ev.BaseWorked: _with_units,
+    ev.BaseBuilt: _public,
+    ev.BaseLost: _public,
     ev.PlaceSealed: _public,
     ev.SealLifted: _public,
     ev.PlaceCaptured: _with_units,
@@ -216,8 +254,13 @@ REOPENS: Final = (ev.RelationChanged, ev.UnitDefected, ev.ControlPassed)
 
 def seen_by(theatre: Theatre, state: State, event: ev.Event, side: int) -> ev.Event | None:
     """What a side is told of an event, given a state or Sight of the moment; None if nothing."""
-    told: ev.Event | None = TOLD[type(event)](event, _Side(side, relations.rows_seen(theatre, state, side)))
+    told: ev.Event | None = TOLD[type(event)](event, _who(theatre, state, side))
     return told
+
+
+def _who(theatre: Theatre, state: State, side: int) -> _Side:
+    partners = relations.rights(theatre, state, side, Right.SHARE_SIGHT)
+    return _Side(side, relations.rows_seen(theatre, state, side), partners)
 
 
 def keep_up(view: Sight, state: State, events: Iterable[ev.Event]) -> None:
@@ -229,7 +272,7 @@ def keep_up(view: Sight, state: State, events: Iterable[ev.Event]) -> None:
     if any(isinstance(event, REOPENS) for event in events):
         view.state.take_over(redact(view.theatre, state, view.side))
         return
-    who = _Side(view.side, relations.rows_seen(view.theatre, view.state, view.side))
+    who = _who(view.theatre, view.state, view.side)
     for event in events:
         told = TOLD[type(event)](event, who)
         if told is not None:

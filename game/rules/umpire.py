@@ -16,7 +16,7 @@ from game.model.orders import Order
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import baton, control, fighting, marching, movement, posture, turn
+from game.rules import bases, baton, control, fighting, marching, movement, posture, turn
 from game.rules.journal import Journal, RollsDice
 from game.rules.turn import whose
 from game.terms import NO_UNIT, FactionId, Phase, Reason, Status, UnitId
@@ -46,6 +46,7 @@ RULINGS: Final[dict[type, Ruling]] = {
     orders.StandBy: Ruling(lambda t, _s, _f, o: posture.refusal_to_stand_by(t, o), posture.stand_by),
     orders.Assault: Ruling(fighting.refusal, fighting.assault),
     orders.Patrol: Ruling(lambda t, s, _, o: posture.refusal_to_patrol(t, s, o), posture.patrol),
+    orders.BuildBase: Ruling(bases.refusal, bases.build),
     orders.Lend: Ruling(control.refusal_to_lend, control.pass_control),
     orders.Recall: Ruling(
         lambda _t, s, f, o: control.refusal_to_recall(s, f, o), control.pass_control, owned=True

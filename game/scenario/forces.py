@@ -28,6 +28,7 @@ from game.scenario.fields import (
     UnitName,
     Way,
 )
+from game.scenario.supply import Needs
 
 
 class ByTarget(Part):
@@ -53,6 +54,7 @@ class UnitTypePart(Part):
     sees: Hexes = Field(1, description="how far it sees")
     visible: Hexes = Field(0, description="from how much farther than others it is seen")
     traits: list[Id] = Field([], description="words that rules look for, such as `engineer`, `airborne`")
+    needs: Needs = Field(Needs(), description="supply that it uses up; missing: it wants for nothing")
     quality: QualityWord = Field("regular", description="of its units, unless they say otherwise")
 
 

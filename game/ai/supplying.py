@@ -1,0 +1,145 @@
+"""Supplying: how far a staff's troops can go, who must rest, and where its engineers build.
+
+Troops take on what lies within reach of lorries from a base that takes in enough. Beyond it they go
+as far as what they carry lasts, for the way and a day on the spot; for a great prize they go without
+for as long as their doctrine dares, and by forced march where that brings them in this turn. Who is
+short goes back to be supplied, who is worn rests. Engineers build where the bases lie far behind and
+many men would be served.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from game.ai.atlas import FAR
+from game.ai.estimate import Estimate, ids
+from game.model.charts import SupplyChart
+from game.model.orders import BuildBase, March, Order
+from game.rules import bases, supply, wear
+from game.rules.umpire import refusal
+from game.terms import DAY, Bools, FactionId, Ints, Pace, PlaceId, SupplyState
+
+if TYPE_CHECKING:
+    from game.ai.tasks import Task
+
+PRIZE: Final = 8000  # thousandths of a point from which troops go beyond supply
+ENOUGH: Final = 8000  # kg a day that a base must take in before operations rest on it
+STAY: Final = DAY  # on the spot
+FRESH: Final = 150  # per mille of wear up to which troops are driven harder
+SERVED: Final = 10  # hexes within which a base would serve men
+CLAIM: Final = 2 * DAY  # from the next base at which a place is worth building on
+
+
+class Means:
+    """What a side's supply allows, as things stand at the beginning of its phase."""
+
+    def __init__(self, estimate: Estimate, chart: SupplyChart) -> None:
+        """Trace the side's supply, and reckon how long its units last."""
+        self.estimate, self.chart = estimate, chart
+        theatre, state = estimate.theatre, estimate.state
+        self.trace = supply.trace(theatre, state, estimate.side)
+        self.bearing = self._bearing()
+        self.front: Ints = estimate.atlas.front(chart.trucks, self.bearing)
+        marching = np.maximum(1, state.men * theatre.unit_needs[:, 1]).astype(np.int64)
+        self.lasts: Ints = (state.load * np.int64(DAY) // marching).astype(np.int32)
+        self.lasts[theatre.unit_needs[:, 1] == 0] = FAR
+        self.tired: Bools = (state.supply >= SupplyState.SHORT) | (state.wear >= chart.worn)
+
+    def _bearing(self) -> Bools:
+        """(places,) bases on which operations can rest: they take in enough, for those they serve too."""
+        theatre, state, trace = self.estimate.theatre, self.estimate.state, self.trace
+        needs = np.zeros(len(theatre.places), np.int64)
+        served = np.flatnonzero(trace.base >= 0)
+        np.add.at(needs, trace.base[served], state.men[served] * theatre.unit_needs[served, 0])
+        out = np.zeros(len(theatre.places), np.bool_)
+        for place in trace.bases:
+            takes = supply.intake(theatre, state, self.chart, trace, place)
+            out[place] = takes >= max(ENOUGH, int(needs[place]))
+        return out
+
+    def beyond(self, tasks: list[Task], units: Ints, times: Ints, daring: int) -> Bools:
+        """(tasks, units) which tasks lie beyond the means of which units, given their times to them.
+
+        daring: thousandths of a day for which units would go without for a prize.
+        """
+        hexes = np.array([task.hex for task in tasks], np.int32)
+        prize = np.array([task.value >= PRIZE for task in tasks])
+        past = np.maximum(0, self.front[hexes] - self.chart.reach)[:, None]
+        lasts = self.lasts[units][None, :] + np.where(prize, daring, 0)[:, None]
+        wanted = np.minimum(past, times) + STAY
+        tired = self.tired[units][None, :] & ~(prize & (daring > 0))[:, None]
+        out: Bools = ((past > 0) & (wanted > lasts)) | tired
+        return out
+
+    def driven(self, task: Task, order: March, time: int) -> March:
+        """A march to a task that takes so much time, forced where that wins the turn for a prize."""
+        estimate = self.estimate
+        left = min(estimate.time_left(unit) for unit in order.units)
+        fresh = all(estimate.state.wear[unit] <= FRESH for unit in order.units)
+        wins = left < time and time * self.chart.forced // wear.WHOLE <= left
+        if task.value < PRIZE or not fresh or not wins:
+            return order
+        return dataclasses.replace(order, pace=Pace.FORCED)
+
+    # Units that are not for the main effort
+
+    def stranded(self, units: list[int]) -> list[int]:
+        """Units that go short, where no base serves them well, and can still move."""
+        state, base = self.estimate.state, self.trace.base
+        short = [u for u in units if state.supply[u] >= SupplyState.SHORT]
+        badly = [u for u in short if base[u] < 0 or not self.bearing[base[u]]]
+        return [u for u in badly if can_march(self.estimate, u)]
+
+    def home(self, unit: int) -> int:
+        """The hex of the good base that is soonest reached by a unit, or its own."""
+        estimate = self.estimate
+        here = int(estimate.state.hex[unit])
+        spots = np.unique(estimate.atlas.spot_of_place[self.bearing])
+        if not len(spots):
+            return here
+        kind = estimate.theatre.unit_movement[[unit]]
+        times = estimate.atlas.times(spots, kind, np.array([here], np.int32))[:, 0]
+        return int(estimate.atlas.spots[spots[int(times.argmin())]])
+
+    def site(self, unit: int) -> int:
+        """The place where an engineer unit would do best to build a base, or -1: most men for the time."""
+        estimate, theatre, state = self.estimate, self.estimate.theatre, self.estimate.state
+        friendly = (state.holder >= 0) & estimate.partner[state.holder]
+        claim = self.front[theatre.place_hex] >= CLAIM
+        built = [supply.is_built(theatre, state, p) for p in range(len(theatre.places))]
+        done = np.isin(theatre.place_hex, theatre.place_hex[built])
+        found = np.flatnonzero(friendly & claim & ~done & (estimate.atlas.size >= 1))
+        if not len(found):
+            return -1
+        troops = np.concatenate([estimate.units, estimate.friends])
+        steps = estimate.atlas.distance(theatre.place_hex[found], state.hex[troops])
+        men = ((steps <= SERVED) * state.men[troops]).sum(axis=1).astype(np.int64)
+        men *= estimate.atlas.size[found]  # where there are stores, workshops, a field
+        kind, here = theatre.unit_movement[[unit]], state.hex[[unit]]
+        way = estimate.atlas.times(estimate.atlas.spot_of_place[found], kind, here)[:, 0]
+        work = (theatre.place_work[found] - state.base[found]) * DAY
+        pay = men * DAY // (way + work)
+        return int(found[int(pay.argmax())]) if pay.max() > 0 else -1
+
+    def build(self, unit: int, place: int) -> Iterator[Order]:
+        """Work on a base for as long as the turn goes on."""
+        estimate = self.estimate
+        order = BuildBase(ids([unit]), PlaceId(place))
+        side = FactionId(estimate.side)
+        while refusal(estimate.theatre, estimate.state, side, order) is None:
+            yield order
+
+
+def engineers(estimate: Estimate, units: list[int]) -> list[int]:
+    """Those of some units that can build."""
+    kinds = estimate.theatre.unit_type
+    return [u for u in units if bases.ENGINEER in estimate.theatre.types[kinds[u]].traits]
+
+
+def can_march(estimate: Estimate, unit: int) -> bool:
+    """Whether a unit has what it takes to march."""
+    return wear.refusal_to_march(estimate.theatre, estimate.state, unit, Pace.USUAL) is None  # type: ignore[arg-type]
