@@ -18,7 +18,7 @@ from game.ai.doctrine import doctrine
 from game.ai.estimate import Estimate
 from game.ai.hiding import emerge, lie_in_wait, move_on
 from game.ai.marches import advance, spread_out
-from game.ai.supplying import Means, engineers
+from game.ai.supplying import Means, engineers, means_of
 from game.ai.tasks import Kind, Task
 from game.model.orders import EndPhase, Order
 from game.rules.sight import Sight
@@ -53,7 +53,7 @@ class Staff:
         for stack in threatened(estimate, aims, free):
             yield from withdraw(estimate, aims, stack, self.bound)
             free = [u for u in free if u not in stack]
-        means = None if estimate.theatre.supply is None else Means(estimate, estimate.theatre.supply)
+        means = means_of(estimate)
         if means is not None:
             free = yield from self._supply(estimate, means, free)
         posts = garrisons.post(estimate, aims, free)

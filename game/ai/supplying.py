@@ -110,8 +110,7 @@ class Means:
         estimate, theatre, state = self.estimate, self.estimate.theatre, self.estimate.state
         friendly = (state.holder >= 0) & estimate.partner[state.holder]
         claim = self.front[theatre.place_hex] >= CLAIM
-        built = [supply.is_built(theatre, state, p) for p in range(len(theatre.places))]
-        done = np.isin(theatre.place_hex, theatre.place_hex[built])
+        done = np.isin(theatre.place_hex, theatre.place_hex[supply.built(theatre, state)])
         found = np.flatnonzero(friendly & claim & ~done & (estimate.atlas.size >= 1))
         if not len(found):
             return -1
@@ -132,6 +131,12 @@ class Means:
         side = FactionId(estimate.side)
         while refusal(estimate.theatre, estimate.state, side, order) is None:
             yield order
+
+
+def means_of(estimate: Estimate) -> Means | None:
+    """What supply allows a side; None where nobody of it wants for anything."""
+    chart, needs = estimate.theatre.supply, estimate.theatre.unit_needs
+    return None if chart is None or not needs[estimate.units].any() else Means(estimate, chart)
 
 
 def engineers(estimate: Estimate, units: list[int]) -> list[int]:

@@ -324,6 +324,15 @@ class Theatre:
         return np.array(days, np.int32)
 
     @cached_property
+    def place_gate(self) -> Ints:
+        """(places,) kg a day that a place takes in where no forward base was built."""
+        chart = self.supply
+        gates = [
+            int(chart.gate[p.size]) if chart is not None and p.site == Site.TOWN else 0 for p in self.places
+        ]
+        return np.array(gates, np.int32)
+
+    @cached_property
     def place_hex(self) -> Ints:
         """(places,) HexId."""
         return np.array([p.hex for p in self.places], np.int32)

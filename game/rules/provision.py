@@ -139,9 +139,9 @@ class _Share:
                 rooms[place] += ration.room
         lines = self._lines([p for p in needs if needs[p]])
         served = list(dict.fromkeys(place for _, _, place in lines))
-        built = {p: supply.is_built(self.theatre, self.state, p) for p in served}
-        reserve = {p: self.chart.reserve * needs[p] * built[p] for p in served}
-        gates = {p: supply.gate(self.theatre, self.state, self.chart, p) for p in served}
+        built = supply.built(self.theatre, self.state)
+        reserve = {p: self.chart.reserve * needs[p] * int(built[p]) for p in served}
+        gates = supply.gates(self.theatre, self.state, self.chart).tolist()
         wanted = dict.fromkeys(served, 0)
         for level in (needs, rooms, reserve):
             for place in served:
@@ -187,7 +187,7 @@ class _Share:
         state, side = self.state, self.side
         new = [
             (unit, fare)
-            for unit, fare in fares
+            for unit, fare in sorted(fares)
             if fare != (state.supply[unit], state.lacking[unit], state.load[unit], state.wear[unit])
         ]
         places = _changed(state.stock[side].tolist(), self.stock)

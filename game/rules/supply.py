@@ -74,22 +74,26 @@ def wants(theatre: Theatre, state: State, side: int) -> Bools:
     return mine & (theatre.unit_needs[:, 0] > 0)
 
 
+def built(theatre: Theatre, state: State) -> Bools:
+    """(places,) where engineers have finished a forward base."""
+    out: Bools = (state.base > 0) & (state.base >= theatre.place_work)
+    return out
+
+
 def is_built(theatre: Theatre, state: State, place: int) -> bool:
-    """Whether engineers have finished a forward base."""
-    return bool(state.base[place] > 0 and state.base[place] >= theatre.place_work[place])
+    """Whether engineers have finished a forward base at a place."""
+    return bool(0 < theatre.place_work[place] <= state.base[place])
 
 
-def gate(theatre: Theatre, state: State, chart: SupplyChart, place: int) -> int:
-    """Kilograms a day that a base can take in from a source a day away or nearer; 0 where none is."""
-    if is_built(theatre, state, place):
-        return chart.built_gate
-    info = theatre.places[place]
-    return int(chart.gate[info.size]) if info.site == Site.TOWN else 0
+def gates(theatre: Theatre, state: State, chart: SupplyChart) -> Ints:
+    """(places,) kilograms a day that a base takes in from a source a day away or nearer; else 0."""
+    out: Ints = np.where(built(theatre, state), chart.built_gate, theatre.place_gate).astype(np.int32)
+    return out
 
 
 def intake(theatre: Theatre, state: State, chart: SupplyChart, seen: Trace, place: int) -> int:
     """Kilograms a day that come to a base in the long run, as its gate and the sources allow."""
-    left, total = gate(theatre, state, chart, place), 0
+    left, total = int(gates(theatre, state, chart)[place]), 0
     far = seen.far[:, place]
     for source in np.lexsort((far,))[: np.count_nonzero(far < UNREACHED)].tolist():
         days = max(DAY, int(far[source]))
@@ -101,9 +105,10 @@ def intake(theatre: Theatre, state: State, chart: SupplyChart, seen: Trace, plac
 def bases(theatre: Theatre, state: State, chart: SupplyChart, side: int) -> tuple[PlaceId, ...]:
     """The bases of a side, those with the widest gate first."""
     friendly = relations.rights(theatre, state, side, Right.SUPPORT)
-    held = np.flatnonzero((state.holder != NOBODY) & friendly[state.holder]).tolist()
-    gates = {place: gate(theatre, state, chart, place) for place in held}
-    return tuple(PlaceId(p) for p in sorted(held, key=lambda p: (-gates[p], p)) if gates[p])
+    wide = gates(theatre, state, chart)
+    held = np.flatnonzero((state.holder != NOBODY) & friendly[state.holder] & (wide > 0))
+    order = np.lexsort((held, -wide[held]))
+    return tuple(PlaceId(place) for place in held[order].tolist())
 
 
 def no_way(theatre: Theatre, state: State, side: int, view: Outlook) -> Bools:
@@ -143,7 +148,7 @@ def trace(theatre: Theatre, state: State, side: int, hexes: Ints | None = None) 
     mine = bases(theatre, state, chart, side)
     costs = theatre.movement.tactical[chart.trucks], theatre.movement.safe[chart.trucks]
     ground = (theatre.neighbours, *costs, view.danger, closed)
-    field, nearest = flood(*ground, theatre.place_hex[list(mine)].astype(np.int32), LONGEST)
+    field, nearest = flood(*ground, theatre.place_hex[list(mine)], chart.reach)
     flows = _flows(theatre, state, side, closed)
     far = np.full((len(theatre.sources), len(theatre.places)), UNREACHED, np.int32)
     for entry in sorted({int(s.hex) for s, flow in zip(theatre.sources, flows, strict=True) if flow}):
