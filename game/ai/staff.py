@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
+import numpy as np
+
 from game.ai import garrisons, postures, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
@@ -55,6 +57,7 @@ class Staff:
             free = [u for u in free if u not in stack]
         means = means_of(estimate)
         if means is not None:
+            aims.keeping = np.maximum(aims.keeping, means.line())
             free = yield from self._supply(estimate, means, free)
         posts = garrisons.post(estimate, aims, free)
         staying = posts.all()

@@ -3,8 +3,8 @@
 Troops take on what lies within reach of lorries from a base that takes in enough. Beyond it they go
 as far as what they carry lasts, for the way and a day on the spot; for a great prize they go without
 for as long as their doctrine dares, and by forced march where that brings them in this turn. Who is
-short goes back to be supplied, who is worn rests. Engineers build where the bases lie far behind and
-many men would be served.
+short goes back to be supplied, who is worn rests, and the bases on which the side lives are worth
+a garrison. Engineers build where the bases lie far behind and many men would be served.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from game.ai.aims import POINT
 from game.ai.atlas import FAR
 from game.ai.estimate import Estimate, ids
 from game.model.charts import SupplyChart
@@ -30,6 +31,7 @@ PRIZE: Final = 8000  # thousandths of a point from which troops go beyond supply
 ENOUGH: Final = 8000  # kg a day that a base must take in before operations rest on it
 STAY: Final = DAY  # on the spot
 FRESH: Final = 150  # per mille of wear up to which troops are driven harder
+A_MAN_SERVED: Final = 5  # thousandths of a point for keeping the base from which a man lives
 SERVED: Final = 10  # hexes within which a base would serve men
 CLAIM: Final = 2 * DAY  # from the next base at which a place is worth building on
 
@@ -104,6 +106,14 @@ class Means:
         kind = estimate.theatre.unit_movement[[unit]]
         times = estimate.atlas.times(spots, kind, np.array([here], np.int32))[:, 0]
         return int(estimate.atlas.spots[spots[int(times.argmin())]])
+
+    def line(self) -> Ints:
+        """(places,) what it is worth to keep the bases on which the side's units live."""
+        men = np.zeros(len(self.estimate.theatre.places), np.int32)
+        served = np.flatnonzero(self.trace.base >= 0)
+        np.add.at(men, self.trace.base[served], self.estimate.state.men[served])
+        out: Ints = np.minimum(men * A_MAN_SERVED, POINT).astype(np.int32)
+        return out
 
     def site(self, unit: int) -> int:
         """The place where an engineer unit would do best to build a base, or -1: most men for the time."""
