@@ -73,8 +73,7 @@ class Staff:
 
     def _supply(self, estimate: Estimate, means: Means, free: list[int]) -> Generator[Order, None, list[int]]:
         """Let engineers build and the stranded go back; the units that are left for other tasks."""
-        sites = {unit: means.site(unit) for unit in engineers(estimate, free)}
-        builders = {unit: place for unit, place in sites.items() if place >= 0}
+        builders = means.sites(engineers(estimate, free))
         for unit, place in builders.items():
             there = Task(Kind.HOLD, int(estimate.theatre.places[place].hex), 0, 1, [unit])
             yield from advance(estimate, there, self.bound)

@@ -115,24 +115,31 @@ class Means:
         out: Ints = np.minimum(men * A_MAN_SERVED, POINT).astype(np.int32)
         return out
 
-    def site(self, unit: int) -> int:
-        """The place where an engineer unit would do best to build a base, or -1: most men for the time."""
+    def sites(self, units: list[int]) -> dict[int, int]:
+        """Where engineer units would do best to build, each at a place of its own: most men for the time."""
         estimate, theatre, state = self.estimate, self.estimate.theatre, self.estimate.state
         friendly = (state.holder >= 0) & estimate.partner[state.holder]
-        claim = self.front[theatre.place_hex] >= CLAIM
-        done = np.isin(theatre.place_hex, theatre.place_hex[supply.built(theatre, state)])
-        found = np.flatnonzero(friendly & claim & ~done & (estimate.atlas.size >= 1))
-        if not len(found):
-            return -1
+        built = supply.built(theatre, state)
+        far = estimate.atlas.front(self.chart.trucks, friendly & built)[theatre.place_hex] >= CLAIM
+        near_built = np.isin(theatre.place_hex, theatre.place_hex[built])
+        found = np.flatnonzero(friendly & far & ~near_built & (estimate.atlas.size >= 1))
+        if not len(found) or not units:
+            return {}
         troops = np.concatenate([estimate.units, estimate.friends])
         steps = estimate.atlas.distance(theatre.place_hex[found], state.hex[troops])
         men = ((steps <= SERVED) * state.men[troops]).sum(axis=1).astype(np.int64)
         men *= estimate.atlas.size[found]  # where there are stores, workshops, a field
-        kind, here = theatre.unit_movement[[unit]], state.hex[[unit]]
-        way = estimate.atlas.times(estimate.atlas.spot_of_place[found], kind, here)[:, 0]
         work = (theatre.place_work[found] - state.base[found]) * DAY
-        pay = men * DAY // (way + work)
-        return int(found[int(pay.argmax())]) if pay.max() > 0 else -1
+        chosen = {}
+        for unit in units:
+            kind, here = theatre.unit_movement[[unit]], state.hex[[unit]]
+            way = estimate.atlas.times(estimate.atlas.spot_of_place[found], kind, here)[:, 0]
+            pay = men * DAY // (way + work)
+            if pay.max() > 0:
+                best = int(pay.argmax())
+                chosen[unit] = int(found[best])
+                men[theatre.place_hex[found] == theatre.place_hex[found[best]]] = 0
+        return chosen
 
     def build(self, unit: int, place: int) -> Iterator[Order]:
         """Work on a base for as long as the turn goes on."""
