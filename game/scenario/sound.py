@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.scenario.checking import mark_at
 from game.scenario.document import Document
 from game.scenario.faults import Faults
 from game.scenario.ground import Ground
@@ -20,7 +21,7 @@ def look_over(document: Document, tree: Block, plan: Plan, ground: Ground, fault
     links(look)
     for part in document.units:
         stands(look, part)
-    for check in (factions, names_used_twice, knowledge, aims, events):
+    for check in (factions, names_used_twice, knowledge, aims, events, bases):
         check(look)
 
 
@@ -48,3 +49,11 @@ def links(look: Look) -> None:
         if exit_.box in look.numbers.places:
             what = f"link {exit_.name!r}: a place of the map bears the name of its box"
             look.faults.add(exit_.mark, what, exit_.box)
+
+
+def bases(look: Look) -> None:
+    """What a faction has at a place is said once."""
+    for number, (part, others) in enumerate(earlier(look.document.bases)):
+        if any((other.place, other.faction) == (part.place, part.faction) for other in others):
+            what = f"what {part.faction} has at {part.place} is said already"
+            look.faults.add(mark_at(look.tree, "bases", number), what)
