@@ -1,8 +1,8 @@
 """What a side may order now: every kind of order with the cases worth telling apart.
 
-For marches that is one cheapest path to each hex within reach this turn; for everything else each
-unit, target, posture, place and partner. The orders are legal on what the side knows; the umpire
-accepts each of them.
+For marches that is one cheapest path to each hex within reach this turn at the usual pace; for
+everything else each unit, target, posture, place and partner. The orders are legal on what the side
+knows; the umpire accepts each of them.
 """
 
 from __future__ import annotations

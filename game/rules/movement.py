@@ -9,8 +9,8 @@ hexside stops vehicles but for bridges and ferries; a ferry takes half a day.
 Units of one hex may march as a group: it sets out when the last of them is ready and goes at the
 pace of the slowest. What time is left before the turn ends counts as headway toward the next leg,
 and the rest of the march is made in later turns, when the faction ends its phase, until it is done
-or cancelled. Entrenched or patrolling units become mobile when they march; men underground cannot
-march.
+or cancelled. A march may be forced for the turn; want and wear make legs longer (chapter 9).
+Entrenched or patrolling units become mobile when they march; men underground cannot march.
 
 Known enemies who stand openly close their site to others, and exert a zone over their own hex and
 the six around it: entering one ends the march. Of other factions, a hex may be entered with the

@@ -30,7 +30,7 @@ from game.model.theatre import Theatre
 from game.rules import supply, wear
 from game.rules.aftermath import FEWEST_MEN
 from game.rules.journal import Journal
-from game.terms import DAY, Day, FactionId, PlaceId, Site, SourceId, SupplyState, UnitId
+from game.terms import DAY, OFF_MAP, Day, FactionId, PlaceId, Site, SourceId, SupplyState, UnitId
 
 REST, MARCH, FIGHT = 0, 1, 2
 
@@ -102,7 +102,8 @@ class _Share:
     def __init__(self, theatre: Theatre, state: State, chart: SupplyChart, side: FactionId) -> None:
         self.theatre, self.state, self.chart, self.side = theatre, state, chart, side
         self.today = state.day - state.turn * theatre.calendar.days_a_turn
-        self.seen = supply.trace(theatre, state, side, state.evening[:, self.today])
+        evening = state.evening[:, self.today]
+        self.seen = supply.trace(theatre, state, side, evening)
         self.stock: list[int] = state.stock[side].tolist()
         for place in np.flatnonzero(state.stock[side]).tolist():
             if place not in self.seen.bases:
@@ -110,8 +111,8 @@ class _Share:
         self.waiting: list[int] = state.waiting.tolist()
         for number, source in enumerate(theatre.sources):
             self.waiting[number] += source.daily if self.seen.flows[number] else 0
-        units = np.flatnonzero(supply.wants(theatre, state, side)).tolist()
-        rations = [self._ration(unit) for unit in units]
+        there = supply.wants(theatre, state, side) & (evening != OFF_MAP)
+        rations = [self._ration(unit) for unit in np.flatnonzero(there).tolist()]
         self.rations = sorted(rations, key=lambda r: (not r.fought, r.away, r.unit))
 
     def _ration(self, unit: int) -> Ration:

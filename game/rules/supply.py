@@ -16,12 +16,14 @@ A unit is served by the base from which lorries reach it soonest, if that takes 
 the chart's reach; of two equally near by the one with the wider gate. What enters by road is driven
 to bases at any distance, what enters by air to the base of the airfield alone.
 
-Before a hex is given up, or to know what an enemy in it would do, one may ask which units would then
-be served by no base.
+Before a hex is given up, or to know what an enemy in it would do, one may ask which units would go out
+of supply: no base would serve them, or only one to which no source is open any more.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -49,6 +51,7 @@ from game.terms import (
     UnitId,
 )
 
+NO_PLACE = -1
 LONGEST = 30 * DAY  # thousandths of a day beyond which no lorry drives
 
 
@@ -145,37 +148,53 @@ def trace(theatre: Theatre, state: State, side: int, hexes: Ints | None = None) 
     assert chart is not None  # noqa: S101  asked of those alone who have them
     view = outlook(theatre, state, side)
     closed = no_way(theatre, state, side, view)
-    mine = bases(theatre, state, chart, side)
     costs = theatre.movement.tactical[chart.trucks], theatre.movement.safe[chart.trucks]
-    ground = (theatre.neighbours, *costs, view.danger, closed)
-    field, nearest = flood(*ground, theatre.place_hex[list(mine)], chart.reach)
+    drive = partial(flood, theatre.neighbours, *costs, view.danger, closed)
+    mine = bases(theatre, state, chart, side)
+    field, nearest = drive(theatre.place_hex[list(mine)], chart.reach)
     flows = _flows(theatre, state, side, closed)
-    far = np.full((len(theatre.sources), len(theatre.places)), UNREACHED, np.int32)
-    for entry in sorted({int(s.hex) for s, flow in zip(theatre.sources, flows, strict=True) if flow}):
-        time, _ = flood(*ground, np.array([entry], np.int32), LONGEST)
-        for number, source in enumerate(theatre.sources):
-            if flows[number] and source.hex == entry:
-                reached = source.place is None or theatre.place_hex == entry
-                far[number] = np.where(reached, time[theatre.place_hex], UNREACHED)
     here = state.hex if hexes is None else hexes
     units = np.flatnonzero(wants(theatre, state, side) & (here != OFF_MAP))
-    base = np.full(len(here), NO_UNIT, np.int32)
+    base = np.full(len(here), NO_PLACE, np.int32)
     away = np.full(len(here), UNREACHED, np.int32)
     away[units] = field[here[units]]
-    served = units[away[units] <= chart.reach]
+    served = units[away[units] < UNREACHED]
     if len(served):
         base[served] = np.array(mine, np.int32)[nearest[here[served]]]
-    return Trace(base, away, mine, flows, far)
+    return Trace(base, away, mine, flows, _from_sources(theatre, flows, drive))
+
+
+def _from_sources(theatre: Theatre, flows: Bools, drive: Callable[[Ints, int], tuple[Ints, Ints]]) -> Ints:
+    """(sources, places) time from each source that flows to each place."""
+    far = np.full((len(theatre.sources), len(theatre.places)), UNREACHED, np.int32)
+    by_road: dict[int, Ints] = {}
+    for number in np.flatnonzero(flows).tolist():
+        source = theatre.sources[number]
+        if source.place is not None:
+            far[number, theatre.place_hex == source.hex] = 0
+            continue
+        if source.hex not in by_road:
+            time, _ = drive(np.array([source.hex], np.int32), LONGEST)
+            by_road[source.hex] = time[theatre.place_hex]
+        far[number] = by_road[source.hex]
+    return far
+
+
+def served(seen: Trace) -> Bools:
+    """(units,) units that a base serves to which some source is open."""
+    fed = np.asarray(np.any(seen.far < UNREACHED, axis=0))
+    out: Bools = (seen.base >= 0) & fed[seen.base]
+    return out
 
 
 def cut_off(theatre: Theatre, state: State, side: int, here: HexId) -> tuple[UnitId, ...]:
     """The units of a side that would be served no longer if a hex fell to an enemy.
 
     From what the side knows: the hex would be in the hands of an enemy who stands in it openly, and
-    so would be its places.
+    so would be its places. Those who stand in the hex itself are not named.
     """
     now, then = trace(theatre, state, side), trace(theatre, fallen(theatre, state, side, here), side)
-    lost = (now.base >= 0) & (then.base < 0) & (state.hex != here)
+    lost = served(now) & ~served(then) & (state.hex != here)
     return tuple(UnitId(unit) for unit in np.flatnonzero(lost).tolist())
 
 

@@ -7,10 +7,11 @@ stands in the hex of a town, where there are wells, it loses a share of its men 
 full supply puts all of that right.
 
 Wear is per mille of vehicles and men that are worn out. Each hundred make a leg take a tenth longer;
-from the chart's figure on a unit loses a column. A forced march goes half again as fast, whatever
-the unit lacks, and wears it for the time it takes; marching in want wears too. A day's rest, in
-supply and in the hex of a built base, repairs some of it. Units that are worn out to the chart's
-limit are driven no harder. All columns of a side are those of its units by their men, rounded down.
+from the chart's figure on a unit loses a column. A forced march goes half again as fast, also by
+those who are short (not by vehicles that are out), and wears for the time it takes; marching in want
+wears too. A day's rest, in supply and in the hex of a built base, repairs some of it. Units that are
+worn to the chart's limit are driven no harder. All columns of a side are those of its units by their
+men, rounded down.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ def look_over(document: Document, tree: Block, plan: Plan, ground: Ground, fault
     links(look)
     for part in document.units:
         stands(look, part)
-    for check in (factions, names_used_twice, knowledge, aims, events, bases):
+    for check in (factions, names_used_twice, knowledge, aims, events, bases, sources):
         check(look)
 
 
@@ -57,3 +57,13 @@ def bases(look: Look) -> None:
         if any((other.place, other.faction) == (part.place, part.faction) for other in others):
             what = f"what {part.faction} has at {part.place} is said already"
             look.faults.add(mark_at(look.tree, "bases", number), what)
+
+
+def sources(look: Look) -> None:
+    """A source begins to flow with a unit of the faction's own, which waits in a box at the start."""
+    units = {part.id: part for part in look.document.units}
+    for part in look.document.sources:
+        unit = units.get(part.comes_with or "")
+        if unit is not None and (unit.faction != part.faction or look.numbers.station(unit).box < 0):
+            what = f"sources.{part.id}: a unit of {part.faction} that waits in a box is wanted"
+            look.faults.add(mark_at(look.tree, "sources", part.id, "comes_with"), what, unit.id)

@@ -122,7 +122,7 @@ def test_who_would_be_cut_off_is_who_is_cut_off(moments: list[tuple[Theatre, Sta
             foreseen = supply.cut_off(theatre, view, side, HexId(here))
             flipped = really_fall(theatre, state, side, HexId(here))
             after = supply.trace(theatre, flipped, side)
-            lost = (before.base >= 0) & (after.base < 0) & (flipped.status == Status.PRESENT)
+            lost = supply.served(before) & ~supply.served(after) & (flipped.status == Status.PRESENT)
             assert foreseen == tuple(np.flatnonzero(lost).tolist())
             cut += len(foreseen)
     assert cut > 10  # else nothing was tested
