@@ -91,10 +91,9 @@ class Means:
 
     def stranded(self, units: list[int]) -> list[int]:
         """Units that go short, where no base serves them well, and can still move."""
-        state, base = self.estimate.state, self.trace.base
-        short = [u for u in units if state.supply[u] >= SupplyState.SHORT]
-        badly = [u for u in short if base[u] < 0 or not self.bearing[base[u]]]
-        return [u for u in badly if can_march(self.estimate, u)]
+        base = self.trace.base
+        badly = (self.estimate.state.supply >= SupplyState.SHORT) & ((base < 0) | ~self.bearing[base])
+        return [u for u in units if badly[u] and can_march(self.estimate, u)]
 
     def home(self, unit: int) -> int:
         """The hex of the good base that is soonest reached by a unit, or its own."""

@@ -186,11 +186,9 @@ class _Share:
 
     def _record(self, journal: Journal, fares: list[tuple[int, Fare]]) -> None:
         state, side = self.state, self.side
-        new = [
-            (unit, fare)
-            for unit, fare in sorted(fares)
-            if fare != (state.supply[unit], state.lacking[unit], state.load[unit], state.wear[unit])
-        ]
+        columns = (state.supply, state.lacking, state.load, state.wear)
+        were = list(zip(*(column.tolist() for column in columns), strict=True))
+        new = [(unit, fare) for unit, fare in sorted(fares) if fare != were[unit]]
         places = _changed(state.stock[side].tolist(), self.stock)
         sources = _changed(state.waiting.tolist(), self.waiting)
         if not (new or places or sources):
