@@ -33,7 +33,8 @@ STAY: Final = DAY  # on the spot
 FRESH: Final = 150  # per mille of wear up to which troops are driven harder
 A_MAN_SERVED: Final = 5  # thousandths of a point for keeping the base from which a man lives
 SERVED: Final = 10  # hexes within which a base would serve men
-CLAIM: Final = 2 * DAY  # from the next base at which a place is worth building on
+BY_AIR: Final = 2  # sizes of town for which a place counts more if supply enters there
+CLAIM: Final = 1500  # thousandths of a day from the next base at which a place is worth building on
 
 
 class Means:
@@ -115,7 +116,7 @@ class Means:
         return out
 
     def sites(self, units: list[int]) -> dict[int, int]:
-        """Where engineer units would do best to build, each at a place of its own: most men for the time."""
+        """Where engineer units would do best to build, well apart from one another: most men for the time."""
         estimate, theatre, state = self.estimate, self.estimate.theatre, self.estimate.state
         friendly = (state.holder >= 0) & estimate.partner[state.holder]
         built = supply.built(theatre, state)
@@ -127,17 +128,21 @@ class Means:
         troops = np.concatenate([estimate.units, estimate.friends])
         steps = estimate.atlas.distance(theatre.place_hex[found], state.hex[troops])
         men = ((steps <= SERVED) * state.men[troops]).sum(axis=1).astype(np.int64)
-        men *= estimate.atlas.size[found]  # where there are stores, workshops, a field
+        entries = [source.hex for source in theatre.sources if source.faction == estimate.side]
+        fed = np.isin(theatre.place_hex[found], entries)
+        men *= estimate.atlas.size[found] + BY_AIR * fed  # stores and workshops, and what flies in
         work = (theatre.place_work[found] - state.base[found]) * DAY
         chosen = {}
         for unit in units:
             kind, here = theatre.unit_movement[[unit]], state.hex[[unit]]
             way = estimate.atlas.times(estimate.atlas.spot_of_place[found], kind, here)[:, 0]
-            pay = men * DAY // (way + work)
+            past = np.maximum(0, self.front[theatre.place_hex[found]] - self.chart.reach)
+            pay = np.where(np.minimum(past, way) <= self.lasts[unit], men * DAY // (way + work), 0)
             if pay.max() > 0:
                 best = int(pay.argmax())
                 chosen[unit] = int(found[best])
-                men[theatre.place_hex[found] == theatre.place_hex[found[best]]] = 0
+                here = theatre.place_hex[found[best : best + 1]]
+                men[estimate.atlas.distance(here, theatre.place_hex[found])[0] <= SERVED] = 0
         return chosen
 
     def build(self, unit: int, place: int) -> Iterator[Order]:
