@@ -29,6 +29,10 @@ class Purpose(IntEnum):
     INCIDENT = 3
     ABUSE = 4
     COMMAND = 5  # a commander's own choices
+    STRIKE = 6
+    AIR_LOSS = 7
+    COUP = 8
+    WEATHER = 9
 
 
 def _mix(word: int) -> int:

@@ -112,6 +112,7 @@ class Page:
     sought: dict[HexId, list[UnitId]] = field(default_factory=dict)  # by those who went to fight there
     lifted: dict[PlaceId, ev.SealLifted] = field(default_factory=dict)
     affairs: dict[EventId, Affair] = field(default_factory=dict)
+    struck: ev.StrikeFlown | None = None  # the last, whose losses need not be told again
     seen: dict[ContactId, ev.ContactSeen] = field(default_factory=dict)  # for the first time
 
     def hex_of(self, unit: int) -> HexId:

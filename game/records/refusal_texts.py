@@ -35,6 +35,15 @@ REFUSALS: Final = {
     Reason.NOT_PARTNER: mark("That faction is no partner whom you may support."),
     Reason.SAME: mark("{unit} is under those orders already."),
     Reason.RIVER: mark("{unit} cannot attack {where}: the ground or the river lies between."),
+    Reason.NO_SUCH_WING: mark("You have no such wing."),
+    Reason.NO_SORTIES: mark("The wing has {have} sorties left and needs {need}."),
+    Reason.STORM: mark("A sandstorm keeps the aircraft away {where}."),
+    Reason.TOO_FAR: mark("From its base the wing has {have} hexes to {place}; it flies {need}."),
+    Reason.NOT_AT_BASE: mark("{unit} is not where the wing could take it up."),
+    Reason.TOO_HEAVY: mark("{unit} cannot be flown by that wing."),
+    Reason.RUNWAY: mark("The runway {where} is not good enough for the wing."),
+    Reason.LACKS_TRAIT: mark("{unit} is not trained for that."),
+    Reason.UNARMED: mark("That kind of aircraft does not do that."),
     Reason.OUT_OF_RANGE: mark("The alarm is {have} hexes; it may be from 0 to {need}."),
 }
 TOO_LONG: Final = mark("The path has {have} legs; {need} are the most.")

@@ -11,7 +11,7 @@ import numpy as np
 
 from game.model import events as ev
 from game.model.orders import March
-from game.rules import aftermath, detection, reactions, relations
+from game.rules import aftermath, detection, reactions, relations, weather
 from game.rules.journal import Journal
 from game.rules.movement import day_of, outlook, site_barred
 from game.terms import DAY, FactionId, Halt, HexId, Right, Site, Status, UnitId
@@ -38,7 +38,7 @@ class _Column:
     def leg(self, direction: int, *, safe: bool) -> bool:
         """Make one leg, or what headway the time allows; tell whether the leg was made."""
         theatre, state = self.journal.theatre, self.journal.state
-        chart = theatre.movement.safe if safe else theatre.movement.tactical
+        chart = weather.legs(theatre, state)[safe]
         cost = max(int(chart[kind, self.here, direction]) for kind in self.kinds)
         after = self.spent + max(1, cost - self.headway)
         whole = theatre.calendar.budget

@@ -4,7 +4,8 @@ The currency is time. A turn gives each unit a thousand thousandths for each of 
 the next hex costs its kilometres divided by the rate of the unit's movement class on that road or
 ground. On a road the leg counts the road's own kilometres. A leg is tactical while a known enemy, or
 a place that an enemy holds, lies within four hexes of either end, and safe otherwise. A river
-hexside stops vehicles but for bridges and ferries; a ferry takes half a day.
+hexside stops vehicles but for bridges and ferries; a ferry takes half a day. A sandstorm makes every
+leg longer.
 
 Units of one hex may march as a group: it sets out when the last of them is ready and goes at the
 pace of the slowest. What time is left before the turn ends counts as headway toward the next leg,
@@ -30,7 +31,7 @@ from game.model.orders import March
 from game.model.refusals import Refusal
 from game.model.state import ROUTE_LEGS, State
 from game.model.theatre import Theatre
-from game.rules import relations
+from game.rules import relations, weather
 from game.terms import (
     DAY,
     IMPASSABLE,
@@ -129,10 +130,11 @@ def reach(theatre: Theatre, state: State, unit: int, budget: int | None = None) 
     side = int(state.controller[unit])
     kind = theatre.unit_movement[unit]
     view = outlook(theatre, state, side, (UnitId(unit),))
+    tactical, safe = weather.legs(theatre, state)
     return search(
         theatre.neighbours,
-        theatre.movement.tactical[kind],
-        theatre.movement.safe[kind],
+        tactical[kind],
+        safe[kind],
         view.danger,
         view.barred | view.full,
         view.zone,

@@ -27,6 +27,7 @@ from game.scenario.fields import (
     TypeName,
     UnitName,
     Way,
+    Weight,
 )
 
 
@@ -52,6 +53,7 @@ class UnitTypePart(Part):
     defence: ByTarget = Field(description="strength when it is attacked")
     sees: Hexes = Field(1, description="how far it sees")
     visible: Hexes = Field(0, description="from how much farther than others it is seen")
+    weight: Weight = Field(0, description="to be flown; 0: it cannot be")
     traits: list[Id] = Field([], description="words that rules look for, such as `engineer`, `airborne`")
     quality: QualityWord = Field("regular", description="of its units, unless they say otherwise")
 

@@ -1,0 +1,67 @@
+"""Chapter 4, the turn: weather.
+
+At Dawn a sandstorm may rise somewhere on the map, by the month's chance, or where one is on record
+for the first day of the turn; it stands for the turn. In it no aircraft fly, nobody jumps, and
+every leg takes as much longer as the scenario says.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from game.dice import Purpose
+from game.kernels.influence import near
+from game.model import events as ev
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.rules.journal import Journal
+from game.terms import IMPASSABLE, OFF_MAP, Bools, HexId, Ints
+
+
+def dawn(journal: Journal) -> None:
+    """Let a storm rise, or the last one fall."""
+    theatre, state = journal.theatre, journal.state
+    if theatre.climate is None:
+        return
+    here = _recorded(theatre, state.day)
+    month = theatre.calendar.date(state.day).month
+    chance = theatre.climate.chance[month - 1]
+    if here == OFF_MAP and chance and journal.roll_at(Purpose.WEATHER, 1000, 0, 1) <= chance:
+        here = HexId(journal.roll_at(Purpose.WEATHER, len(theatre.grid), 0, 2) - 1)
+    if here != state.storm:
+        journal.record(ev.WeatherTurned(here))
+
+
+def _recorded(theatre: Theatre, day: int) -> HexId:
+    """The centre of a storm that is on record for a day, or OFF_MAP."""
+    storms = theatre.climate.storms if theatre.climate else ()
+    return next((here for here, first, last in storms if first <= day <= last), OFF_MAP)
+
+
+def in_storm(theatre: Theatre, state: State, here: int) -> bool:
+    """Whether a hex lies in a sandstorm."""
+    if state.storm == OFF_MAP or theatre.climate is None:
+        return False
+    return theatre.grid.distance(state.storm, here) <= theatre.climate.radius
+
+
+def legs(theatre: Theatre, state: State) -> tuple[Ints, Ints]:
+    """(classes, hexes, 6) tactical and safe costs of legs in the weather of the day."""
+    chart = theatre.movement
+    if state.storm == OFF_MAP or theatre.climate is None:
+        return chart.tactical, chart.safe
+    return _slowed(theatre, state.storm)
+
+
+@lru_cache(maxsize=4)
+def _slowed(theatre: Theatre, storm: int) -> tuple[Ints, Ints]:
+    assert theatre.climate is not None  # noqa: S101 -- a storm has a climate
+    chart, climate = theatre.movement, theatre.climate
+    where: Bools = near(theatre.grid.columns, theatre.grid.rows, np.array([storm], np.int32), climate.radius)
+    slowed = []
+    for costs in (chart.tactical, chart.safe):
+        passable = (costs < IMPASSABLE) & where[None, :, None]
+        slowed.append(np.where(passable, costs * climate.slows // 100, costs).astype(np.int32))
+    return slowed[0], slowed[1]
