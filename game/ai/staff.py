@@ -1,23 +1,25 @@
 """The staff commander: plays any faction from its declared objectives and its Sight.
 
-A phase runs like a staff's day: the estimate of the situation, what each place is worth, who must
-stay, the main effort and the lesser tasks, cover for those in danger, then marches and assaults task
-by task, then postures, and the batons to hand on.
+A phase runs like a staff's day: the estimate of the situation, what each place is worth, aircraft and
+lifts, who must stay, the main effort and the lesser tasks, cover for those in danger, then marches and
+assaults task by task, then postures, and the batons to hand on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.ai import garrisons, postures, tasks
+from game.ai import garrisons, lifts, postures, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
 from game.ai.cover import hide, threatened, withdraw
 from game.ai.doctrine import doctrine
 from game.ai.estimate import Estimate
+from game.ai.flying import Flying
 from game.ai.hiding import emerge, lie_in_wait, move_on
 from game.ai.marches import advance, spread_out
+from game.ai.shelter import Shelter
 from game.ai.tasks import Kind, Task
 from game.model.orders import EndPhase, Order
 from game.rules.sight import Sight
@@ -25,7 +27,7 @@ from game.terms import Posture
 
 
 class Staff:
-    """A staff with what it remembers from phase to phase: where its columns are bound, and its offers."""
+    """A staff with what it remembers from phase to phase: its columns' aims, offers, flights, losses."""
 
     name = "staff"
 
@@ -33,6 +35,8 @@ class Staff:
         """A new staff, at the beginning of a game."""
         self.batons = Batons()
         self.bound: dict[int, int] = {}
+        self.flying = Flying()
+        self.shelter = Shelter()
 
     def orders(self, sight: Sight) -> Iterator[Order]:
         """The orders of one phase."""
@@ -40,6 +44,8 @@ class Staff:
         estimate = Estimate(sight)
         aims = Aims(estimate, school)
         yield from self.batons.answer(estimate, aims)
+        yield from self.flying.orders(estimate, aims)
+        yield from lifts.orders(estimate, aims)
         if len(estimate.units):
             yield from self._campaign(estimate, aims)
         yield from self.batons.offer(estimate, aims)
@@ -49,6 +55,7 @@ class Staff:
         yield from emerge(estimate, aims)
         postures_now = estimate.state.posture[estimate.units]
         free = estimate.units[postures_now != Posture.UNDERGROUND].tolist()
+        yield from self.shelter.orders(estimate, aims, free)
         for stack in threatened(estimate, aims, free):
             yield from withdraw(estimate, aims, stack, self.bound)
             free = [u for u in free if u not in stack]

@@ -6,7 +6,7 @@ from typing import Final
 
 from game.model import events as ev
 from game.records import positions, wording
-from game.records.page import Page, Rank
+from game.records.page import Page, Rank, Strikes
 from game.terms import NO_PLACE, NO_UNIT, NO_WING, OFF_MAP, Duty, FactionId, Runway, WingId
 from game.texts import _, mark, ngettext
 
@@ -67,25 +67,42 @@ def wing_lost(page: Page, event: ev.WingLost) -> None:
 
 
 def strike(page: Page, event: ev.StrikeFlown) -> None:
-    """An attack from the air, whom it hit and what it cost."""
+    """An attack from the air; those of one wing on one unit are told together, one that missed at once."""
     words = {
         "wing": _wing(page, event.wing, event.side),
         "sorties": _sorties(event.flown),
         "where": positions.at(page.theatre, event.hex),
-        "toll": wording.toll(event.killed, event.wounded, 0),
     }
     if not event.roll:
         page.tell(Rank.FIGHT, event.hex, _("{wing} flew {sorties} {where} and found nobody."), words)
         return
-    template = _("{wing} attacked {target} {where} with {sorties}: {toll}.")
-    if event.on_call:
-        template = _("{wing}, on call, attacked {target} on the march {where} with {sorties}: {toll}.")
-    seen = event.unit != NO_UNIT and page.sees(event.unit)
-    words["target"] = wording.units(page.theatre, (event.unit,)) if seen else _("the enemy")
     if event.wing != NO_WING and event.aircraft < page.state.aircraft[event.wing]:
         page.tell(Rank.FIGHT, event.hex, _("{wing} lost an aircraft {where}."), words)
-    page.tell(Rank.FIGHT, event.hex, template, words)
+    key = (event.wing, event.unit if event.unit != NO_UNIT else event.hex, event.side, event.on_call)
+    gathered = page.strikes.setdefault(key, Strikes(event))
+    gathered.sorties += event.flown
+    gathered.killed += event.killed
+    gathered.wounded += event.wounded
     page.struck = event
+
+
+def tell_strikes(page: Page) -> None:
+    """Tell whom aircraft hit, and what it cost."""
+    for gathered in page.strikes.values():
+        event = gathered.first
+        seen = event.unit != NO_UNIT and page.sees(event.unit)
+        words = {
+            "wing": _wing(page, event.wing, event.side),
+            "target": wording.units(page.theatre, (event.unit,)) if seen else _("the enemy"),
+            "where": positions.at(page.theatre, event.hex),
+            "sorties": _sorties(gathered.sorties),
+            "toll": wording.toll(gathered.killed, gathered.wounded, 0),
+        }
+        template = _("{wing} attacked {target} {where} with {sorties}: {toll}.")
+        if event.on_call:
+            template = _("{wing}, on call, attacked {target} marching from {where} with {sorties}: {toll}.")
+            words["where"] = positions.point(page.theatre, event.hex)
+        page.tell(Rank.FIGHT, event.hex, template, words)
 
 
 def scouted(page: Page, event: ev.ScoutFlown) -> None:

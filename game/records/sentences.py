@@ -85,6 +85,7 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
 
 ENDINGS: Final = (
     affairs.tell_lifted,
+    flights.tell_strikes,
     fights.tell_battles,
     affairs.tell_affairs,
     marches.tell_sightings,

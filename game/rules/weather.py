@@ -1,7 +1,7 @@
 """Chapter 4, the turn: weather.
 
-At Dawn a sandstorm may rise somewhere on the map, by the month's chance, or where one is on record
-for the first day of the turn; it stands for the turn. In it no aircraft fly, nobody jumps, and
+At Dawn, but for the first, a sandstorm may rise somewhere on the map, by the month's chance, or where
+one is on record for the first day of the turn; it stands for the turn. In it no aircraft fly, nobody jumps, and
 every leg takes as much longer as the scenario says.
 """
 
@@ -28,7 +28,7 @@ def dawn(journal: Journal) -> None:
     here = _recorded(theatre, state.day)
     month = theatre.calendar.date(state.day).month
     chance = theatre.climate.chance[month - 1]
-    if here == OFF_MAP and chance and journal.roll_at(Purpose.WEATHER, 1000, 0, 1) <= chance:
+    if here == OFF_MAP and state.turn and chance and journal.roll_at(Purpose.WEATHER, 1000, 0, 1) <= chance:
         here = HexId(journal.roll_at(Purpose.WEATHER, len(theatre.grid), 0, 2) - 1)
     if here != state.storm:
         journal.record(ev.WeatherTurned(here))

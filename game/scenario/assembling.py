@@ -17,7 +17,7 @@ from game.model.theatre import (
 from game.scenario.charts import Combat, Politics, SightPart, per_mille
 from game.scenario.declaring import declared, objective
 from game.scenario.document import Document
-from game.scenario.fields import SIZES
+from game.scenario.fields import CONDITIONS, SIZES
 from game.scenario.flying import air_chart, boxes, climate, wing, wing_type
 from game.scenario.forces import UnitPart, UnitTypePart
 from game.scenario.ground import Ground, movement_chart
@@ -186,7 +186,7 @@ def _places(document: Document, plan: Plan, numbers: Numbers) -> tuple[Place, ..
                 spot.aliases,
                 overlap,
                 threat,
-                spot.condition,
+                CONDITIONS.index(own.condition) if own and own.condition else spot.condition,
             )
         )
     return tuple(out)

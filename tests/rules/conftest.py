@@ -107,13 +107,14 @@ def make() -> Callable[[str, str], Setup]:
 AIR = {
     "rN r. e. r. r.": "rN rB e. r. rX",
     "roads: [[": "  B: {place: Base, site: airfield}\n  X: {link: South road, box: Away, km: 60}\nroads: [[",
-    "posture: underground, standing: blend_in, alarm: 1}": """posture: underground, standing: blend_in, alarm: 1}
+    "standing: blend_in, alarm: 1}": """standing: blend_in, alarm: 1}
   - {id: P1, name: Paratroops, type: paras, faction: FRA, men: 90, at: Away, arrives: 2013-01-11,
      via: Gao airfield}
   - {id: P2, name: Commandos, type: paras, faction: FRA, men: 60, at: Base}
   - {id: E1, name: Engineers, type: pioneers, faction: FRA, men: 60, at: Base}
 wing_types:
-  - {id: jets, name: Jets, sorties: 100, range: 20, strike: {soft: 100, armoured: 100, dispersed: 100, fortified: 50},
+  - {id: jets, name: Jets, sorties: 100, range: 20,
+     strike: {soft: 100, armoured: 100, dispersed: 100, fortified: 50},
      support: {soft: 1, armoured: 1}, sees: 3, risk: 0}
   - {id: gunships, name: Gunships, sorties: 150, range: 6, runway: closed,
      strike: {soft: 100, armoured: 120, dispersed: 200, fortified: 40},
@@ -129,8 +130,8 @@ wings:
 weather: {radius: 2, slows: 200, chance: {january: 300}}""",
     "holders: {": "holders: {Base: FRA, ",
     "types:\n": """types:
-  - {id: paras, name: Paras, movement: foot, attack: {soft: 4, dispersed: 3}, defence: {soft: 4, dispersed: 4},
-     sees: 2, quality: elite, weight: 2, traits: [airborne]}
+  - {id: paras, name: Paras, movement: foot, attack: {soft: 4, dispersed: 3},
+     defence: {soft: 4, dispersed: 4}, sees: 2, quality: elite, weight: 2, traits: [airborne]}
   - {id: pioneers, name: Pioneers, movement: wheeled, attack: {soft: 1}, defence: {soft: 2}, sees: 1,
      weight: 6, traits: [engineer]}
 """,
