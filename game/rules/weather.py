@@ -1,8 +1,8 @@
 """Chapter 4, the turn: weather.
 
 At Dawn, but for the first, a sandstorm may rise somewhere on the map, by the month's chance, or where
-one is on record for the first day of the turn; it stands for the turn. In it no aircraft fly, nobody jumps, and
-every leg takes as much longer as the scenario says.
+one is on record for the first day of the turn; it stands for the turn. In it no aircraft fly, nobody
+jumps, and every leg takes as much longer as the scenario says.
 """
 
 from __future__ import annotations
