@@ -24,7 +24,7 @@ class Shelter:
     """What a staff remembers of its massed men: how many there were."""
 
     def __init__(self) -> None:
-        """Nobody has been struck yet."""
+        """All are as they began."""
         self.men: dict[int, int] = {}
 
     def orders(self, estimate: Estimate, aims: Aims, free: list[int]) -> Iterator[Order]:
@@ -43,7 +43,8 @@ class Shelter:
                     yield order
 
     def _was_struck(self, estimate: Estimate, unit: int) -> bool:
-        if int(estimate.state.men[unit]) >= self.men.get(unit, 0) or not _exposed(estimate, unit):
+        before = self.men.get(unit, int(estimate.theatre.unit_men[unit]))
+        if int(estimate.state.men[unit]) >= before or not _exposed(estimate, unit):
             return False
         here = estimate.state.hex[[unit]]
         return not bool((estimate.atlas.distance(here, estimate.foe_hex) <= TROOPS_NEAR).any())
