@@ -623,6 +623,15 @@ class CoupMade:
 
 
 @dataclass(frozen=True, slots=True)
+class CoupCalledOff:
+    """Troops who were to seize an airfield did not set out."""
+
+    units: Units
+    place: PlaceId
+    storm: bool  # whether for the weather; else since they were no longer ready
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedUp:
     """A column reached troops that had seized an airfield."""
 
@@ -743,6 +752,7 @@ Event = (
     | AirfieldRepaired
     | NightPlanned
     | CoupMade
+    | CoupCalledOff
     | LinkedUp
     | RelationChanged
     | TrackChanged

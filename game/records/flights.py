@@ -139,6 +139,15 @@ def coup(page: Page, event: ev.CoupMade) -> None:
     page.tell(Rank.FIGHT, place.hex, template, words, units=event.units, day=event.day)
 
 
+def called_off(page: Page, event: ev.CoupCalledOff) -> None:
+    """Why troops did not jump."""
+    place = page.theatre.places[event.place]
+    template = _("{units} were not ready and did not set out for {place}.")
+    if event.storm:
+        template = _("A sandstorm kept {units} from coming down on {place}.")
+    page.tell(Rank.OTHER, place.hex, template, {"place": place.name}, units=event.units)
+
+
 def linked_up(page: Page, event: ev.LinkedUp) -> None:
     """A column that reached them."""
     words = {"where": positions.at(page.theatre, event.hex)}

@@ -74,6 +74,7 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.AirfieldRepaired: flights.repaired,
     ev.NightPlanned: _silence,
     ev.CoupMade: flights.coup,
+    ev.CoupCalledOff: flights.called_off,
     ev.LinkedUp: flights.linked_up,
     ev.RelationChanged: affairs.relation_changed,
     ev.TrackChanged: affairs.track_changed,

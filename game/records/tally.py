@@ -287,6 +287,7 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.AirfieldRepaired: _ignore,
     ev.NightPlanned: _ignore,
     ev.CoupMade: _coup,
+    ev.CoupCalledOff: _ignore,
     ev.LinkedUp: _ignore,
     ev.RelationChanged: _ignore,
     ev.TrackChanged: _ignore,

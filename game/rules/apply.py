@@ -379,6 +379,7 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.AirfieldRepaired: _airfield_repaired,
     ev.NightPlanned: _night_planned,
     ev.CoupMade: _coup_made,
+    ev.CoupCalledOff: _nothing,
     ev.LinkedUp: _linked_up,
     ev.RelationChanged: _relation_changed,
     ev.TrackChanged: _track_changed,

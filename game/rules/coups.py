@@ -55,8 +55,6 @@ def refusal(theatre: Theatre, state: State, side: int, order: Seize) -> Refusal 
     for unit in order.units:
         if AIRBORNE not in theatre.types[theatre.unit_type[unit]].traits:
             return Refusal(Reason.LACKS_TRAIT, unit)
-        if state.plan[unit] != NightPlan.NONE:
-            return Refusal(Reason.ALREADY, unit)
         if state.spent[unit] > DAY // 2:
             return Refusal(Reason.NO_TIME, unit, have=DAY - int(state.spent[unit]), need=DAY // 2)
     return lifting.refusal_to_carry(theatre, state, order)
@@ -89,7 +87,9 @@ def seize(journal: Journal, units: tuple[UnitId, ...]) -> None:
     place = PlaceId(int(state.plan_target[units[0]]))
     here, day = theatre.places[place].hex, Day(state.day)
     ready = tuple(unit for unit in units if _waits(theatre, state, unit))
-    if not ready or weather.in_storm(theatre, state, here):
+    storm = weather.in_storm(theatre, state, here)
+    if not ready or storm:
+        journal.record(ev.CoupCalledOff(units, place, storm))
         return
     side = int(state.controller[ready[0]])
     defenders = fighting.standing(theatre, state, side, here, Site.AIRFIELD)

@@ -17,7 +17,19 @@ from game.rules import air, detection, marching
 from game.rules.combat import steps
 from game.rules.journal import Journal
 from game.rules.movement import day_of
-from game.terms import NEVER, NO_PLACE, HexId, PlaceId, Posture, Reason, Site, Status, UnitId, WingId
+from game.terms import (
+    NEVER,
+    NO_PLACE,
+    HexId,
+    NightPlan,
+    PlaceId,
+    Posture,
+    Reason,
+    Site,
+    Status,
+    UnitId,
+    WingId,
+)
 
 
 def sorties_for(theatre: Theatre, state: State, wing: int, units: Units) -> int:
@@ -42,6 +54,8 @@ def refusal_to_carry(theatre: Theatre, state: State, order: Airlift | Seize) -> 
     for unit in order.units:
         if not at_base(theatre, state, order.wing, unit) or state.posture[unit] == Posture.UNDERGROUND:
             return Refusal(Reason.NOT_AT_BASE, unit)
+        if state.plan[unit] != NightPlan.NONE:
+            return Refusal(Reason.ALREADY, unit)
         if not kind.lift or not theatre.types[theatre.unit_type[unit]].weight:
             return Refusal(Reason.TOO_HEAVY, unit)
         left = theatre.calendar.budget - int(state.spent[unit])

@@ -246,6 +246,7 @@ TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
     ev.AirfieldRepaired: _with_units,
     ev.NightPlanned: _of_units,
     ev.CoupMade: _with_units,
+    ev.CoupCalledOff: _of_units,
     ev.LinkedUp: _of_units,
     ev.RelationChanged: _public,
     ev.TrackChanged: _public,

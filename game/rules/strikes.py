@@ -218,14 +218,14 @@ def _report(journal: Journal, wing: WingId, unit: UnitId) -> None:
 def against_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemies: Bools) -> Halt | None:
     """Let one wing on call attack a column after its last leg; tell if that ended the march."""
     theatre, state = journal.theatre, journal.state
-    if not state.duty.any() or (int(state.spent[units[0]]) - 1) % DAY >= theatre.air.daylight:
+    ready = (state.duty == Duty.ON_CALL) & (state.sorties > 0)
+    if not ready.any() or (int(state.spent[units[0]]) - 1) % DAY >= theatre.air.daylight:
         return None
-    for wing in map(WingId, np.flatnonzero(state.duty == Duty.ON_CALL).tolist()):
-        side = theatre.wings[wing].faction
-        if not enemies[side] or not any(theatre.wing_type(wing).strike):
-            continue
-        column = [u for u in units if state.posture[u] in IN_COLUMN and _sees(state, side, u, here)]
-        if column and air.can_fly(theatre, state, wing, here):
+    openly = [u for u in units if state.posture[u] in IN_COLUMN]
+    for wing in map(WingId, np.flatnonzero(ready & enemies[theatre.wing_faction]).tolist()):
+        column = [u for u in openly if _sees(state, theatre.wings[wing].faction, u, here)]
+        armed = any(theatre.wing_type(wing).strike)
+        if column and armed and air.can_fly(theatre, state, wing, here):
             targets = [combat.element(theatre, state, u) for u in column]
             unit = column[_worst_hit(theatre, wing, targets, 1)]
             _hit(journal, Strike(wing, HexId(here)), unit, on_call=True)
