@@ -86,6 +86,7 @@ class UnitType:
     defence: tuple[int, int, int, int]
     sees: int  # hexes
     visible: int  # hexes added to the range at which it is seen
+    killed: int = 30  # per cent of the men it loses who die; the rest are wounded or captured
     traits: tuple[str, ...] = ()
 
 

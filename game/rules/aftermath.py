@@ -1,9 +1,10 @@
 """Chapter 7, combat: losses and retreats.
 
 Men lost are shared out among the units of a side by their men, the remainder to the largest first.
-Of those not captured, the chart's share is killed and the rest wounded. Beaten units fall back one
-hex, routed ones two, by the leg that takes them farthest from known enemies; they leave trenches
-behind, and irregulars who melt away disperse as they go. A unit that cannot fall back is captured
+Of those not captured, the share of the unit's type is killed, to the nearest man: it is small where
+surgeons are near and large where nobody comes for the wounded. The rest are wounded. Beaten units
+fall back one hex, routed ones two, by the leg that takes them farthest from known enemies; they leave
+trenches behind, and irregulars who melt away disperse as they go. A unit that cannot fall back is captured
 whole, and one of fewer than ten men ceases to exist. A fight in the hex of a place is an incident
 there.
 """
@@ -55,7 +56,7 @@ def share(
     losses = []
     for unit in units:
         fallen = by_unit[unit] - taken[unit]
-        killed = (fallen * theatre.combat.killed + 99) // 100
+        killed = (fallen * theatre.types[theatre.unit_type[unit]].killed + 50) // 100
         losses.append(Loss(unit, killed, fallen - killed, taken[unit]))
     return tuple(losses)
 
