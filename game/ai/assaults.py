@@ -81,6 +81,13 @@ def _within_limit(estimate: Estimate, units: list[int]) -> list[int]:
 
 def worth_it(estimate: Estimate, aims: Aims, order: Assault, rows: list[int]) -> bool:
     """Whether a fight brings more than it costs, in thousandths of a point."""
+    seen = combat.forecast(estimate.theatre, estimate.state, estimate.side, order)
+    best, worst = gains(estimate, aims, order, rows)
+    return seen.worst.column >= aims.doctrine.least and best + 2 * worst > 0
+
+
+def gains(estimate: Estimate, aims: Aims, order: Assault, rows: list[int]) -> tuple[int, int]:
+    """What a fight brings less what it costs, in thousandths of a point, at best and at worst."""
     theatre, state, side = estimate.theatre, estimate.state, estimate.side
     seen = combat.forecast(theatre, state, side, order)
     foe = aims.foe_man[int(state.contact_faction[side, rows[0]])]
@@ -89,8 +96,10 @@ def worth_it(estimate: Estimate, aims: Aims, order: Assault, rows: list[int]) ->
     prize = int(aims.taking[place]) if place is not None else 0
     if place is None and spot is not None:
         prize = sum(int(aims.taking[p]) + int(aims.keeping[p]) for p in estimate.atlas.places_of[spot])
-    gains = [_gain(aims, fight, foe, prize + NUISANCE) for fight in (seen.best, seen.worst)]
-    return seen.worst.column >= aims.doctrine.least and gains[0] + 2 * gains[1] > 0
+    around = estimate.atlas.places_of[spot] if spot is not None else []
+    stir = max((int(aims.unsettling[p]) for p in around), default=0)
+    best, worst = (_gain(aims, fight, foe, prize + NUISANCE) + stir for fight in (seen.best, seen.worst))
+    return best, worst
 
 
 def _gain(aims: Aims, fight: combat.Prospect, foe: int, prize: int) -> int:

@@ -20,7 +20,7 @@ from game.kernels.influence import influence
 from game.kernels.reach import path as trace
 from game.model.orders import Adopt, March, Order, StandBy
 from game.model.state import ROUTE_LEGS
-from game.terms import DAY, Ints, Posture, Standing
+from game.terms import DAY, OFF_MAP, Ints, Posture, Standing
 
 DANGER: Final = 3  # hexes within which enemies threaten
 PRESSURE: Final = 9  # hexes over which the weight of enemies is felt
@@ -28,8 +28,11 @@ STEADY: Final = 2 * POINT  # worth of a place for which its garrison bears as mu
 WAY_BACK: Final = 3  # days to the nearest place of one's own beyond which nobody goes into the desert
 
 
-def threatened(estimate: Estimate, aims: Aims, free: list[int]) -> list[list[int]]:
-    """Stacks of units that known enemies near by could overwhelm, and that need not stand."""
+def threatened(estimate: Estimate, aims: Aims, free: list[int], bound: dict[int, int]) -> list[list[int]]:
+    """Stacks of units that known enemies near by could overwhelm, and that need not stand.
+
+    Enemies at the hex for which a stack is bound do not frighten it: it has come for them.
+    """
     state = estimate.state
     if not len(estimate.foes):
         return []
@@ -41,6 +44,8 @@ def threatened(estimate: Estimate, aims: Aims, free: list[int]) -> list[list[int
         return []
     hexes = np.array(list(stacks), np.int32)
     close = estimate.atlas.distance(hexes, estimate.foe_hex) <= DANGER
+    targets = np.array([bound.get(units[0], OFF_MAP) for units in stacks.values()], np.int32)
+    close &= estimate.foe_hex[None, :] != targets[:, None]
     weight = (close * estimate.foe_attack).sum(axis=1)
     return [
         units

@@ -51,6 +51,7 @@ class Estimate:
         self.foes: Ints = np.flatnonzero(contacts).astype(np.int32)
         self.foe_hex: Ints = state.contact_hex[side, self.foes]
         self.foe_men: Ints = state.contact_men[side, self.foes]
+        self.recalled: Ints = np.zeros(len(self.atlas.spots), np.int32)  # (spots,) former `garrisons`
         self._views: tuple[bytes, movement.Outlook] | None = None
         self._men = b""
         self._kept: tuple[Ints, Ints] = (self.units, self.units)
@@ -154,6 +155,20 @@ class Estimate:
         np.maximum.at(guess, self.atlas.spot_of_place, np.where(held, EXPECTED[self.atlas.size], 0))
         guess[self.observed[self.atlas.spots]] = 0
         out: Ints = np.maximum(reported, guess * self.usual_defence // MEN_A_STEP)
+        return np.maximum(out, np.where(self._spots_of(held), self.recalled, 0))
+
+    def _spots_of(self, places: Bools) -> Bools:
+        """(spots,) those with one of some places."""
+        out = np.zeros(len(self.atlas.spots), np.bool_)
+        out[self.atlas.spot_of_place[places]] = True
+        return out
+
+    @cached_property
+    def garrisons(self) -> Ints:
+        """(spots,) strength of reported enemies in each spot who are of the kind that digs in."""
+        irregular = [kind.irregular for kind in self.theatre.types]
+        dig = ~np.array(irregular, np.bool_)[self.state.contact_type[self.side, self.foes]]
+        out: Ints = ((self.foe_steps == 0) * dig * self.foe_defence).sum(axis=1)
         return out
 
     @cached_property

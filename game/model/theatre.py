@@ -87,6 +87,7 @@ class UnitType:
     defence: tuple[int, int, int, int]
     sees: int  # hexes
     visible: int  # hexes added to the range at which it is seen
+    killed: int = 30  # per cent of the men it loses who die; the rest are wounded or captured
     traits: tuple[str, ...] = ()
     weight: int = 0  # tons a step, to be lifted; 0 cannot be
 
@@ -224,7 +225,7 @@ class Objective:
 
     id: str
     faction: FactionId
-    kind: str  # hold, hold_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    kind: str  # hold, unsafe, hold_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
     points: int
     places: tuple[PlaceId, ...] = ()
     by: int = -1  # day

@@ -7,7 +7,7 @@ from typing import Final
 from game.model import events as ev
 from game.records import positions, wording
 from game.records.page import Page, Rank, Strikes
-from game.terms import NO_PLACE, NO_UNIT, NO_WING, OFF_MAP, Duty, FactionId, Runway, WingId
+from game.terms import NO_PLACE, NO_UNIT, NO_WING, OFF_MAP, Duty, FactionId, Runway, Site, WingId
 from game.texts import _, mark, ngettext
 
 DUTIES: Final = {
@@ -113,7 +113,9 @@ def scouted(page: Page, event: ev.ScoutFlown) -> None:
 
 
 def landed(page: Page, event: ev.UnitsLanded) -> None:
-    """Units that came by air."""
+    """Units that came by air; those who came down beside a field are told by its coup."""
+    if event.site == Site.OPEN:
+        return
     words = {
         "faction": wording.faction(page.theatre, page.owner_of(event.units[0])),
         "place": positions.site(page.theatre, event.hex, event.site),

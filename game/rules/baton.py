@@ -30,7 +30,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import detection, places, relations, victory
 from game.rules.journal import Journal
-from game.terms import NEVER, Baton, Condition, Day, FactionId, PlaceId, Reason, Right
+from game.terms import Baton, Condition, Day, FactionId, PlaceId, Reason, Right
 
 THREAT_RADIUS = 3
 
@@ -82,7 +82,7 @@ def conditions(
     theatre: Theatre, state: State, place: int, receiver: int, knows: tuple[int, ...]
 ) -> tuple[Shortfall, ...]:
     """Every condition of a handover, with what there is and what it takes, as far as some know."""
-    last = max(day for day in (NEVER, *state.incident[place].tolist()) if day <= state.day)
+    last = places.last_incident(state, place)
     return (
         Shortfall(Condition.PRESENCE, int(state.overlap[place]), theatre.places[place].overlap),
         Shortfall(

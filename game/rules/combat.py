@@ -6,7 +6,8 @@ to defence gives a column of the chart (below its least odds, each halving count
 named ledger of circumstances moves it. A ten-sided
 die on that column gives the share of men that each side loses and what becomes of the defenders:
 held, retreated, routed, melted away (irregulars), surrendered. Of the men lost some are killed,
-some wounded, and when beaten some captured. Whoever must fall back and cannot is lost.
+some wounded, and when beaten some captured. Whoever must fall back and cannot is lost. Those in a
+stronghold do not retreat: they stand, and pay for it with more men.
 
 The forecast is made from the same chart and ledger: exact where all enemies there were seen today,
 a range from half to one and a half times the reported men where they were not, at its worst with
@@ -158,22 +159,26 @@ def prospect(
     column = odds_column(theatre, ratio) + sum(line.columns for line in lines)
     column = max(0, min(column, len(chart.names) - 1))
     ours, theirs = sum(e.men for e in force), sum(e.men for e in foe)
-    irregular = all(theatre.types[e.type].irregular for e in foe)
-    faces = tuple(
-        Face(
-            roll,
-            _outcome(Outcome(int(chart.outcome[column, roll - 1])), irregular=irregular),
-            ours * int(chart.attacker[column, roll - 1]) // 1000,
-            theirs * int(chart.defender[column, roll - 1]) // 1000,
+    faces = []
+    for roll in range(1, FACES + 1):
+        outcome, stand = _outcome(theatre, foe, Outcome(int(chart.outcome[column, roll - 1])))
+        lost = theirs * int(chart.defender[column, roll - 1]) * (chart.stand if stand else 100) // 100_000
+        faces.append(
+            Face(roll, outcome, ours * int(chart.attacker[column, roll - 1]) // 1000, min(lost, theirs))
         )
-        for roll in range(1, FACES + 1)
-    )
-    return Prospect(attack, defence, column, lines, faces)
+    return Prospect(attack, defence, column, lines, tuple(faces))
 
 
-def _outcome(outcome: Outcome, *, irregular: bool) -> Outcome:
-    """Regulars rout where irregulars would melt away."""
-    return Outcome.ROUTED if outcome == Outcome.MELTED and not irregular else outcome
+def _outcome(theatre: Theatre, foe: list[Element], outcome: Outcome) -> tuple[Outcome, bool]:
+    """What becomes of a foe, and whether it stood fast instead of retreating.
+
+    Regulars rout where irregulars would melt away.
+    """
+    if outcome == Outcome.RETREATED and all(e.site == Site.STRONGHOLD for e in foe):
+        return Outcome.HELD, True
+    if outcome == Outcome.MELTED and not all(theatre.types[e.type].irregular for e in foe):
+        return Outcome.ROUTED, False
+    return outcome, False
 
 
 def odds_column(theatre: Theatre, ratio: int) -> int:

@@ -174,8 +174,9 @@ def _resolve(journal: Journal, parties: _Fight, roll: int) -> None:
     fight = prospect(theatre, force, foe, lines)
     face = fight.faces[roll - 1]
     captured = face.defenders_lost * int(theatre.combat.captured[face.outcome]) // 100
-    ours = aftermath.share(theatre, state, attackers, face.attackers_lost, 0)
-    theirs = aftermath.share(theatre, state, defenders, face.defenders_lost, captured)
+    luck = roll * 100 // FACES - 5  # high throws are good for the attackers
+    ours = aftermath.share(theatre, state, attackers, face.attackers_lost, 0, luck=luck)
+    theirs = aftermath.share(theatre, state, defenders, face.defenders_lost, captured, luck=100 - luck)
     back = aftermath.ways_back(theatre, state, (attackers, defenders), face.outcome)
     if face.outcome != Outcome.HELD:
         lost = [unit for unit in defenders if back[unit] == state.hex[unit]]

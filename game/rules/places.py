@@ -26,6 +26,7 @@ from game.model.theatre import Theatre
 from game.rules import relations
 from game.rules.journal import Journal
 from game.terms import (
+    NEVER,
     NOBODY,
     Day,
     FactionId,
@@ -67,6 +68,17 @@ def garrison(theatre: Theatre, state: State, place: int, faction: int) -> int:
     there = (state.status == Status.PRESENT) & (state.hex == theatre.places[place].hex)
     there &= state.since <= state.day
     return int(state.men[there & (state.faction == faction)].sum())
+
+
+def last_incident(state: State, place: int) -> int:
+    """The day on which a place was last disturbed, NEVER if it was not."""
+    days = [int(day) for day in state.incident[place] if day <= state.day]
+    return max(days, default=NEVER)
+
+
+def unsafe_days(theatre: Theatre, state: State, place: int) -> int:
+    """Days, the present one among them, that are still to come before a place is quiet; 0 if it is."""
+    return max(0, theatre.politics.quiet + last_incident(state, place) - int(state.day))
 
 
 def disturb(journal: Journal, here: int, kind: IncidentKind, day: int) -> None:

@@ -14,6 +14,7 @@ from game.scenario.fields import (
     Id,
     Men,
     Part,
+    PerCent,
     PostureWord,
     Prose,
     QualityWord,
@@ -54,6 +55,9 @@ class UnitTypePart(Part):
     sees: Hexes = Field(1, description="how far it sees")
     visible: Hexes = Field(0, description="from how much farther than others it is seen")
     weight: Weight = Field(0, description="to be flown; 0: it cannot be")
+    killed: PerCent = Field(
+        30, description="of the men it loses who die; the rest are wounded, or captured with the beaten"
+    )
     traits: list[Id] = Field([], description="words that rules look for, such as `engineer`, `airborne`")
     quality: QualityWord = Field("regular", description="of its units, unless they say otherwise")
 

@@ -38,6 +38,9 @@ types:
      traits: [airborne], quality: elite}
   - {id: pioneers, name: Pioneers, movement: wheeled, attack: {soft: 1}, defence: {soft: 2},
      traits: [engineer]}
+  - {id: cell, name: Cell, symbol: "10061100001104001900", movement: foot, irregular: true,
+     target: dispersed, attack: {soft: 2, armoured: 1, dispersed: 1, fortified: 2},
+     defence: {soft: 1, armoured: 1, dispersed: 1, fortified: 1}, sees: 1, visible: 0, quality: regular}
 """
 
 
