@@ -87,7 +87,7 @@ class Aims:
                 wanted = self.give if aim.kind == "hand_over" else self.receive
                 for place in aim.places:
                     wanted[place] += points
-                    if aim.kind == "hand_over" and state.baton[place] != Baton.CLOCK:
+                    if aim.kind == "hand_over" and int(state.baton[place]) != Baton.CLOCK:
                         self.own[place] += points
 
     def _share(self, aim: Objective, points: int) -> None:

@@ -63,7 +63,7 @@ def _muster(estimate: Estimate, here: int, site: Site) -> Assault | None:
 
 def _can_attack(estimate: Estimate, unit: int) -> bool:
     state, theatre = estimate.state, estimate.theatre
-    posture = state.posture[unit]
+    posture = int(state.posture[unit])
     rested = state.marched[unit] * 2 <= DAY
     in_time = state.spent[unit] + theatre.assault_time <= theatre.calendar.budget
     return bool(rested and in_time and posture not in (Posture.UNDERGROUND, Posture.DISPERSED))

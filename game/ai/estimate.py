@@ -41,7 +41,7 @@ class Estimate:
         self.partner: Bools = relations.rights(self.theatre, state, side, Right.SUPPORT)
         self.allied: Bools = state.relation[side] == Relation.ALLIED
         self.allied[side] = True
-        present = state.status == Status.PRESENT
+        present = state.present
         mine = present & (state.controller == side)
         self.units: Ints = np.flatnonzero(mine).astype(np.int32)
         theirs = present & ~mine & self.partner[state.faction]
@@ -232,7 +232,7 @@ class Estimate:
 
     def underground(self, unit: int) -> bool:
         """Whether a unit hides among the people."""
-        return bool(self.state.posture[unit] == Posture.UNDERGROUND)
+        return int(self.state.posture[unit]) == Posture.UNDERGROUND
 
 
 def ids(units: list[int]) -> tuple[UnitId, ...]:

@@ -200,13 +200,13 @@ def enter(estimate: Estimate, task: Task, units: list[int]) -> Iterator[Order]:
         return
     standing = estimate.units[state.hex[estimate.units] == here].tolist()
     todo = [p for p in open_to if state.holder[p] < 0 or estimate.hostile[state.holder[p]]] or open_to[:1]
-    others = [u for u in standing if u not in units and state.posture[u] != Posture.DISPERSED]
+    others = [u for u in standing if u not in units and int(state.posture[u]) != Posture.DISPERSED]
     filled = {int(state.site[u]) for u in others}
     empty = [p for p in todo if int(theatre.places[p].site) not in filled] or todo
     units = sorted(units, key=lambda u: (-int(state.men[u]), u))
     for number, place in enumerate(empty[: len(units)]):
         part = [units[number], *(units[len(empty) :] if number == 0 else [])]
         site = theatre.places[place].site
-        order = March(ids([u for u in part if state.site[u] != site]), (), site)
+        order = March(ids([u for u in part if int(state.site[u]) != site]), (), site)
         if order.units and allowed(estimate, order):
             yield order

@@ -120,7 +120,7 @@ def refusal_to_offer(theatre: Theatre, state: State, side: int, order: OfferBato
         return Refusal(Reason.NOT_HOLDER, hex=theatre.places[order.place].hex)
     if order.to == side or not relations.may(theatre, state, side, order.to, Right.SUPPORT):
         return Refusal(Reason.NOT_PARTNER)
-    if state.baton[order.place] != Baton.NONE:
+    if int(state.baton[order.place]) != Baton.NONE:
         return Refusal(Reason.ALREADY, hex=theatre.places[order.place].hex)
     return None
 
@@ -129,7 +129,7 @@ def refusal_to_answer(
     theatre: Theatre, state: State, side: int, order: AcceptBaton | DeclineBaton
 ) -> Refusal | None:
     """Why an offer may not be answered; None if it may."""
-    if state.baton[order.place] != Baton.OFFERED:
+    if int(state.baton[order.place]) != Baton.OFFERED:
         return Refusal(Reason.NO_BATON, hex=theatre.places[order.place].hex)
     if state.receiver[order.place] != side:
         return Refusal(Reason.NOT_PARTY)
@@ -138,7 +138,7 @@ def refusal_to_answer(
 
 def refusal_to_cancel(theatre: Theatre, state: State, side: int, order: CancelBaton) -> Refusal | None:
     """Why a handover may not be broken off; None if it may."""
-    if state.baton[order.place] not in (Baton.OFFERED, Baton.OVERLAP):
+    if int(state.baton[order.place]) not in (Baton.OFFERED, Baton.OVERLAP):
         return Refusal(Reason.NO_BATON, hex=theatre.places[order.place].hex)
     if side not in (state.giver[order.place], state.receiver[order.place]):
         return Refusal(Reason.NOT_PARTY)
@@ -176,7 +176,7 @@ def _parties(state: State, place: int) -> tuple[FactionId, FactionId]:
 def dusk(journal: Journal) -> None:
     """Move every handover on by a day."""
     for place in np.flatnonzero(journal.state.baton).tolist():
-        match journal.state.baton[place]:
+        match int(journal.state.baton[place]):
             case Baton.OFFERED | Baton.OVERLAP:
                 _overlap(journal, PlaceId(place))
             case Baton.CLOCK:
@@ -189,7 +189,7 @@ def _overlap(journal: Journal, place: PlaceId) -> None:
     if state.holder[place] != giver:
         journal.record(ev.BatonCancelled(place, FactionId(int(state.holder[place]))))
         return
-    if state.baton[place] == Baton.OFFERED:
+    if int(state.baton[place]) == Baton.OFFERED:
         return
     needed = theatre.places[place].overlap
     both = all(places.garrison(theatre, state, place, party) for party in (giver, receiver))

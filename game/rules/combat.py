@@ -123,7 +123,7 @@ def ledger(
     if kind != FightKind.ASSAULT:
         lines.append(("surprise", shift.get("surprise", 0)))
     sides = sorted(set(hexes) - {target})
-    crossings = [theatre.crossing[h, theatre.grid.direction(h, target)] for h in sides]
+    crossings = [int(theatre.crossing[h, theatre.grid.direction(h, target)]) for h in sides]
     if target not in hexes and crossings and all(c != Crossing.FREE for c in crossings):
         lines.append(("river", shift.get("river", 0)))
     if len(set(hexes)) >= THREE_SIDES:
@@ -190,9 +190,10 @@ def element(theatre: Theatre, state: State, unit: int) -> Element:
 def targets(theatre: Theatre, state: State, side: int, here: int, site: int) -> list[int]:
     """Rows of a side's contacts with enemies on a site who could be assaulted."""
     rows = detection.known(theatre, state, side)
-    on_site = (state.contact_hex[side, rows] == here) & (state.contact_site[side, rows] == site)
-    fights = state.contact_posture[side, rows] != Posture.UNDERGROUND
-    return [int(r) for r in rows[on_site & fights]]
+    on_site = (state.contact_hex[side, rows] == here) & (state.contact_site[side, rows] == int(site))
+    fights = state.contact_posture[side, rows] != int(Posture.UNDERGROUND)
+    out: list[int] = rows[on_site & fights].tolist()
+    return out
 
 
 def forecast(theatre: Theatre, state: State, side: int, order: Assault) -> Forecast:

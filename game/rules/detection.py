@@ -36,7 +36,6 @@ from game.terms import (
     Posture,
     Right,
     Site,
-    Status,
     TypeId,
     UnitId,
 )
@@ -44,7 +43,7 @@ from game.terms import (
 
 def positions(state: State) -> Ints:
     """(units,) hex of each unit on the map, OFF_MAP of the others."""
-    out: Ints = np.where(state.status == Status.PRESENT, state.hex, OFF_MAP).astype(np.int32)
+    out: Ints = np.where(state.present, state.hex, OFF_MAP).astype(np.int32)
     return out
 
 
@@ -148,7 +147,7 @@ def search(journal: Journal) -> None:
             if relations.may(theatre, state, side, int(state.faction[unit]), Right.SHARE_SIGHT):
                 continue
             theirs = [other for other in beside if state.faction[other] == side]
-            patrol = any(state.posture[other] == Posture.PATROLLING for other in theirs)
+            patrol = any(int(state.posture[other]) == Posture.PATROLLING for other in theirs)
             try_to_find(journal, FactionId(side), UnitId(unit), patrol=patrol)
 
 

@@ -108,7 +108,7 @@ def _changes_outlook(event: ev.Event, friends: list[FactionId]) -> bool:
 
 def _stop(journal: Journal, order: March, why: Halt) -> None:
     """End a march for good."""
-    alive = tuple(u for u in order.units if journal.state.status[u] == Status.PRESENT)
+    alive = tuple(u for u in order.units if int(journal.state.status[u]) == Status.PRESENT)
     if alive:
         clear_route(journal, alive)
         journal.record(ev.MarchEnded(alive, HexId(int(journal.state.hex[alive[0]])), why))
@@ -126,7 +126,7 @@ def _arrive(journal: Journal, order: March) -> None:
     theatre, state, units = journal.theatre, journal.state, order.units
     here = HexId(int(state.hex[units[0]]))
     clear_route(journal, units)
-    moves = any(state.site[unit] != order.site for unit in units)
+    moves = any(int(state.site[unit]) != order.site for unit in units)
     barred = moves and site_barred(theatre, state, int(state.controller[units[0]]), here, order.site)
     if moves and not barred:
         day = day_of(state, max(int(state.spent[unit]) for unit in units))
@@ -139,14 +139,14 @@ def _arrive(journal: Journal, order: March) -> None:
 def go_on(journal: Journal, side: int) -> None:
     """Carry on with a side's standing marches: units of one hex with one route go as a group."""
     state, budget = journal.state, journal.theatre.calendar.budget
-    going = (state.route[:, 0] >= 0) & (state.controller == side) & (state.status == Status.PRESENT)
+    going = (state.route[:, 0] >= 0) & (state.controller == side) & state.present
     going &= state.spent < budget
     groups: dict[tuple[int, bytes, int], list[UnitId]] = {}
     for unit in np.flatnonzero(going).tolist():
         key = (int(state.hex[unit]), state.route[unit].tobytes(), int(state.route_site[unit]))
         groups.setdefault(key, []).append(UnitId(unit))
     for (_, route, site), units in groups.items():
-        alive = tuple(u for u in units if state.status[u] == Status.PRESENT)
+        alive = tuple(u for u in units if int(state.status[u]) == Status.PRESENT)
         if alive and state.route[alive[0]].tobytes() == route:
             legs = np.frombuffer(route, np.int8)
             march(journal, March(alive, tuple(legs[legs >= 0].tolist()), Site(site)))

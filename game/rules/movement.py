@@ -102,7 +102,7 @@ def site_barred(theatre: Theatre, state: State, side: int, here: int, site: Site
     outright = theatre.sight.by_posture
     units = np.flatnonzero(state.hex == here)
     if units.size:
-        there = relations.rows_seen(theatre, state, side)[units] & (state.site[units] == site)
+        there = relations.rows_seen(theatre, state, side)[units] & (state.site[units] == int(site))
         there &= outright[state.posture[units]] >= 0
         if (there & ~allowed[state.faction[units]]).any():
             return True
@@ -111,7 +111,7 @@ def site_barred(theatre: Theatre, state: State, side: int, here: int, site: Site
         return False
     there = state.contact_day[side, rows] >= state.day - theatre.fresh
     there &= outright[state.contact_posture[side, rows]] >= 0
-    there &= state.contact_site[side, rows] == site
+    there &= state.contact_site[side, rows] == int(site)
     return bool((there & ~allowed[state.contact_faction[side, rows]]).any())
 
 
@@ -166,7 +166,7 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
     for unit in order.units:
         if state.hex[unit] != here:
             return Refusal(Reason.NOT_TOGETHER, unit)
-        if state.posture[unit] == Posture.UNDERGROUND and order.path:
+        if int(state.posture[unit]) == Posture.UNDERGROUND and order.path:
             return Refusal(Reason.WRONG_POSTURE, unit)
     if len(order.path) > ROUTE_LEGS:
         return Refusal(Reason.NO_PATH, have=len(order.path), need=ROUTE_LEGS)
@@ -190,7 +190,7 @@ def _refusal_at_end(theatre: Theatre, state: State, side: int, order: March, end
         return Refusal(Reason.NO_SUCH_SITE, hex=end)
     if site_barred(theatre, state, side, end, order.site):
         return Refusal(Reason.CLOSED, order.units[0], end)
-    if not order.path and all(state.site[unit] == order.site for unit in order.units):
+    if not order.path and all(int(state.site[unit]) == order.site for unit in order.units):
         return Refusal(Reason.ALREADY, order.units[0], end)
     return None
 

@@ -67,7 +67,7 @@ def to_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemies: Bo
         STRIKE,
     )
     for unit in near_by.tolist():
-        if state.status[unit] != Status.PRESENT:
+        if int(state.status[unit]) != Status.PRESENT:
             continue
         halt = _react(journal, UnitId(unit), units, here)
         if halt is not None:
@@ -90,7 +90,7 @@ def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int)
             return None
         fighting.surprise(journal, FightKind.AMBUSH, unit, units)
         return Halt.FIGHT
-    if distance == 0 and state.site[unit] == Site.OPEN and standing != Standing.BLEND_IN:
+    if distance == 0 and int(state.site[unit]) == Site.OPEN and standing != Standing.BLEND_IN:
         fighting.surprise(journal, FightKind.CONTACT, unit, units)
         return Halt.CONTACT
     return None
@@ -98,7 +98,7 @@ def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int)
 
 def _lurks(theatre: Theatre, state: State, unit: int, units: tuple[UnitId, ...]) -> bool:
     """Whether a unit hides under arms where the marching side does not know of it."""
-    if state.posture[unit] == Posture.UNDERGROUND:
+    if int(state.posture[unit]) == Posture.UNDERGROUND:
         return False
     hidden = theatre.sight.by_posture[state.posture[unit]] < 0
     row = int(state.contact_of[state.controller[units[0]], unit])
@@ -116,7 +116,7 @@ def _outmatched(theatre: Theatre, state: State, unit: int, here: int) -> bool:
     ]
     if not coming:
         return False
-    ours = (state.hex == state.hex[unit]) & (state.status == Status.PRESENT) & (state.controller == side)
+    ours = (state.hex == state.hex[unit]) & state.present & (state.controller == side)
     own = [combat.element(theatre, state, u) for u in np.flatnonzero(ours).tolist()]
     attack = combat.strength(theatre, coming, own, attacking=True)
     defence = combat.strength(theatre, own, coming, attacking=False)
@@ -127,7 +127,7 @@ def _counts(theatre: Theatre, state: State, side: int, row: int) -> bool:
     """Whether a contact is fresh, an enemy's, and one who would fight."""
     fresh = state.contact_day[side, row] >= state.day - theatre.fresh
     hostile = relations.hostile(theatre, state, side, int(state.contact_faction[side, row]))
-    return bool(fresh) and hostile and state.contact_posture[side, row] != Posture.UNDERGROUND
+    return bool(fresh) and hostile and int(state.contact_posture[side, row]) != Posture.UNDERGROUND
 
 
 def evacuate(journal: Journal, unit: UnitId) -> bool:
@@ -136,7 +136,7 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
     side = int(state.controller[unit])
     origin = int(state.hex[unit])
     owed = int(state.spent[unit]) - theatre.calendar.budget
-    if owed >= theatre.calendar.budget or state.posture[unit] == Posture.UNDERGROUND:
+    if owed >= theatre.calendar.budget or int(state.posture[unit]) == Posture.UNDERGROUND:
         return False
     rows = detection.known(theatre, state, side)
     threats = state.contact_hex[side, rows]
