@@ -15,8 +15,8 @@ import numpy as np
 from game.ai.atlas import FAR
 from game.ai.estimate import Estimate, ids
 from game.ai.tasks import Kind, Task
+from game.kernels.reach import approach
 from game.kernels.reach import path as trace
-from game.kernels.reach import reach
 from game.model.orders import March, Order
 from game.model.state import ROUTE_LEGS
 from game.rules import movement
@@ -26,6 +26,7 @@ from game.terms import DAY, OFF_MAP, Bytes, FactionId, Ints, Posture, Site
 ASSEMBLE: Final = 4  # hexes from a defended target at which columns wait for one another
 TOGETHER: Final = 2  # one vehicle may be so many times as slow as another and still march with it
 LONGEST: Final = 30 * DAY  # thousandths of a day that any march may take
+NOWHERE: Final = np.empty(0, np.int32)
 STRETCH: Final = 6  # hexes beside a target that are all within so many times the time to the nearest
 
 
@@ -85,10 +86,13 @@ def columns(estimate: Estimate, task: Task) -> list[list[int]]:
     return sorted(found.values(), key=lambda column: -int(state.men[column].sum()))
 
 
-def ways(estimate: Estimate, units: list[int], limit: int, nerve: int = 0) -> tuple[Ints, Bytes]:
+def ways(
+    estimate: Estimate, units: list[int], limit: int, nerve: int = 0, goals: Ints = NOWHERE
+) -> tuple[Ints, Bytes]:
     """Time to each hex for a column, at its slowest member's pace, and the last leg's direction.
 
-    The ways lead around known enemies whose weight there is more than `nerve`, if that is given.
+    The ways lead around known enemies whose weight there is more than `nerve`, if that is given, and
+    no farther than to the last of the `goals`, if all of them can be reached.
     """
     theatre = estimate.theatre
     kinds = tuple(sorted(set(theatre.unit_movement[units].tolist())))
@@ -96,15 +100,17 @@ def ways(estimate: Estimate, units: list[int], limit: int, nerve: int = 0) -> tu
     view = estimate.outlook()
     start = int(estimate.state.hex[units[0]])
     closed = view.barred | (estimate.foe_weight > nerve) if nerve else view.barred
-    return reach(theatre.neighbours, tactical, safe, view.danger, closed, view.zone, start, 0, -1, limit)
+    ground = (theatre.neighbours, tactical, safe, view.danger, closed, view.zone)
+    return approach(*ground, start, 0, -1, limit, goals)
 
 
 def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> March | None:
     """The march of a column to its task, or short of it."""
     theatre = estimate.theatre
     strength = int(estimate.attack(np.array(estimate.alive(task.units), np.int32)).sum())
-    cost, came = ways(estimate, units, LONGEST, nerve=max(1, strength))
     site = _site_to_enter(estimate, task)
+    goals = _ring(estimate, task.hex) if site is None else [task.hex]
+    cost, came = ways(estimate, units, LONGEST, nerve=max(1, strength), goals=np.array(goals, np.int32))
     target = task.hex if site is not None else _beside(estimate, task.hex, cost, index)
     if target == OFF_MAP or cost[target] >= FAR:
         target = _beside(estimate, task.hex, cost, index)
@@ -170,11 +176,14 @@ def wanted(estimate: Estimate, task: Task) -> list[int]:
     return sorted(places, key=lambda place: (-theatre.places[place].threat_floor, place))
 
 
+def _ring(estimate: Estimate, here: int) -> list[int]:
+    """The hexes next to a hex."""
+    return [h for h in estimate.theatre.neighbours[here].tolist() if h != OFF_MAP]
+
+
 def _beside(estimate: Estimate, here: int, cost: Ints, index: int) -> int:
     """A hex next to a target for the index-th column: the nearest, then others for another side."""
-    ring: list[int] = [
-        h for h in estimate.theatre.neighbours[here].tolist() if h != OFF_MAP and cost[h] < FAR
-    ]
+    ring = [h for h in _ring(estimate, here) if cost[h] < FAR]
     if not ring:
         return OFF_MAP
     ring.sort(key=lambda h: (int(cost[h]), h))

@@ -116,12 +116,8 @@ def _mobile(estimate: Estimate, unit: int) -> bool:
 
 
 def _adopt(estimate: Estimate, units: list[int], posture: Posture) -> Iterator[Order]:
-    able = [
-        u
-        for u in units
-        if int(estimate.state.posture[u]) != posture
-        and estimate.time_left(u) >= estimate.theatre.posture_time
-    ]
+    now, time = estimate.state.posture, estimate.theatre.posture_time
+    able = [u for u in units if int(now[u]) != posture and estimate.time_left(u) >= time]
     if able:
         order = Adopt(ids(able), posture)
         if allowed(estimate, order):

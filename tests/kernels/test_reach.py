@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pytest
 
 from game.hexes import Grid
-from game.kernels.reach import UNREACHED, field, path, reach
+from game.kernels.reach import BUCKET, UNREACHED, approach, field, path, reach
 from game.terms import IMPASSABLE, OFF_MAP
 
 MAPS = range(50)
@@ -117,6 +117,18 @@ def test_reach_is_the_cheapest_way(seed: int) -> None:
         cost, came = land.reach(search)
         assert (cost.dtype, came.dtype) == (np.int32, np.int8)
         assert (cost.tolist(), came.tolist()) == brute_reach(land)
+
+
+@pytest.mark.parametrize("seed", MAPS)
+def test_approach_is_reach_with_the_budget_that_its_goals_need(seed: int) -> None:
+    land = Land(seed)
+    for goals in (land.dice.integers(0, len(land.grid), n).astype(np.int32) for n in range(3)):
+        furthest = max((int(land.reach()[0][goal]) for goal in goals), default=UNREACHED)
+        end_of_bucket = furthest | (1 << BUCKET) - 1
+        cost, came = land.reach(budget=min(land.budget, end_of_bucket))
+        for search in (approach, interpreted(approach)):
+            near = land.reach(lambda *ground, search=search, goals=goals: search(*ground, goals))
+            assert (near[0].tolist(), near[1].tolist()) == (cost.tolist(), came.tolist())
 
 
 @pytest.mark.parametrize("seed", MAPS)
