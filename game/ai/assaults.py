@@ -43,8 +43,8 @@ def _muster(estimate: Estimate, here: int, site: Site) -> Assault | None:
     """The strongest assault that the umpire would allow on a site."""
     theatre, state = estimate.theatre, estimate.state
     ring = [h for h in (*theatre.neighbours[here].tolist(), here) if h != OFF_MAP]
-    units = estimate.units[np.isin(state.hex[estimate.units], ring)]
-    able = [u for u in estimate.alive(units.tolist()) if _can_attack(estimate, u)]
+    near = [u for u in estimate.units.tolist() if int(state.hex[u]) in ring]
+    able = [u for u in estimate.alive(near) if _can_attack(estimate, u)]
     strength = dict(zip(able, estimate.attack(np.array(able, np.int32)).tolist(), strict=True))
     able.sort(key=lambda u: (-strength[u], u))
     for _ in range(TRIES):

@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from game.kernels.influence import distances
 from game.kernels.reach import field
 from game.model.theatre import Theatre
 from game.terms import IMPASSABLE, Bools, Ints, TargetClass
@@ -41,9 +42,6 @@ class Atlas:
                 self.asked[aim.faction, list(aim.places)] = True
         self.attack: Ints = np.array([kind.attack[TargetClass.SOFT] for kind in theatre.types], np.int32)
         self.defence: Ints = np.array([kind.defence[TargetClass.SOFT] for kind in theatre.types], np.int32)
-        rows, columns = np.divmod(np.arange(len(theatre.grid), dtype=np.int32), theatre.grid.columns)
-        self.q: Ints = (columns - (rows - (rows & 1)) // 2).astype(np.int32)
-        self.r: Ints = rows.astype(np.int32)
         self.by_road: Bools = np.asarray(np.any(theatre.road > 0, axis=1))
         legs = theatre.movement.tactical
         self.usual_leg: Ints = np.array(
@@ -56,14 +54,10 @@ class Atlas:
         self._days = np.zeros((len(self.spots), classes, len(theatre.grid)), np.int32)
         self._known = np.zeros((len(self.spots), classes), np.bool_)
         self._fronts: dict[tuple[int, bytes], Ints] = {}
-        self._costs: dict[tuple[int, ...], tuple[Ints, Ints]] = {}
 
     def distance(self, some: Ints, others: Ints) -> Ints:
         """(some, others) steps from hex to hex."""
-        dq = self.q[some][:, None] - self.q[others][None, :]
-        dr = self.r[some][:, None] - self.r[others][None, :]
-        out: Ints = (np.abs(dq) + np.abs(dr) + np.abs(dq + dr)) >> 1
-        return out
+        return distances(self.theatre.grid.columns, some, others)
 
     def times(self, spots: Ints, classes: Ints, hexes: Ints) -> Ints:
         """(spots, units) thousandths of a day from where units of some classes stand to spots.
@@ -98,17 +92,6 @@ class Atlas:
         )
         out: Ints = np.minimum(time, FAR).astype(np.int32)
         return out
-
-    def costs(self, classes: tuple[int, ...]) -> tuple[Ints, Ints]:
-        """(hexes, 6) tactical and safe costs of the slowest of some movement classes."""
-        if classes not in self._costs:
-            chart = self.theatre.movement
-            kinds = list(classes)
-            self._costs[classes] = (
-                np.ascontiguousarray(chart.tactical[kinds].max(axis=0)),
-                np.ascontiguousarray(chart.safe[kinds].max(axis=0)),
-            )
-        return self._costs[classes]
 
 
 @lru_cache(maxsize=REMEMBERED)

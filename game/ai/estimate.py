@@ -162,7 +162,8 @@ class Estimate:
         if not len(self.foes):
             return 300
         steps = np.maximum(1, -(-self.foe_men // MEN_A_STEP))
-        return int(np.median(self.foe_defence // steps))
+        ordered = np.sort(self.foe_defence // steps)
+        return int(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) // 2
 
     @cached_property
     def observed(self) -> Bools:

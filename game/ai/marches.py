@@ -96,11 +96,11 @@ def ways(
     """
     theatre = estimate.theatre
     kinds = tuple(sorted(set(theatre.unit_movement[units].tolist())))
-    tactical, safe = estimate.atlas.costs(kinds)
+    price = movement.prices(theatre, kinds)
     view = estimate.outlook()
     start = int(estimate.state.hex[units[0]])
     closed = view.barred | (estimate.foe_weight > nerve) if nerve else view.barred
-    ground = (theatre.neighbours, tactical, safe, view.danger, closed, view.zone)
+    ground = (theatre.neighbours, price.tactical, price.safe, view.danger, closed, view.zone)
     return approach(*ground, start, 0, -1, limit, goals)
 
 

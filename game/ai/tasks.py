@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Final, TypeAlias
+from heapq import heapify, heappop, heapreplace
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -101,21 +102,27 @@ def assign(
         return [], free
     auction = _Auction(estimate, aims, tasks, units)
     met = []
-    bids = {number: auction.bid(number) for number in range(len(tasks))}
-    while bids:
-        best = max(bids, key=lambda n: (bids[n][0], -n))
-        score, chosen = bids[best]
-        if score <= 0:
-            break
-        if auction.free[chosen].all():
-            del bids[best]
-            auction.free[chosen] = False
-            tasks[best].units = units[chosen].tolist()
-            met.append(tasks[best])
+    bids = auction.bids(list(range(len(tasks))))
+    heapify(bids)
+    while bids and bids[0].loss < 0:
+        best = bids[0]
+        if auction.free[best.rows].all():
+            heappop(bids)
+            auction.free[best.rows] = False
+            tasks[best.number].units = units[best.rows].tolist()
+            met.append(tasks[best.number])
         else:
-            bids[best] = auction.bid(best)
+            heapreplace(bids, *auction.bids([best.number]))
     left = auction.join(met, tasks)
     return met, units[left].tolist()
+
+
+class _Bid(NamedTuple):
+    """What a task offers for the troops that it needs; the best bid sorts first."""
+
+    loss: int  # what it pays for the time, below zero; 0 if it cannot be met
+    number: int  # of the task
+    rows: Rows  # of the troops
 
 
 class _Auction:
@@ -128,8 +135,6 @@ class _Auction:
         self.doctrine = aims.doctrine
         self.units = units
         self.free: Bools = np.ones(len(units), np.bool_)
-        self.strength = estimate.attack(units)
-        self.men = state.men[units]
         classes, hexes = theatre.unit_movement[units], state.hex[units]
         here = np.array([task.hex for task in tasks], np.int32)
         spot = np.array([estimate.atlas.spot_at.get(task.hex, -1) for task in tasks], np.int32)
@@ -146,19 +151,26 @@ class _Auction:
         for kind in sorted(set(classes.tolist())):
             lost = go & (estimate.way_back(kind)[here] > self.doctrine.stride)
             self.times[np.ix_(lost, classes == kind)] = FAR
+        strength, men = estimate.attack(units), state.men[units]
+        self.have: Ints = np.where(go[:, None], strength, men)  # (tasks, units) what each would bring
+        self.need: Ints = np.array([task.need for task in tasks], np.int32)
+        self.order: Rows = np.lexsort((-self.have, self.times))  # (tasks, units) the soonest there first
 
-    def bid(self, number: int) -> tuple[int, Rows]:
-        """What a task pays for the time with the free units that are there soonest, and their rows."""
-        task, times = self.tasks[number], self.times[number]
-        rows = np.flatnonzero(self.free & (times < FAR))
-        have = self.men if task.kind == Kind.HOLD else self.strength
-        rows = rows[np.lexsort((-have[rows], times[rows]))]
-        total = np.cumsum(have[rows])
-        last = int(np.searchsorted(total, task.need))
-        if last >= len(rows):
-            return 0, rows
-        time = int(times[rows[last]])
-        return 1 + task.value * DAY // (time + self.doctrine.patience), rows[: last + 1]
+    def bids(self, numbers: list[int]) -> list[_Bid]:
+        """What some tasks pay for the time with the free units that are there soonest."""
+        able = self.free & (self.times[numbers] < FAR)
+        order = self.order[numbers]
+        total = np.take_along_axis(np.where(able, self.have[numbers], 0), order, axis=1).cumsum(axis=1)
+        lasts = (total < self.need[numbers, None]).sum(axis=1).tolist()
+        found = []
+        for line, (number, last) in enumerate(zip(numbers, lasts, strict=True)):
+            rows = order[line, : last + 1]
+            pay = 0
+            if last < len(self.units):
+                time = int(self.times[number, rows[-1]])
+                pay = 1 + self.tasks[number].value * DAY // (time + self.doctrine.patience)
+            found.append(_Bid(-pay, number, rows[able[line, rows]]))
+        return found
 
     def join(self, met: list[Task], tasks: list[Task]) -> Rows:
         """Let free units join the task that pays them best, met or not; the rows of those who cannot."""

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.kernels.influence import distances
 from game.model import events as ev
 from game.model.events import Shortfall
 from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, OfferBaton
@@ -30,7 +31,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import detection, places, relations, victory
 from game.rules.journal import Journal
-from game.terms import NEVER, Baton, Condition, Day, FactionId, PlaceId, Reason, Right
+from game.terms import NEVER, Baton, Condition, Day, FactionId, Ints, PlaceId, Reason, Right
 
 THREAT_RADIUS = 3
 
@@ -64,18 +65,19 @@ def floor(theatre: Theatre, state: State, place: int) -> int:
 
 
 def _known_men(theatre: Theatre, state: State, place: int, side: int) -> int:
-    here = theatre.places[place].hex
     rows = detection.known(theatre, state, side)
-    near = [
-        r for r in rows.tolist() if theatre.grid.distance(here, state.contact_hex[side, r]) <= THREAT_RADIUS
-    ]
-    return int(state.contact_men[side, near].sum())
+    return int(state.contact_men[side, _within(theatre, state, place, side, rows, THREAT_RADIUS)].sum())
 
 
 def _open_enemies(theatre: Theatre, state: State, place: int, side: int) -> int:
-    here = theatre.places[place].hex
-    rows = detection.open_contacts(theatre, state, side)
-    return sum(theatre.grid.distance(here, state.contact_hex[side, r]) <= 1 for r in rows.tolist())
+    return len(_within(theatre, state, place, side, detection.open_contacts(theatre, state, side), 1))
+
+
+def _within(theatre: Theatre, state: State, place: int, side: int, rows: Ints, radius: int) -> Ints:
+    """Those of a side's contacts that lie so near to a place."""
+    here = theatre.place_hex[place : place + 1]
+    out: Ints = rows[distances(theatre.grid.columns, here, state.contact_hex[side, rows])[0] <= radius]
+    return out
 
 
 def conditions(

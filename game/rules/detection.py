@@ -113,7 +113,7 @@ def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:
     theatre, state = journal.theatre, journal.state
     row = int(state.contact_of[side, unit])
     if row < 0:
-        row = int(np.argmax(state.contact_hex[side] == OFF_MAP))
+        row = int((state.contact_hex[side] == OFF_MAP).argmax())
     journal.record(
         ev.ContactSeen(
             side=side,
@@ -169,7 +169,7 @@ def known(theatre: Theatre, state: State, side: int, right: Right = Right.ATTACK
     over = relations.rights(theatre, state, side, right)
     contacts = (state.contact_hex[side] != OFF_MAP) & over[state.contact_faction[side]]
     fresh = state.contact_day[side] >= state.day - theatre.fresh
-    out: Ints = np.flatnonzero(contacts & fresh).astype(np.int32)
+    out: Ints = (contacts & fresh).nonzero()[0].astype(np.int32)
     return out
 
 

@@ -13,8 +13,8 @@ from game.model import events as ev
 from game.model.orders import March
 from game.rules import aftermath, detection, reactions, relations
 from game.rules.journal import Journal
-from game.rules.movement import day_of, outlook, site_barred
-from game.terms import DAY, FactionId, Halt, HexId, Right, Site, Status, UnitId
+from game.rules.movement import day_of, kinds_of, outlook, prices, site_barred
+from game.terms import DAY, Bools, Halt, HexId, Right, Site, Status, UnitId
 
 
 class _Column:
@@ -23,7 +23,7 @@ class _Column:
     def __init__(self, journal: Journal, units: tuple[UnitId, ...], first: int) -> None:
         theatre, state = journal.theatre, journal.state
         self.journal, self.units = journal, units
-        self.kinds = sorted({int(theatre.unit_movement[unit]) for unit in units})
+        self.price = prices(theatre, kinds_of(theatre, units))
         self.spent = max(int(state.spent[unit]) for unit in units)
         today = [u for u in units if int(state.spent[u]) // DAY == self.spent // DAY]
         self.marched = max(int(state.marched[unit]) for unit in today)
@@ -31,16 +31,15 @@ class _Column:
         self.headway = min(int(state.headway[u]) if state.heading[u] == first else 0 for u in units)
         self.side = int(state.controller[units[0]])
         self.enemies = relations.rights(theatre, state, self.side, Right.ATTACK)
-        self.friends = relations.partners(theatre, state, self.side)
+        self.friends = relations.rights(theatre, state, self.side, Right.SHARE_SIGHT)
         self.view = outlook(theatre, state, self.side, units)
         self.stirs = detection.where_it_stirs(theatre, state, units)
 
     def leg(self, direction: int, *, safe: bool) -> bool:
         """Make one leg, or what headway the time allows; tell whether the leg was made."""
         theatre, state = self.journal.theatre, self.journal.state
-        chart = theatre.movement.safe if safe else theatre.movement.tactical
-        cost = max(int(chart[kind, self.here, direction]) for kind in self.kinds)
-        after = self.spent + max(1, cost - self.headway)
+        price = self.price.safe if safe else self.price.tactical
+        after = self.spent + max(1, int(price[self.here, direction]) - self.headway)
         whole = theatre.calendar.budget
         if after > whole:
             if self.spent < whole:
@@ -101,9 +100,9 @@ def march(journal: Journal, order: March) -> None:
     _arrive(journal, order)
 
 
-def _changes_outlook(event: ev.Event, friends: list[FactionId]) -> bool:
+def _changes_outlook(event: ev.Event, friends: Bools) -> bool:
     """Whether an event may change what those who march know; that others see them does not."""
-    return not isinstance(event, ev.ContactSeen | ev.ContactLost) or event.side in friends
+    return not isinstance(event, ev.ContactSeen | ev.ContactLost) or bool(friends[event.side])
 
 
 def _stop(journal: Journal, order: March, why: Halt) -> None:

@@ -100,7 +100,7 @@ def dusk(journal: Journal) -> None:
 def _roads_held(theatre: Theatre, here: int, openly: Standings) -> bool:
     """Whether somebody stands on every road next to a hex that has roads."""
     ways = theatre.ways_in[here]
-    return bool(ways) and all(way in openly for way in ways)
+    return bool(ways) and all(map(openly.__contains__, ways))
 
 
 def _lift(journal: Journal, place: PlaceId) -> None:

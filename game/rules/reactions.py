@@ -21,8 +21,8 @@ from typing import Final
 import numpy as np
 
 from game.dice import Purpose
-from game.kernels.influence import near
-from game.kernels.reach import field, reach
+from game.kernels.influence import distances, near
+from game.kernels.reach import reach
 from game.kernels.watch import alarmed
 from game.model import events as ev
 from game.model.state import State
@@ -111,13 +111,13 @@ def _outmatched(theatre: Theatre, state: State, unit: int, here: int) -> bool:
     side = int(state.controller[unit])
     coming = [
         combat.report(state, side, row)
-        for row in np.flatnonzero(state.contact_hex[side] == here).tolist()
+        for row in (state.contact_hex[side] == here).nonzero()[0].tolist()
         if _counts(theatre, state, side, row)
     ]
     if not coming:
         return False
     ours = (state.hex == state.hex[unit]) & state.present & (state.controller == side)
-    own = [combat.element(theatre, state, u) for u in np.flatnonzero(ours).tolist()]
+    own = [combat.element(theatre, state, u) for u in ours.nonzero()[0].tolist()]
     attack = combat.strength(theatre, coming, own, attacking=True)
     defence = combat.strength(theatre, own, coming, attacking=False)
     return attack * 1000 >= defence * theatre.alarm_ratio
@@ -144,11 +144,9 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
     nowhere = np.zeros(len(theatre.grid), np.bool_)
     barred = near(theatre.grid.columns, theatre.grid.rows, threats, 1)
     cost, _ = reach(theatre.neighbours, costs, costs, nowhere, barred, nowhere, origin, 0, -1, EVACUATION)
-    away = np.minimum(
-        field(theatre.neighbours, theatre.steps, nowhere, threats, SAFE_DISTANCE), SAFE_DISTANCE
-    )
-    reached = np.flatnonzero(cost <= EVACUATION)
-    target = int(reached[np.lexsort((reached, cost[reached], -away[reached]))[0]])
+    reached = np.flatnonzero(cost <= EVACUATION).astype(np.int32)
+    away = distances(theatre.grid.columns, reached, threats).min(axis=1, initial=SAFE_DISTANCE)
+    target = int(reached[np.lexsort((reached, cost[reached], -away))[0]])
     if target == origin:
         return False
     spent = int(state.spent[unit]) + int(cost[target])

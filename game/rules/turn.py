@@ -102,9 +102,11 @@ def _night(journal: Journal, day: int) -> None:
 def _clashes(journal: Journal) -> None:
     """Wary neighbours who share the hex of a place may come to blows: an incident, not a war."""
     theatre, state = journal.theatre, journal.state
-    present = state.present & (state.since <= state.day)
+    there: dict[int, set[int]] = {}
+    for unit in (state.present & (state.since <= state.day)).nonzero()[0].tolist():
+        there.setdefault(int(state.hex[unit]), set()).add(int(state.faction[unit]))
     for here in dict.fromkeys(theatre.place_hex.tolist()):
-        factions = sorted({int(f) for f in state.faction[present & (state.hex == here)]})
+        factions = sorted(there.get(here, ()))
         for ordinal, (one, other) in enumerate(itertools.combinations(factions, 2)):
             if int(state.relation[one, other]) != Relation.WARY:
                 continue
