@@ -10,17 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 from heapq import heapify, heappop, heapreplace
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from game.ai.aims import LAST_DAYS, Aims
 from game.ai.atlas import FAR
 from game.ai.estimate import Estimate
-from game.terms import DAY, Bools, Ints, Posture
-
-Rows: TypeAlias = npt.NDArray[np.intp]
+from game.terms import DAY, Ints, Posture
 
 FRESH: Final = 2  # days for which a contact in the open is worth hunting
 HUNT: Final = 6  # hexes within which troops hunt
@@ -102,17 +99,16 @@ def assign(
         return [], free
     auction = _Auction(estimate, aims, tasks, units)
     met = []
-    bids = auction.bids(list(range(len(tasks))))
+    bids = [auction.bid(number) for number in range(len(tasks))]
     heapify(bids)
     while bids and bids[0].loss < 0:
         best = bids[0]
-        if auction.free[best.rows].all():
+        if all(auction.free[row] for row in best.rows):
             heappop(bids)
-            auction.free[best.rows] = False
-            tasks[best.number].units = units[best.rows].tolist()
             met.append(tasks[best.number])
+            auction.send(best.rows, tasks[best.number])
         else:
-            heapreplace(bids, *auction.bids([best.number]))
+            heapreplace(bids, auction.bid(best.number))
     left = auction.join(met, tasks)
     return met, units[left].tolist()
 
@@ -122,7 +118,7 @@ class _Bid(NamedTuple):
 
     loss: int  # what it pays for the time, below zero; 0 if it cannot be met
     number: int  # of the task
-    rows: Rows  # of the troops
+    rows: list[int]  # of the troops
 
 
 class _Auction:
@@ -134,7 +130,7 @@ class _Auction:
         self.tasks = tasks
         self.doctrine = aims.doctrine
         self.units = units
-        self.free: Bools = np.ones(len(units), np.bool_)
+        self.free = [True] * len(units)
         classes, hexes = theatre.unit_movement[units], state.hex[units]
         here = np.array([task.hex for task in tasks], np.int32)
         spot = np.array([estimate.atlas.spot_at.get(task.hex, -1) for task in tasks], np.int32)
@@ -151,42 +147,48 @@ class _Auction:
         for kind in sorted(set(classes.tolist())):
             lost = go & (estimate.way_back(kind)[here] > self.doctrine.stride)
             self.times[np.ix_(lost, classes == kind)] = FAR
-        strength, men = estimate.attack(units), state.men[units]
-        self.have: Ints = np.where(go[:, None], strength, men)  # (tasks, units) what each would bring
-        self.need: Ints = np.array([task.need for task in tasks], np.int32)
-        self.order: Rows = np.lexsort((-self.have, self.times))  # (tasks, units) the soonest there first
+        have = np.where(go[:, None], estimate.attack(units), state.men[units])
+        soonest, able = np.lexsort((-have, self.times)).tolist(), (self.times < FAR).sum(axis=1).tolist()
+        self.have: list[list[int]] = have.tolist()  # by task and unit, what it would bring
+        self.soonest = [rows[:n] for rows, n in zip(soonest, able, strict=True)]  # of those who can come
 
-    def bids(self, numbers: list[int]) -> list[_Bid]:
-        """What some tasks pay for the time with the free units that are there soonest."""
-        able = self.free & (self.times[numbers] < FAR)
-        order = self.order[numbers]
-        total = np.take_along_axis(np.where(able, self.have[numbers], 0), order, axis=1).cumsum(axis=1)
-        lasts = (total < self.need[numbers, None]).sum(axis=1).tolist()
-        found = []
-        for line, (number, last) in enumerate(zip(numbers, lasts, strict=True)):
-            rows = order[line, : last + 1]
-            pay = 0
-            if last < len(self.units):
-                time = int(self.times[number, rows[-1]])
-                pay = 1 + self.tasks[number].value * DAY // (time + self.doctrine.patience)
-            found.append(_Bid(-pay, number, rows[able[line, rows]]))
-        return found
+    def bid(self, number: int) -> _Bid:
+        """What a task pays for the time with the free units that are there soonest."""
+        task, have = self.tasks[number], self.have[number]
+        total, rows = 0, []
+        for row in self.soonest[number]:
+            if self.free[row]:
+                rows.append(row)
+                total += have[row]
+                if total >= task.need:
+                    time = int(self.times[number, row])
+                    return _Bid(-1 - task.value * DAY // (time + self.doctrine.patience), number, rows)
+        return _Bid(0, number, rows)
 
-    def join(self, met: list[Task], tasks: list[Task]) -> Rows:
+    def send(self, rows: list[int], task: Task) -> None:
+        """Give troops to a task."""
+        for row in rows:
+            self.free[row] = False
+            task.units.append(int(self.units[row]))
+
+    def left(self) -> list[int]:
+        """Rows of the troops that are still free."""
+        return [row for row, free in enumerate(self.free) if free]
+
+    def join(self, met: list[Task], tasks: list[Task]) -> list[int]:
         """Let free units join the task that pays them best, met or not; the rows of those who cannot."""
         takes = [n for n, task in enumerate(tasks) if task.kind == Kind.TAKE]
-        rows = np.flatnonzero(self.free)
-        if not takes or not len(rows) or self.doctrine.hides:
+        rows = self.left()
+        if not takes or not rows or self.doctrine.hides:
             return rows
         times = self.times[takes][:, rows].astype(np.int64)
         values = np.array([tasks[n].value for n in takes], np.int64)
         pay = np.where(times < FAR, values[:, None] * DAY // (times + self.doctrine.patience), 0)
         best = pay.argmax(axis=0)
-        for column, row in enumerate(rows.tolist()):
+        for column, row in enumerate(rows):
             if pay[best[column], column] > 0:
                 task = tasks[takes[int(best[column])]]
                 if task not in met:
                     met.append(task)
-                task.units.append(int(self.units[row]))
-                self.free[row] = False
-        return np.flatnonzero(self.free)
+                self.send([row], task)
+        return self.left()

@@ -90,20 +90,28 @@ def look(journal: Journal, subjects: Iterable[int]) -> None:
 
 
 def where_it_stirs(theatre: Theatre, state: State, units: tuple[UnitId, ...]) -> Bools:
-    """(hexes,) where units on the march could meet with anything; elsewhere nobody need look."""
-    side = int(state.controller[units[0]])
+    """(hexes,) where units on the march could meet with anything; elsewhere nobody need look.
+
+    Units of several factions may be news to one another's friends wherever they go.
+    """
+    if len({(int(state.faction[unit]), int(state.controller[unit])) for unit in units}) > 1:
+        return np.ones(len(theatre.grid), np.bool_)
+    who = relations.audience(theatre, state, units[0])
     return stirring(
         theatre.grid.columns,
         theatre.grid.rows,
-        relations.rows_seen(theatre, state, side),
+        who.strangers,
         state.status,
         state.hex,
         state.alarm,
         theatre.unit_sees,
-        relations.rights(theatre, state, side, Right.SHARE_SIGHT),
+        who.watchful,
         theatre.place_hex,
         state.holder,
+        who.eyes,
+        state.contact_of,
         state.contact_hex,
+        np.array(units, np.int32),
         max(int(theatre.unit_sees[unit]) for unit in units),
     )
 

@@ -14,7 +14,7 @@ from game.model.orders import March
 from game.rules import aftermath, detection, reactions, relations
 from game.rules.journal import Journal
 from game.rules.movement import day_of, kinds_of, outlook, prices, site_barred
-from game.terms import DAY, Bools, Halt, HexId, Right, Site, Status, UnitId
+from game.terms import DAY, OFF_MAP, Bools, Halt, HexId, Right, Site, Status, UnitId
 
 
 class _Column:
@@ -31,9 +31,14 @@ class _Column:
         self.headway = min(int(state.headway[u]) if state.heading[u] == first else 0 for u in units)
         self.side = int(state.controller[units[0]])
         self.enemies = relations.rights(theatre, state, self.side, Right.ATTACK)
-        self.friends = relations.rights(theatre, state, self.side, Right.SHARE_SIGHT)
-        self.view = outlook(theatre, state, self.side, units)
-        self.stirs = detection.where_it_stirs(theatre, state, units)
+        self.eyes = relations.audience(theatre, state, units[0]).eyes
+        self._survey()
+
+    def _survey(self) -> None:
+        """See what the ground is like, and where anything could happen on it."""
+        theatre, state = self.journal.theatre, self.journal.state
+        self.view = outlook(theatre, state, self.side, self.units)
+        self.stirs = detection.where_it_stirs(theatre, state, self.units)
 
     def leg(self, direction: int, *, safe: bool) -> bool:
         """Make one leg, or what headway the time allows; tell whether the leg was made."""
@@ -56,14 +61,14 @@ class _Column:
     def meet(self) -> Halt | None:
         """Look about and let enemies react, where the last leg led; tell if that ended the march."""
         journal, heard = self.journal, len(self.journal.events)
-        theatre, state = journal.theatre, journal.state
         detection.look(journal, self.units)
         halt = reactions.to_march(journal, self.units, self.here, self.enemies)
         news = journal.events[heard:]
-        if news:
-            self.stirs = detection.where_it_stirs(theatre, state, self.units)
-        if any(_changes_outlook(event, self.friends) for event in news):
-            self.view = outlook(theatre, state, self.side, self.units)
+        if any(_changes_outlook(event, self.eyes) for event in news):
+            self._survey()
+        elif news:  # others know of the column here, and may miss it after the next leg
+            ring = journal.theatre.neighbours[self.here]
+            self.stirs[ring[ring != OFF_MAP]] = True
         return halt
 
     def _marched(self, after: int) -> int:
@@ -100,9 +105,9 @@ def march(journal: Journal, order: March) -> None:
     _arrive(journal, order)
 
 
-def _changes_outlook(event: ev.Event, friends: Bools) -> bool:
-    """Whether an event may change what those who march know; that others see them does not."""
-    return not isinstance(event, ev.ContactSeen | ev.ContactLost) or bool(friends[event.side])
+def _changes_outlook(event: ev.Event, eyes: Bools) -> bool:
+    """Whether an event may change what those know who march; that others see them does not."""
+    return not isinstance(event, ev.ContactSeen | ev.ContactLost) or bool(eyes[event.side])
 
 
 def _stop(journal: Journal, order: March, why: Halt) -> None:
