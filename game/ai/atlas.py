@@ -14,7 +14,7 @@ import numpy as np
 from game.kernels.influence import distances
 from game.kernels.reach import field
 from game.model.theatre import Theatre
-from game.terms import IMPASSABLE, Bools, Ints, TargetClass
+from game.terms import IMPASSABLE, Bools, Ints, Site, TargetClass
 
 REMEMBERED: Final = 4  # theatres
 KEPT: Final = 64  # fields of fronts
@@ -35,6 +35,10 @@ class Atlas:
         self.spot_at = {int(here): spot for spot, here in enumerate(self.spots.tolist())}
         self.size: Ints = np.array([place.size for place in theatre.places], np.int32)
         self.floor: Ints = np.array([place.threat_floor for place in theatre.places], np.int32)
+        countries = [place.country for place in theatre.places]
+        self.country: Ints = np.array([countries.index(name) for name in countries], np.int32)
+        self.airfield: Bools = np.array([place.site == Site.AIRFIELD for place in theatre.places], np.bool_)
+        self.works = [self._works(spot) for spot in range(len(self.spots))]
         self.quality: Ints = theatre.combat.quality[[unit.quality for unit in theatre.units]].astype(np.int32)
         self.asked: Bools = np.zeros((len(theatre.factions), len(theatre.places)), np.bool_)
         for aim in theatre.objectives:  # who would take which places over
@@ -54,6 +58,13 @@ class Atlas:
         self._days = np.zeros((len(self.spots), classes, len(theatre.grid)), np.int32)
         self._known = np.zeros((len(self.spots), classes), np.bool_)
         self._fronts: dict[tuple[int, bytes], Ints] = {}
+
+    def _works(self, spot: int) -> int:
+        """Columns by which the ground of a spot and its strongest works move the odds of an attack."""
+        theatre = self.theatre
+        sites = [theatre.places[p].site.name.lower() for p in self.places_of[spot]]
+        works = min((theatre.combat.shifts.get(site, 0) for site in sites), default=0)
+        return works + int(theatre.combat.terrain[theatre.terrain[self.spots[spot]]])
 
     def distance(self, some: Ints, others: Ints) -> Ints:
         """(some, others) steps from hex to hex."""

@@ -127,11 +127,13 @@ def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> Marc
 
 def strong_enough(estimate: Estimate, task: Task, units: list[int]) -> bool:
     """Whether a task has the strength it needs in a column and in the others that are near this turn."""
-    state = estimate.state
-    alive = np.array(estimate.alive(task.units), np.int32)
-    steps = estimate.atlas.distance(np.array([task.hex], np.int32), state.hex[alive])[0]
-    near = alive[(steps <= ASSEMBLE) | np.isin(alive, units) | estimate.there_soon(task.hex, alive)]
-    return int(estimate.attack(near).sum()) >= task.need
+    missing = task.need - int(estimate.attack(np.array(units, np.int32)).sum())
+    if missing <= 0:
+        return True
+    others = np.array([u for u in estimate.alive(task.units) if u not in units], np.int32)
+    steps = estimate.atlas.distance(np.array([task.hex], np.int32), estimate.state.hex[others])[0]
+    near = others[(steps <= ASSEMBLE) | estimate.there_soon(task.hex, others)]
+    return int(estimate.attack(near).sum()) >= missing
 
 
 def _short_of(estimate: Estimate, units: list[int], legs: list[int], target: int) -> tuple[list[int], Site]:

@@ -49,19 +49,15 @@ class Task:
 
 def takes(estimate: Estimate, aims: Aims) -> list[Task]:
     """Spots to be taken."""
-    atlas, theatre = estimate.atlas, estimate.theatre
+    atlas = estimate.atlas
     tasks = []
     worth = np.bincount(atlas.spot_of_place, aims.taking, len(atlas.spots)).astype(np.int32)
-    shift = theatre.combat.shifts
     defence, helped = estimate.expected_defence, estimate.friend_strength
     for spot in np.flatnonzero(worth >= LEAST).tolist():
         here = int(atlas.spots[spot])
-        sites = {theatre.places[p].site.name.lower() for p in atlas.places_of[spot]}
-        columns = int(theatre.combat.terrain[theatre.terrain[here]])
-        columns += min((shift.get(site, 0) for site in sorted(sites)), default=0)
         odds = aims.doctrine.odds if helped[spot] else aims.doctrine.alone
         need = int(defence[spot]) * odds // 100
-        for _ in range(max(0, -columns)):
+        for _ in range(max(0, -atlas.works[spot])):
             need = need * SHIFT // 100
         need -= int(helped[spot]) // SUPPORT
         places = tuple(p for p in atlas.places_of[spot] if aims.taking[p] > 0)
@@ -146,7 +142,7 @@ class _Auction:
         go = np.array([task.kind != Kind.HOLD for task in tasks])
         for kind in sorted(set(classes.tolist())):
             lost = go & (estimate.way_back(kind)[here] > self.doctrine.stride)
-            self.times[np.ix_(lost, classes == kind)] = FAR
+            self.times[lost[:, None] & (classes == kind)] = FAR
         have = np.where(go[:, None], estimate.attack(units), state.men[units])
         soonest, able = np.lexsort((-have, self.times)).tolist(), (self.times < FAR).sum(axis=1).tolist()
         self.have: list[list[int]] = have.tolist()  # by task and unit, what it would bring

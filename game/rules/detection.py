@@ -36,7 +36,6 @@ from game.terms import (
     Posture,
     Right,
     Site,
-    TypeId,
     UnitId,
 )
 
@@ -131,7 +130,7 @@ def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:
             site=Site(int(state.site[unit])),
             day=Day(state.day),
             faction=FactionId(int(state.faction[unit])),
-            type=TypeId(int(theatre.unit_type[unit])),
+            type=theatre.units[unit].type,
             men=int(state.men[unit]),
             posture=Posture(int(state.posture[unit])),
             quality=theatre.units[unit].quality,

@@ -76,10 +76,10 @@ def redact(theatre: Theatre, state: State, side: int) -> State:
     out, empty = state.copy(), _empty(theatre)
     unseen = ~relations.rows_seen(theatre, state, side)
     for name in UNIT_COLUMNS:
-        getattr(out, name)[unseen] = getattr(empty, name)[unseen]
-    others = np.arange(len(theatre.factions)) != side
+        np.copyto(getattr(out, name).T, getattr(empty, name).T, where=unseen)
+    others = (np.arange(len(theatre.factions)) != side)[:, None]
     for name in CONTACT_COLUMNS:
-        getattr(out, name)[others] = getattr(empty, name)[others]
+        np.copyto(getattr(out, name), getattr(empty, name), where=others)
     out.missing[(out.giver != side) & (out.receiver != side)] = 0  # told to the parties alone
     out.contact_of[:] = -1
     out.rolls[:] = 0
