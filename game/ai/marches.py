@@ -26,7 +26,6 @@ from game.terms import DAY, OFF_MAP, Bytes, FactionId, Ints, Posture, Site
 ASSEMBLE: Final = 4  # hexes from a defended target at which columns wait for one another
 TOGETHER: Final = 2  # one vehicle may be so many times as slow as another and still march with it
 LONGEST: Final = 30 * DAY  # thousandths of a day that any march may take
-NOWHERE: Final = np.empty(0, np.int32)
 STRETCH: Final = 6  # hexes beside a target that are all within so many times the time to the nearest
 
 
@@ -87,12 +86,17 @@ def columns(estimate: Estimate, task: Task) -> list[list[int]]:
 
 
 def ways(
-    estimate: Estimate, units: list[int], limit: int, nerve: int = 0, goals: Ints = NOWHERE
+    estimate: Estimate,
+    units: list[int],
+    limit: int,
+    nerve: int = 0,
+    goals: tuple[int, ...] = (),
+    enough: int = 1,
 ) -> tuple[Ints, Bytes]:
     """Time to each hex for a column, at its slowest member's pace, and the last leg's direction.
 
     The ways lead around known enemies whose weight there is more than `nerve`, if that is given, and
-    no farther than to the last of the `goals`, if all of them can be reached.
+    no farther than it takes to reach `enough` of the `goals`.
     """
     theatre = estimate.theatre
     kinds = tuple(sorted(set(theatre.unit_movement[units].tolist())))
@@ -101,7 +105,7 @@ def ways(
     start = int(estimate.state.hex[units[0]])
     closed = view.barred | (estimate.foe_weight > nerve) if nerve else view.barred
     ground = (theatre.neighbours, price.tactical, price.safe, view.danger, closed, view.zone)
-    return approach(*ground, start, 0, -1, limit, goals)
+    return approach(*ground, start, 0, -1, limit, np.array(goals, np.int32), enough)
 
 
 def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> March | None:
@@ -109,8 +113,8 @@ def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> Marc
     theatre = estimate.theatre
     strength = int(estimate.attack(np.array(estimate.alive(task.units), np.int32)).sum())
     site = _site_to_enter(estimate, task)
-    goals = _ring(estimate, task.hex) if site is None else [task.hex]
-    cost, came = ways(estimate, units, LONGEST, nerve=max(1, strength), goals=np.array(goals, np.int32))
+    goals, enough = ((task.hex,), 1) if site is not None else (_ring(estimate, task.hex), index + 1)
+    cost, came = ways(estimate, units, LONGEST, max(1, strength), goals, enough)
     target = task.hex if site is not None else _beside(estimate, task.hex, cost, index)
     if target == OFF_MAP or cost[target] >= FAR:
         target = _beside(estimate, task.hex, cost, index)
@@ -178,9 +182,9 @@ def wanted(estimate: Estimate, task: Task) -> list[int]:
     return sorted(places, key=lambda place: (-theatre.places[place].threat_floor, place))
 
 
-def _ring(estimate: Estimate, here: int) -> list[int]:
+def _ring(estimate: Estimate, here: int) -> tuple[int, ...]:
     """The hexes next to a hex."""
-    return [h for h in estimate.theatre.neighbours[here].tolist() if h != OFF_MAP]
+    return tuple(h for h in estimate.theatre.neighbours[here].tolist() if h != OFF_MAP)
 
 
 def _beside(estimate: Estimate, here: int, cost: Ints, index: int) -> int:

@@ -56,12 +56,12 @@ def leave(after: npt.NDArray[np.int32], before: npt.NDArray[np.int32], here: Ind
 
 
 @kernel
-def all_below(label: npt.NDArray[np.int32], goals: npt.NDArray[np.int32], bound: int) -> bool:
-    """Whether there are goals and the labels of all of them lie below a bound."""
+def count_below(label: npt.NDArray[np.int32], goals: npt.NDArray[np.int32], bound: int) -> int:
+    """How many of the goals have a label below a bound."""
+    count = 0
     for goal in goals:
-        if label[goal] >= bound:
-            return False
-    return goals.size > 0
+        count += label[goal] < bound
+    return count
 
 
 @kernel
@@ -85,7 +85,7 @@ def reach(
     """
     nowhere = np.empty(0, np.int32)
     ground = (neighbours, tactical, safe, danger, closed, zone)
-    return approach(*ground, start, headway, heading, budget, nowhere)
+    return approach(*ground, start, headway, heading, budget, nowhere, 1)
 
 
 @kernel
@@ -101,10 +101,11 @@ def approach(
     heading: int,
     budget: int,
     goals: npt.NDArray[np.int32],  # (n,) HexId
+    enough: int,  # > 0
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int8]]:
-    """What `reach` gives with a budget cut down to the bucket in which the last goal is reached.
+    """What `reach` gives with a budget cut down to the bucket in which enough goals are reached.
 
-    Without goals, or where one of them cannot be reached, nothing is cut.
+    Where fewer can be reached, nothing is cut.
     """
     hexes = neighbours.shape[0]
     budget = min(max(0, budget), FURTHEST)
@@ -142,7 +143,7 @@ def approach(
                     label[there] = arrival
                     join(after, before, there, hexes + (arrival >> LABEL + BUCKET))
         settled = (bucket - hexes + 1) << BUCKET + LABEL  # labels below are final
-        if all_below(label, goals, settled):
+        if count_below(label, goals, settled) >= enough:
             beyond = min(beyond, settled)
             break
     cost = np.empty(hexes, np.int32)
@@ -233,7 +234,7 @@ def field(
 
 SIGNATURES: Final = {
     reach: (TABLE, TABLE, TABLE, MASK, MASK, MASK, INT, INT, INT, INT),
-    approach: (TABLE, TABLE, TABLE, MASK, MASK, MASK, INT, INT, INT, INT, COLUMN),
+    approach: (TABLE, TABLE, TABLE, MASK, MASK, MASK, INT, INT, INT, INT, COLUMN, INT),
     path: (TABLE, DIRECTION_COLUMN, INT),
     field: (TABLE, TABLE, MASK, COLUMN, INT),
 }

@@ -106,8 +106,9 @@ def _clashes(journal: Journal) -> None:
     for unit in (state.present & (state.since <= state.day)).nonzero()[0].tolist():
         there.setdefault(int(state.hex[unit]), set()).add(int(state.faction[unit]))
     for here in dict.fromkeys(theatre.place_hex.tolist()):
-        factions = sorted(there.get(here, ()))
-        for ordinal, (one, other) in enumerate(itertools.combinations(factions, 2)):
+        if len(there.get(here, ())) < 2:
+            continue
+        for ordinal, (one, other) in enumerate(itertools.combinations(sorted(there[here]), 2)):
             if int(state.relation[one, other]) != Relation.WARY:
                 continue
             if journal.roll_at(Purpose.INCIDENT, 1000, here, ordinal) <= theatre.politics.clash:
