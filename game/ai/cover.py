@@ -91,9 +91,7 @@ def bears(estimate: Estimate, aims: Aims, here: int, units: list[int], weight: i
     spot = estimate.atlas.spot_at.get(here)
     worth = sum(int(aims.keeping[p]) for p in estimate.atlas.places_of[spot]) if spot is not None else 0
     nerve = aims.doctrine.nerve * (1 + worth // STEADY)
-    ours = int(estimate.defence(np.array(units, np.int32)).sum())
-    there = estimate.friends[estimate.state.hex[estimate.friends] == here]
-    ours += int(estimate.defence(there).sum())
+    ours = estimate.defence_of([*units, *estimate.friends_at.get(here, ())])
     return weight * 100 <= ours * nerve or stands_at(estimate, aims, here)
 
 

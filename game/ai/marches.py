@@ -111,7 +111,7 @@ def ways(
 def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> March | None:
     """The march of a column to its task, or short of it."""
     theatre = estimate.theatre
-    strength = int(estimate.attack(np.array(estimate.alive(task.units), np.int32)).sum())
+    strength = estimate.attack_of(estimate.alive(task.units))
     site = _site_to_enter(estimate, task)
     goals, enough = ((task.hex,), 1) if site is not None else (_ring(estimate, task.hex), index + 1)
     cost, came = ways(estimate, units, LONGEST, max(1, strength), goals, enough)
@@ -131,13 +131,13 @@ def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> Marc
 
 def strong_enough(estimate: Estimate, task: Task, units: list[int]) -> bool:
     """Whether a task has the strength it needs in a column and in the others that are near this turn."""
-    missing = task.need - int(estimate.attack(np.array(units, np.int32)).sum())
+    missing = task.need - estimate.attack_of(units)
     if missing <= 0:
         return True
     others = np.array([u for u in estimate.alive(task.units) if u not in units], np.int32)
     steps = estimate.atlas.distance(np.array([task.hex], np.int32), estimate.state.hex[others])[0]
     near = others[(steps <= ASSEMBLE) | estimate.there_soon(task.hex, others)]
-    return int(estimate.attack(near).sum()) >= missing
+    return estimate.attack_of(near.tolist()) >= missing
 
 
 def _short_of(estimate: Estimate, units: list[int], legs: list[int], target: int) -> tuple[list[int], Site]:

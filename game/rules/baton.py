@@ -59,8 +59,7 @@ def floor(theatre: Theatre, state: State, place: int) -> int:
     """Men that a place needs though no enemy is known: by its size and its incidents."""
     politics = theatre.politics
     since = state.day - politics.incident_days
-    days = state.incident[place]
-    incidents = int(np.count_nonzero((days > since) & (days <= state.day)))
+    incidents: int = sum(since < day <= state.day for day in state.incident[place].tolist())
     return theatre.places[place].threat_floor + incidents * politics.men_an_incident
 
 
