@@ -7,6 +7,8 @@ only the time ran out.
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from game.model import events as ev
@@ -15,6 +17,8 @@ from game.rules import aftermath, detection, reactions, relations
 from game.rules.journal import Journal
 from game.rules.movement import day_of, kinds_of, outlook, prices, site_barred
 from game.terms import DAY, OFF_MAP, Bools, Halt, HexId, Right, Site, Status, UnitId
+
+CONTACTS: Final = (ev.ContactSeen, ev.ContactLost)
 
 
 class _Column:
@@ -107,7 +111,7 @@ def march(journal: Journal, order: March) -> None:
 
 def _changes_outlook(event: ev.Event, eyes: Bools) -> bool:
     """Whether an event may change what those know who march; that others see them does not."""
-    return not isinstance(event, ev.ContactSeen | ev.ContactLost) or bool(eyes[event.side])
+    return not isinstance(event, CONTACTS) or bool(eyes[event.side])
 
 
 def _stop(journal: Journal, order: March, why: Halt) -> None:
