@@ -26,7 +26,7 @@ TRIES: Final = 4
 def strike(estimate: Estimate, aims: Aims, here: int) -> Iterator[Order]:
     """Attack the enemies known in a hex with what stands beside it, if it is worth it."""
     theatre, state, side = estimate.theatre, estimate.state, estimate.side
-    if not (state.contact_hex[side] == here).any():
+    if not combat.opponents(theatre, state, side, here):
         return
     for site in (Site.OPEN, Site.TOWN, Site.AIRFIELD, Site.STRONGHOLD):
         if site != Site.OPEN and (here, int(site)) not in theatre.place_at:

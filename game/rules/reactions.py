@@ -27,7 +27,7 @@ from game.kernels.watch import alarmed
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, combat, detection, fighting, relations
+from game.rules import aftermath, combat, detection, fighting
 from game.rules.journal import Journal
 from game.terms import (
     DAY,
@@ -109,11 +109,7 @@ def _lurks(theatre: Theatre, state: State, unit: int, units: tuple[UnitId, ...])
 def _outmatched(theatre: Theatre, state: State, unit: int, here: int) -> bool:
     """Whether a unit's side knows of a force at `here` that outmatches its own in the unit's hex."""
     side = int(state.controller[unit])
-    coming = [
-        combat.report(state, side, row)
-        for row in (state.contact_hex[side] == here).nonzero()[0].tolist()
-        if _counts(theatre, state, side, row)
-    ]
+    coming = [combat.report(state, side, row) for row in combat.opponents(theatre, state, side, here)]
     if not coming:
         return False
     ours = (state.hex == state.hex[unit]) & state.present & (state.controller == side)
@@ -121,13 +117,6 @@ def _outmatched(theatre: Theatre, state: State, unit: int, here: int) -> bool:
     attack = combat.strength(theatre, coming, own, attacking=True)
     defence = combat.strength(theatre, own, coming, attacking=False)
     return attack * 1000 >= defence * theatre.alarm_ratio
-
-
-def _counts(theatre: Theatre, state: State, side: int, row: int) -> bool:
-    """Whether a contact is fresh, an enemy's, and one who would fight."""
-    fresh = state.contact_day[side, row] >= state.day - theatre.fresh
-    hostile = relations.hostile(theatre, state, side, int(state.contact_faction[side, row]))
-    return bool(fresh) and hostile and int(state.contact_posture[side, row]) != Posture.UNDERGROUND
 
 
 def evacuate(journal: Journal, unit: UnitId) -> bool:

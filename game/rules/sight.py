@@ -120,10 +120,10 @@ def _of_unit(event: Any, who: _Side) -> Any:
 
 
 def _of_units(event: Any, who: _Side) -> Any:
-    units = tuple(u for u in event.units if who.rows[u])
+    units = [u for u in event.units if who.rows[u]]
     if len(units) == len(event.units):
         return event
-    return dataclasses.replace(event, units=units) if units else None
+    return dataclasses.replace(event, units=tuple(units)) if units else None
 
 
 def _with_units(event: Any, who: _Side) -> Any:
