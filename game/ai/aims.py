@@ -14,7 +14,7 @@ from game.ai.doctrine import Doctrine
 from game.ai.estimate import Estimate
 from game.model.theatre import Objective
 from game.rules import places, victory
-from game.terms import Baton, Bools, Ints, Site
+from game.terms import Baton, Bools, Ints
 
 POINT: Final = 1000
 NEIGHBOURHOOD: Final = 8  # hexes from a place named in an objective
@@ -91,7 +91,7 @@ class Aims:
                 wanted = self.give if aim.kind == "hand_over" else self.receive
                 for place in aim.places:
                     wanted[place] += points
-                    if aim.kind == "hand_over" and state.baton[place] != Baton.CLOCK:
+                    if aim.kind == "hand_over" and int(state.baton[place]) != Baton.CLOCK:
                         self.own[place] += points
 
     def _weigh_incidents(self, aim: Objective) -> None:
@@ -130,11 +130,12 @@ class Aims:
         """
         theatre, atlas = self.estimate.theatre, self.estimate.atlas
         named = np.array(sorted({place for aim in self.mine for place in aim.places}), np.int32)
-        countries = {theatre.places[place].country for place in named.tolist()}
-        inside = np.array([place.country in countries for place in theatre.places], np.bool_)
+        inside = np.zeros(len(theatre.places), np.bool_)
+        for country in sorted(set(atlas.country[named].tolist())):
+            inside |= atlas.country == country
         steps = atlas.spot_steps[:, atlas.spot_of_place[named]]
         if self.doctrine.hides:  # irregulars have no use for an airfield
-            inside &= np.array([place.site != Site.AIRFIELD for place in theatre.places], np.bool_)
+            inside &= ~atlas.airfield
         for aim in theatre.objectives:
             if aim.kind == "hold_at_end" and self._is_neighbour(int(aim.faction)):
                 inside[list(aim.places)] = False

@@ -38,7 +38,7 @@ def threatened(estimate: Estimate, aims: Aims, free: list[int], bound: dict[int,
         return []
     stacks: dict[int, list[int]] = {}
     for unit in free:
-        if state.posture[unit] != Posture.UNDERGROUND:
+        if int(state.posture[unit]) != Posture.UNDERGROUND:
             stacks.setdefault(int(state.hex[unit]), []).append(unit)
     if not stacks:
         return []
@@ -96,9 +96,7 @@ def bears(estimate: Estimate, aims: Aims, here: int, units: list[int], weight: i
     spot = estimate.atlas.spot_at.get(here)
     worth = sum(int(aims.keeping[p]) for p in estimate.atlas.places_of[spot]) if spot is not None else 0
     nerve = aims.doctrine.nerve * (1 + worth // STEADY)
-    ours = int(estimate.defence(np.array(units, np.int32)).sum())
-    there = estimate.friends[estimate.state.hex[estimate.friends] == here]
-    ours += int(estimate.defence(there).sum())
+    ours = estimate.defence_of([*units, *estimate.friends_at.get(here, ())])
     return weight * 100 <= ours * nerve or stands_at(estimate, aims, here)
 
 
@@ -118,14 +116,14 @@ def hide(estimate: Estimate, units: list[int]) -> Iterator[Order]:
         in_place = int(state.hex[unit]) in estimate.atlas.spot_at
         posture = Posture.UNDERGROUND if cornered and in_place else Posture.DISPERSED
         order = Adopt(ids([unit]), posture)
-        if state.posture[unit] != posture and allowed(estimate, order):
+        if int(state.posture[unit]) != posture and allowed(estimate, order):
             yield order
 
 
 def stand_by(estimate: Estimate, units: list[int], standing: Standing, alarm: int) -> Iterator[Order]:
     """Give a standing order to those who have another."""
     state = estimate.state
-    others = [u for u in units if state.standing[u] != standing or state.alarm[u] != alarm]
+    others = [u for u in units if int(state.standing[u]) != standing or state.alarm[u] != alarm]
     if others:
         order = StandBy(ids(others), standing, alarm)
         if allowed(estimate, order):

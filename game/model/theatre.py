@@ -300,11 +300,6 @@ class Theatre:
         return np.ascontiguousarray(self.politics.rights[:, Right.SHARE_SIGHT])
 
     @cached_property
-    def steps(self) -> Ints:
-        """(hexes, 6) one a leg: costs that count plain distance."""
-        return np.ones_like(self.neighbours)
-
-    @cached_property
     def unit_type(self) -> Ints:
         """(units,) TypeId."""
         return np.array([u.type for u in self.units], np.int32)

@@ -108,7 +108,7 @@ def settle(
     places.disturb(journal, fight.hex, IncidentKind.FIGHT, fight.day)
     _introduce(journal, fight.attackers, fight.defenders)
     for unit, target in back.items():
-        if state.status[unit] == Status.PRESENT and target != state.hex[unit]:
+        if int(state.status[unit]) == Status.PRESENT and target != state.hex[unit]:
             _fall_back(journal, unit, target, fight.outcome)
     detection.look(journal, (*fight.attackers, *fight.defenders))
 
@@ -133,7 +133,7 @@ def _introduce(journal: Journal, attackers: tuple[UnitId, ...], defenders: tuple
             sees = any(relations.may(theatre, state, side, o, Right.SHARE_SIGHT) for o in sorted(owners))
             ours = relations.rows_seen(theatre, state, side)
             for unit in others:
-                if sees and not ours[unit] and state.status[unit] == Status.PRESENT:
+                if sees and not ours[unit] and int(state.status[unit]) == Status.PRESENT:
                     detection.spot(journal, FactionId(side), unit)
 
 
@@ -149,7 +149,7 @@ def _fall_back(journal: Journal, unit: UnitId, target: HexId, outcome: Outcome) 
 def get_moving(journal: Journal, unit: UnitId) -> None:
     """Leave trenches or a patrol: who goes elsewhere is mobile."""
     state = journal.state
-    if state.posture[unit] in STANDING_STILL:
+    if int(state.posture[unit]) in STANDING_STILL:
         was = Posture(int(state.posture[unit]))
         journal.record(ev.PostureTaken(unit, was, Posture.MOBILE, int(state.spent[unit])))
 

@@ -25,13 +25,14 @@ from game.model.events import LedgerLine
 from game.model.orders import Assault
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, support
+from game.rules import relations, support
 from game.terms import (
     MEN_A_STEP,
     Crossing,
     FightKind,
     Outcome,
     Posture,
+    Right,
     Site,
     TargetClass,
 )
@@ -139,7 +140,7 @@ def ledger(
     if kind != FightKind.ASSAULT:
         lines.append(("surprise", shift.get("surprise", 0)))
     sides = sorted(set(hexes) - {target})
-    crossings = [theatre.crossing[h, theatre.grid.direction(h, target)] for h in sides]
+    crossings = [int(theatre.crossing[h, theatre.grid.direction(h, target)]) for h in sides]
     if target not in hexes and crossings and all(c != Crossing.FREE for c in crossings):
         lines.append(("river", shift.get("river", 0)))
     if len(set(hexes)) >= THREE_SIDES:
@@ -208,12 +209,22 @@ def element(theatre: Theatre, state: State, unit: int) -> Element:
 # What a side may ask
 
 
+def opponents(theatre: Theatre, state: State, side: int, here: int) -> list[int]:
+    """Rows of a side's fresh contacts in a hex with enemies who would fight."""
+    enemies, since = relations.rights(theatre, state, side, Right.ATTACK), state.day - theatre.fresh
+    return [
+        row
+        for row in (state.contact_hex[side] == here).nonzero()[0].tolist()
+        if enemies[state.contact_faction[side, row]]
+        and state.contact_day[side, row] >= since
+        and int(state.contact_posture[side, row]) != Posture.UNDERGROUND
+    ]
+
+
 def targets(theatre: Theatre, state: State, side: int, here: int, site: int) -> list[int]:
     """Rows of a side's contacts with enemies on a site who could be assaulted."""
-    rows = detection.known(theatre, state, side)
-    on_site = (state.contact_hex[side, rows] == here) & (state.contact_site[side, rows] == site)
-    fights = state.contact_posture[side, rows] != Posture.UNDERGROUND
-    return [int(r) for r in rows[on_site & fights]]
+    rows = opponents(theatre, state, side, here)
+    return [row for row in rows if int(state.contact_site[side, row]) == site]
 
 
 def forecast(theatre: Theatre, state: State, side: int, order: Assault) -> Forecast:

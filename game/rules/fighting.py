@@ -35,7 +35,6 @@ from game.terms import (
     Reason,
     Right,
     Site,
-    Status,
     UnitId,
 )
 
@@ -68,7 +67,7 @@ def _refusal_of(
     theatre: Theatre, state: State, unit: UnitId, target: int, start: int, day: int
 ) -> Refusal | None:
     here = int(state.hex[unit])
-    if state.posture[unit] == Posture.UNDERGROUND:
+    if int(state.posture[unit]) == Posture.UNDERGROUND:
         return Refusal(Reason.WRONG_POSTURE, unit)
     if here != target:
         if target == OFF_MAP or theatre.grid.distance(here, target) != 1:
@@ -129,7 +128,7 @@ def come_down(
 def standing(theatre: Theatre, state: State, side: int, here: int, site: int) -> tuple[UnitId, ...]:
     """Enemies of a side who fight for a site, within the limit of steps, most men first."""
     enemies = relations.rights(theatre, state, side, Right.ATTACK)
-    there = (state.status == Status.PRESENT) & (state.hex == here) & (state.site == site)
+    there = state.present & (state.hex == here) & (state.site == int(site))
     there &= enemies[state.faction] & (state.posture != Posture.UNDERGROUND)
     chosen: list[UnitId] = []
     total = 0

@@ -34,7 +34,6 @@ from game.terms import (
     PlaceId,
     Right,
     Site,
-    Status,
     UnitId,
 )
 
@@ -53,7 +52,7 @@ Standings = Mapping[int, list[Standing]]  # by hex
 
 def standings(theatre: Theatre, state: State) -> Standings:
     """Who is on the map, in sight of all, and there by the present day."""
-    openly = (state.status == Status.PRESENT) & (state.since <= state.day)
+    openly = state.present & (state.since <= state.day)
     openly &= theatre.sight.by_posture[state.posture] >= 0
     units = np.flatnonzero(openly)
     out: dict[int, list[Standing]] = {}
@@ -65,7 +64,7 @@ def standings(theatre: Theatre, state: State) -> Standings:
 
 def garrison(theatre: Theatre, state: State, place: int, faction: int) -> int:
     """Men of a faction in the hex of a place by the present day."""
-    there = (state.status == Status.PRESENT) & (state.hex == theatre.places[place].hex)
+    there = state.present & (state.hex == theatre.places[place].hex)
     there &= state.since <= state.day
     return int(state.men[there & (state.faction == faction)].sum())
 
@@ -113,7 +112,7 @@ def dusk(journal: Journal) -> None:
 def _roads_held(theatre: Theatre, here: int, openly: Standings) -> bool:
     """Whether somebody stands on every road next to a hex that has roads."""
     ways = theatre.ways_in[here]
-    return bool(ways) and all(way in openly for way in ways)
+    return bool(ways) and all(map(openly.__contains__, ways))
 
 
 def _lift(journal: Journal, place: PlaceId) -> None:

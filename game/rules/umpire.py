@@ -113,8 +113,8 @@ def _wrong_units(
             return Refusal(Reason.NO_SUCH_UNIT)
         if commands[unit] != side:
             return Refusal(Reason.NOT_YOURS, unit)
-        waits = ruling.boxed and state.status[unit] == Status.PENDING
-        if state.status[unit] != Status.PRESENT and not waits:
+        status = int(state.status[unit])
+        if status != Status.PRESENT and not (ruling.boxed and status == Status.PENDING):
             return Refusal(Reason.NOT_ON_MAP, unit)
     return None
 

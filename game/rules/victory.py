@@ -53,7 +53,7 @@ def holds(state: State, faction: int, place: int) -> bool:
     """Whether a place is in the hands of a faction or of an ally."""
     holder = int(state.holder[place])
     return holder == faction or (
-        holder != NOBODY and bool(state.relation[faction, holder] == Relation.ALLIED)
+        holder != NOBODY and bool(state.relation[faction, holder] == int(Relation.ALLIED))
     )
 
 
@@ -80,7 +80,7 @@ def _share_destroyed(theatre: Theatre, state: State, aim: Objective) -> tuple[in
 
 def _count_passed(_theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
     party = state.giver if aim.kind == "hand_over" else state.receiver
-    under_way = [p for p in aim.places if state.baton[p] == Baton.CLOCK and party[p] == aim.faction]
+    under_way = [p for p in aim.places if int(state.baton[p]) == Baton.CLOCK and party[p] == aim.faction]
     return len(under_way), len(aim.places)
 
 
@@ -88,7 +88,7 @@ def men_left(theatre: Theatre, state: State, faction: int) -> int:
     """Per mille of the men with whom a faction's units on the map began that are still fit."""
     theirs = (state.faction == faction) & (state.status != Status.PENDING)
     start = int(theatre.unit_men[theirs].sum())
-    alive = theirs & (state.status == Status.PRESENT)
+    alive = theirs & state.present
     return int(state.men[alive].sum()) * 1000 // start if start else 1000
 
 

@@ -7,8 +7,6 @@ jumps, and every leg takes as much longer as the scenario says.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
 from game.dice import Purpose
@@ -47,21 +45,12 @@ def in_storm(theatre: Theatre, state: State, here: int) -> bool:
     return theatre.grid.distance(state.storm, here) <= theatre.climate.radius
 
 
-def legs(theatre: Theatre, state: State) -> tuple[Ints, Ints]:
-    """(classes, hexes, 6) tactical and safe costs of legs in the weather of the day."""
-    chart = theatre.movement
-    if state.storm == OFF_MAP or theatre.climate is None:
-        return chart.tactical, chart.safe
-    return _slowed(theatre, state.storm)
-
-
-@lru_cache(maxsize=4)
-def _slowed(theatre: Theatre, storm: int) -> tuple[Ints, Ints]:
-    assert theatre.climate is not None  # noqa: S101 -- a storm has a climate
-    chart, climate = theatre.movement, theatre.climate
-    where: Bools = near(theatre.grid.columns, theatre.grid.rows, np.array([storm], np.int32), climate.radius)
-    slowed = []
-    for costs in (chart.tactical, chart.safe):
-        passable = (costs < IMPASSABLE) & where[None, :, None]
-        slowed.append(np.where(passable, costs * climate.slows // 100, costs).astype(np.int32))
-    return slowed[0], slowed[1]
+def slowed(theatre: Theatre, costs: Ints, storm: int) -> Ints:
+    """(hexes, 6) costs of legs while a sandstorm stands about a hex, or none does."""
+    if storm == OFF_MAP or theatre.climate is None:
+        return costs
+    grid, climate = theatre.grid, theatre.climate
+    where: Bools = near(grid.columns, grid.rows, np.array([storm], np.int32), climate.radius)
+    within = where[:, None] & (costs < IMPASSABLE)
+    out: Ints = np.where(within, costs * climate.slows // 100, costs).astype(np.int32)
+    return out
