@@ -2,10 +2,10 @@
 
 Aircraft are wings with a base: an airfield, or a box beyond the map. At Dawn a wing gets its
 sorties for the turn, by its aircraft and its kind's rate. It flies as far as its kind's range from
-its base (a box lies its road's distance beyond the edge), not from or into a sandstorm, and not from
-a base that the enemy holds. A wing may be rebased to an airfield of its own side or a partner whose
-runway is good enough for it; that takes a day's sorties. When its airfield falls it flies out to the
-box from which it came or to the nearest airfield that takes it, and where there is none it is lost.
+its base (a box lies its road's distance beyond the edge), but not from or into a sandstorm. A wing may
+be rebased to an airfield of its own side or a partner whose runway is good enough for it; that takes a
+day's sorties. When its airfield falls it flies out at Dusk to the box from which it came or, if it came
+from none, to the nearest airfield that takes it; where there is none it is lost.
 
 - *Strike* attacks known enemies, with so many sorties.
 - *Scout* sees everyone who stands openly within the kind's sight of a hex, less what the ground
@@ -96,12 +96,17 @@ def dawn(journal: Journal) -> None:
     theatre, state = journal.theatre, journal.state
     if not theatre.wings:
         return
-    days = theatre.calendar.days_a_turn
-    sorties = tuple(
-        a_day(theatre, state, wing) * days // HUNDRED if serves(theatre, state, wing) else 0
-        for wing in range(len(theatre.wings))
-    )
+    sorties = tuple(_for_the_turn(theatre, state, wing) for wing in range(len(theatre.wings)))
     journal.record(ev.SortiesReadied(sorties))
+
+
+def _for_the_turn(theatre: Theatre, state: State, wing: int) -> int:
+    """Sorties of a wing in this turn; what is less than one counts in a later turn."""
+    if not serves(theatre, state, wing):
+        return 0
+    rate, before = a_day(theatre, state, wing), state.day
+    after = before + theatre.calendar.days_a_turn
+    return rate * after // HUNDRED - rate * before // HUNDRED
 
 
 def dusk(journal: Journal) -> None:

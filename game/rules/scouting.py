@@ -1,9 +1,9 @@
 """Chapter 8, air: reconnaissance.
 
-Aircraft that scout see every enemy who stands openly within their sight of the hex, less what the
-ground hides. Of dispersed men there they find each by the chart's chance; cells they never find. A
-side's contacts there with enemies who stood openly and are gone are struck off. Partners who share
-their sight learn the same.
+Aircraft that scout see everyone who stands openly within their sight of the hex, less what the ground
+hides. Of dispersed men there they find each by the chart's chance; cells they never find. Contacts
+there with those who stood openly and are gone are struck off. Partners who share their sight learn the
+same.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def scout(journal: Journal, order: Scout) -> None:
 
 
 def _spotted(journal: Journal, order: Scout) -> list[UnitId]:
-    """Units of others whom the aircraft see."""
+    """Units of others that the aircraft see."""
     theatre, state = journal.theatre, journal.state
     side = theatre.wings[order.wing].faction
     where = detection.positions(state)

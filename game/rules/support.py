@@ -3,7 +3,8 @@
 In a fight each party may have the help of one wing on call, its own or that of a partner who gives
 it support and shares its sight and is hostile to the other party: of those in range with sorties
 enough, the one that is worth most columns against what most of the enemies are. The line `air` of
-the ledger is what the attacker's aircraft are worth less the defender's. A forecast reckons at its
+the ledger is what the attacker's aircraft are worth less the defender's; in an airfield coup, by night,
+nobody has it. A forecast reckons at its
 worst with all that the enemy and his friends could have on call.
 """
 

@@ -93,17 +93,6 @@ def crossroads() -> Setup:
     return load_text(CROSSROADS)
 
 
-@pytest.fixture
-def make() -> Callable[[str, str], Setup]:
-    """The crossroads with one text replaced by another."""
-
-    def made(old: str, new: str) -> Setup:
-        assert old in CROSSROADS
-        return load_text(CROSSROADS.replace(old, new))
-
-    return made
-
-
 AIR = {
     "rN r. e. r. r.": "rN rB e. r. rX",
     "roads: [[": "  B: {place: Base, site: airfield}\n  X: {link: South road, box: Away, km: 60}\nroads: [[",
@@ -120,7 +109,7 @@ wing_types:
      strike: {soft: 100, armoured: 120, dispersed: 200, fortified: 40},
      support: {soft: 1, armoured: 2, dispersed: 1}, sees: 2, risk: 60}
   - {id: lifters, name: Lifters, sorties: 200, range: 30, runway: light, lift: 3}
-  - {id: choppers, name: Choppers, sorties: 200, range: 8, runway: closed, lift: 2}
+  - {id: choppers, name: Choppers, sorties: 110, range: 8, runway: closed, lift: 2}
 wings:
   - {id: W1, name: Jet flight, type: jets, faction: FRA, aircraft: 4, base: Away}
   - {id: W2, name: Gunship flight, type: gunships, faction: FRA, aircraft: 2, base: Base}
@@ -138,11 +127,26 @@ weather: {radius: 2, slows: 200, chance: {january: 300}}""",
 }
 
 
-@pytest.fixture
-def skies() -> Setup:
-    """The crossroads with an air base, wings over it and sandstorms."""
-    text = CROSSROADS
+def _with_air(text: str) -> str:
     for old, new in AIR.items():
         assert old in text, old
         text = text.replace(old, new, 1)
-    return load_text(text)
+    return text
+
+
+@pytest.fixture
+def make() -> Callable[..., Setup]:
+    """The crossroads, perhaps with skies, with one text replaced by another."""
+
+    def made(old: str, new: str, *, skies: bool = False) -> Setup:
+        text = _with_air(CROSSROADS) if skies else CROSSROADS
+        assert old in text
+        return load_text(text.replace(old, new))
+
+    return made
+
+
+@pytest.fixture
+def skies() -> Setup:
+    """The crossroads with an air base, wings over it and sandstorms."""
+    return load_text(_with_air(CROSSROADS))

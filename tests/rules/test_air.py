@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from game.dice import Dice, LoadedDice, Purpose
@@ -72,6 +74,20 @@ def test_massed_men_suffer_twelve_times_as_much_as_dispersed_ones_and_cells_noth
     }
     assert lost[Posture.MASSED] > 11 * lost[Posture.DISPERSED]
     assert lost[Posture.DISPERSED] > 10 * lost[Posture.UNDERGROUND]
+
+
+@pytest.mark.parametrize(("length", "turns"), [(1, 12), (2, 6), (3, 4)])
+def test_sorties_are_the_same_in_turns_of_any_length(
+    make: Callable[..., Setup], length: int, turns: int
+) -> None:
+    setup = make("days_a_turn: 2, turns: 6", f"days_a_turn: {length}, turns: {turns}", skies=True)
+    umpire = Umpire(setup.theatre, setup.state.copy(), Dice(1))
+    umpire.begin()
+    while not umpire.over:
+        umpire.submit(EndPhase())
+    readied = [e.sorties for e in umpire.journal.events if isinstance(e, ev.SortiesReadied)]
+    total = [sum(of_one) for of_one in zip(*readied, strict=True)]
+    assert total[:4] == [48, 36, 72, 39]  # 3.3 a day of the last
 
 
 @pytest.mark.parametrize("roll", range(1, 11))
