@@ -21,7 +21,7 @@ from game.rules import air, combat, strikes
 from game.terms import Duty, HexId, Ints, PlaceId, Site, WingId
 
 SEEN_LATELY: Final = 1  # days after which a column is no longer where it was seen
-KEPT: Final = 1  # fights for which a wing on call keeps sorties
+KEPT: Final = 2  # fights for which a wing on call keeps sorties
 FEWEST: Final = 3  # men whom a sortie must be expected to cost the enemy
 MOST: Final = 6  # sorties against one hex
 LOOKS: Final = 2  # of one wing in a phase
