@@ -37,6 +37,8 @@ NEVER: Final = -1000  # a day long before the game
 DAY: Final = 1000  # a day in the currency of action
 IMPASSABLE: Final = 1 << 28  # cost of a leg that cannot be made; sums of a few stay within int32
 MEN_A_STEP: Final = 30
+POINT: Final = 100  # hundredths of a point of loyalty
+LOYAL: Final = 2 * POINT  # loyalty at its most; at its least as far below nothing
 
 
 class Status(IntEnum):
@@ -189,6 +191,24 @@ class IncidentKind(IntEnum):
 
     FIGHT = 0
     CLASH = 1  # wary neighbours came to blows
+
+
+class Tie(IntEnum):
+    """How a faction stands to the sovereign of the land, as the people of its towns see it."""
+
+    SOVEREIGN = 0
+    PARTNER = 1  # whom the sovereign may support
+    NEIGHBOUR = 2  # neither partner nor enemy: a separatist
+    ENEMY = 3
+    NOBODY = 4  # of a place that nobody holds
+
+
+class Feeling(IntEnum):
+    """What moved the loyalty of a town's people at a stroke."""
+
+    HARM = 0  # civilians killed in a fight
+    ABUSE = 1
+    DECLARED = 2  # a declared event: aid, pay, a visit
 
 
 class Reason(IntEnum):

@@ -7,7 +7,7 @@ Dusk at which every condition holds:
 
 - *garrison*: the receiver's men in the hex are at least the assessed threat, which is the greater
   of the armed enemies that giver or receiver know within three hexes and a floor by the size of the
-  place, raised by each incident of the last two weeks;
+  place, raised by the disloyalty of its people and by each incident of the last two weeks;
 - *sealed*: neither party knows of an open enemy in the hex or beside it;
 - *quiet*: the last incident lies some days back.
 
@@ -28,7 +28,7 @@ from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, OfferBaton
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, places, relations, victory
+from game.rules import detection, legitimacy, loyalty, places, relations, victory
 from game.rules.journal import Journal
 from game.terms import NEVER, Baton, Condition, Day, FactionId, PlaceId, Reason, Right
 
@@ -55,12 +55,13 @@ def threat(theatre: Theatre, state: State, place: int, parties: tuple[int, ...])
 
 
 def floor(theatre: Theatre, state: State, place: int) -> int:
-    """Men that a place needs though no enemy is known: by its size and its incidents."""
+    """Men that a place needs though no enemy is known: by its size, its incidents and its people."""
     politics = theatre.politics
     since = state.day - politics.incident_days
     days = state.incident[place]
     incidents = int(np.count_nonzero((days > since) & (days <= state.day)))
-    return theatre.places[place].threat_floor + incidents * politics.men_an_incident
+    quiet = theatre.places[place].threat_floor + loyalty.threat(theatre, state, place)
+    return quiet + incidents * politics.men_an_incident
 
 
 def _known_men(theatre: Theatre, state: State, place: int, side: int) -> int:
@@ -202,6 +203,7 @@ def _overlap(journal: Journal, place: PlaceId) -> None:
     if not missing:
         end = Day(state.day + theatre.politics.clock)
         journal.record(ev.BatonPassed(place, giver, receiver, end, Day(state.day)))
+        legitimacy.passed(journal, place, giver, receiver)
     elif before < needed or _lacks(missing) != state.missing[place].tolist():
         journal.record(ev.HandoverDelayed(place, giver, receiver, missing))
 

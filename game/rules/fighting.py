@@ -18,7 +18,7 @@ from game.model.orders import Assault
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, detection, relations
+from game.rules import aftermath, civilians, detection, relations
 from game.rules.combat import FACES, element, ledger, prospect, steps, targets
 from game.rules.journal import Journal
 from game.rules.movement import day_of
@@ -177,3 +177,4 @@ def _resolve(journal: Journal, parties: _Fight, roll: int) -> None:
     )
     journal.record(event)
     aftermath.settle(journal, event, (*ours, *theirs), back)
+    civilians.fought(journal, event)
