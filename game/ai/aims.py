@@ -57,7 +57,8 @@ class Aims:
         worth = self.worth + self.own
         self.taking: Ints = np.where(holder < 0, worth, np.where(hostile, worth + inside * presence, 0))
         for place in np.flatnonzero(self.receive).tolist():
-            self.taking[place] //= 1 if self._is_first_at(place) else LEFT_TO_OTHERS
+            first = self._is_first_at(place) or self._is_left_to_us(place)
+            self.taking[place] //= 1 if first else LEFT_TO_OTHERS
         self.waits = doctrine.bides and self.days_left > theatre.calendar.days_a_turn
         if self.waits and self.days_left > LAST_DAYS:
             self.taking[self.late] //= BIDING
@@ -107,6 +108,12 @@ class Aims:
             for units in (estimate.units, estimate.friends)
         ]
         return steps[0] <= steps[1]
+
+    def _is_left_to_us(self, place: int) -> bool:
+        """Whether this side is the sovereign, and a partner who has sealed a town leaves it to him."""
+        estimate = self.estimate
+        by = int(estimate.state.sealed[place])
+        return bool(estimate.side == estimate.theatre.sovereign and by >= 0 and estimate.partner[by])
 
     def _neighbourhood(self) -> Bools:
         """(places,) that a side will take for its presence alone.
