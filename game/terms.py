@@ -239,3 +239,5 @@ class Reason(IntEnum):
     SAME = 22
     RIVER = 23
     OUT_OF_RANGE = 24
+    WRONG_KIND = 25  # a posture or standing order that units of this kind never take
+    TODAY = 26  # done today: a unit assaults once a day, a faction once a day on one hex

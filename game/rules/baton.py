@@ -118,9 +118,10 @@ def _forecast(theatre: Theatre, state: State, place: int, receiver: int, knows: 
 def refusal_to_offer(theatre: Theatre, state: State, side: int, order: OfferBaton) -> Refusal | None:
     """Why a place may not be offered; None if it may."""
     if state.holder[order.place] != side:
-        return Refusal(Reason.NOT_HOLDER, hex=theatre.places[order.place].hex)
+        holder = FactionId(int(state.holder[order.place]))
+        return Refusal(Reason.NOT_HOLDER, hex=theatre.places[order.place].hex, faction=holder)
     if order.to == side or not relations.may(theatre, state, side, order.to, Right.SUPPORT):
-        return Refusal(Reason.NOT_PARTNER)
+        return relations.not_partner(theatre, state, side, order.to)
     if state.baton[order.place] != Baton.NONE:
         return Refusal(Reason.ALREADY, hex=theatre.places[order.place].hex)
     return None
@@ -133,7 +134,7 @@ def refusal_to_answer(
     if state.baton[order.place] != Baton.OFFERED:
         return Refusal(Reason.NO_BATON, hex=theatre.places[order.place].hex)
     if state.receiver[order.place] != side:
-        return Refusal(Reason.NOT_PARTY)
+        return Refusal(Reason.NOT_PARTY, faction=FactionId(int(state.receiver[order.place])))
     return None
 
 

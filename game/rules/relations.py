@@ -12,9 +12,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.terms import Bools, FactionId, Right
+from game.terms import Bools, FactionId, Reason, Right
 
 
 def rights(theatre: Theatre, state: State, side: int, right: Right) -> Bools:
@@ -65,3 +66,12 @@ def _rows_seen(theatre: Theatre, row: bytes, columns: tuple[bytes, bytes], side:
     out: Bools = _rights(theatre, row, side, Right.SHARE_SIGHT)[faction] | (controller == side)
     out.setflags(write=False)
     return out
+
+
+def not_partner(theatre: Theatre, state: State, side: int, other: FactionId) -> Refusal:
+    """The refusal of a faction whose relation does not allow support, with the least one that does."""
+    supports = theatre.politics.rights[:, Right.SUPPORT]
+    have, need = int(state.relation[side, other]), int(supports.argmax())
+    if side == other or not supports.any():
+        return Refusal(Reason.NOT_PARTNER)
+    return Refusal(Reason.NOT_PARTNER, have=have, need=need, faction=other)

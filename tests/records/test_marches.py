@@ -105,6 +105,30 @@ def test_steps_out_of_an_enemys_way_are_one_flight(told: Told) -> None:
     ]
 
 
+def test_who_stopped_a_march_or_made_a_garrison_leave_is_told_with_his_men(told: Told) -> None:
+    seen = (
+        "ContactSeen {} contact={} unit={} hex={} site=open day=0 faction={} type={} men={} posture={} "
+        "quality=regular"
+    )
+    enemy = seen.format("FRA", 0, "J1", "x3y0", "ANS", "katiba", 118, "massed")
+    column = seen.format("ANS", 0, "F1", "x4y0", "FRA", "company", 150, "mobile")
+    march = (leg("F1", "x5y0", "x4y0"), "MarchEnded F1 hex=x4y0 why={}")
+    end = "from Sevare to a point 20 km west of Sevare"
+    assert told(PHASE, enemy, march[0], march[1].format("zone")) == [
+        f"First company marched 25 km {end} and halted before about 120 men of Ansar Dine."
+    ]
+    assert told(PHASE, enemy, march[0], march[1].format("closed")) == [
+        f"First company marched 25 km {end}, where about 120 men of Ansar Dine barred the way."
+    ]
+    left = "UnitEvacuated J1 origin=x2y0 target=x0y0 spent=300"
+    assert told("StandingSet J1 standing=evacuate alarm=2", PHASE, column, left) == [
+        (
+            "Konna katiba of Ansar Dine went out of the way of about 150 men of France, "
+            "from Konna to a point 40 km west of Konna."
+        )
+    ]
+
+
 def test_postures_searches_and_orders_of_others(told: Told) -> None:
     assert told(
         PHASE,
