@@ -37,6 +37,7 @@ NEVER: Final = -1000  # a day long before the game
 DAY: Final = 1000  # a day in the currency of action
 IMPASSABLE: Final = 1 << 28  # cost of a leg that cannot be made; sums of a few stay within int32
 MEN_A_STEP: Final = 30
+SIZES: Final = 4  # of places: hamlet, village, town, capital of a region
 POINT: Final = 100  # hundredths of a point of loyalty
 LOYAL: Final = 2 * POINT  # loyalty at its most; at its least as far below nothing
 

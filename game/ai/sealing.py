@@ -13,8 +13,9 @@ import numpy as np
 
 from game.ai.aims import Aims
 from game.ai.estimate import Estimate
-from game.rules import legitimacy
-from game.terms import DAY, Posture
+from game.model.charts import TownsChart
+from game.rules import loyalty
+from game.terms import DAY, Bools, Ints, Posture, Tie
 
 PATIENCE: Final = 4  # days for which a sealed town is left to the sovereign
 
@@ -33,28 +34,27 @@ class Seals:
         if not days or theatre.towns is None or sovereign == estimate.side or not estimate.partner[sovereign]:
             return frozenset()
         sealed = (state.sealed >= 0) & estimate.partner[state.sealed]
-        for place in range(len(theatre.places)):
-            if sealed[place]:
-                self.since.setdefault(place, state.day)
-            else:
-                self.since.pop(place, None)
-        towns = np.flatnonzero(theatre.towns.people & (aims.taking > 0))
-        waited = [p for p in towns.tolist() if state.day - self.since.get(p, state.day) <= PATIENCE]
-        return frozenset(p for p in waited if _gains(estimate, p) and _comes(estimate, p, days * DAY))
+        now = np.flatnonzero(sealed).tolist()
+        self.since = {place: self.since.get(place, state.day) for place in now}
+        waited = [p for p in now if state.day - self.since[p] > PATIENCE]
+        wanted = theatre.towns.people & (aims.taking > 0) & _better_his(estimate, theatre.towns)
+        wanted[waited] = False
+        towns = np.flatnonzero(wanted).astype(np.int32)
+        return frozenset(towns[_he_comes(estimate, towns, days * DAY)].tolist())
 
 
-def _gains(estimate: Estimate, place: int) -> bool:
-    """Whether a place is worth more to the state if its own army takes it than if this side does."""
-    theatre, state = estimate.theatre, estimate.state
-    takers = (theatre.sovereign, estimate.side)
-    theirs, ours = (sum(legitimacy.gains(theatre, state, place, f).values()) for f in takers)
-    return theirs > ours
+def _better_his(estimate: Estimate, chart: TownsChart) -> Bools:
+    """(places,) where it gains the state more that its own army takes a place than that this side does."""
+    gain = chart.gain[:, estimate.atlas.size]
+    ours = loyalty.ties(estimate.theatre, estimate.state)[estimate.side]
+    out: Bools = gain[Tie.SOVEREIGN] > gain[ours]
+    return out
 
 
-def _comes(estimate: Estimate, place: int, time: int) -> bool:
-    """Whether troops of the sovereign can be at a place in a time."""
+def _he_comes(estimate: Estimate, towns: Ints, time: int) -> Bools:
+    """(towns,) whether troops of the sovereign can be at a town in a time."""
     theatre, state, atlas = estimate.theatre, estimate.state, estimate.atlas
     units = estimate.friends[state.faction[estimate.friends] == theatre.sovereign]
     units = units[state.posture[units] != Posture.UNDERGROUND]
-    spots = atlas.spot_of_place[place : place + 1]
-    return bool((atlas.times(spots, theatre.unit_movement[units], state.hex[units]) <= time).any())
+    times = atlas.times(atlas.spot_of_place[towns], theatre.unit_movement[units], state.hex[units])
+    return np.asarray(np.any(times <= time, axis=1))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from game.terms import Bools, FactionId, Ints, Quality, Tie, TrackId
+import numpy as np
+
+from game.terms import SIZES, Bools, FactionId, Ints, Quality, Tie, TrackId
 
 
 @dataclass(frozen=True)
@@ -150,3 +153,11 @@ class TownsChart:
     taken: tuple[TakenRow, ...]
     abuses: AbuseChart
     harm: HarmChart
+
+    @cached_property
+    def gain(self) -> Ints:
+        """(ties, sizes) what all tracks together gain when a town comes into hands of a tie."""
+        out: Ints = np.zeros((len(Tie), SIZES), np.int32)
+        for row in self.taken:
+            out[row.by] += row.change
+        return out

@@ -12,7 +12,8 @@ from game.model import events as ev
 from game.records import positions, wording
 from game.records.forces import known_near
 from game.records.page import Page, Rank, Trek
-from game.terms import OFF_MAP, FactionId, Halt, HexId, Posture, Site
+from game.rules import relations
+from game.terms import NOBODY, OFF_MAP, FactionId, Halt, HexId, Posture, Right, Site
 from game.texts import _, mark, ngettext
 
 MARCHES: Final = {
@@ -65,12 +66,22 @@ def arrived(page: Page, event: ev.UnitArrived) -> None:
 
 
 def arrival_delayed(page: Page, event: ev.ArrivalDelayed) -> None:
-    """Who waits outside, and before which entrance."""
+    """Who waits outside, before which entrance, and who is in the way as far as the reader knows."""
+    owner, site = page.owner_of(event.unit), page.theatre.units[event.unit].entry_site
+    place = page.theatre.place_at.get((int(event.hex), int(site)))
+    holder = NOBODY if place is None else int(page.state.holder[place])
     words = {
-        "faction": wording.faction(page.theatre, page.owner_of(event.unit)),
-        "place": positions.site(page.theatre, event.hex, page.theatre.units[event.unit].entry_site),
+        "faction": wording.faction(page.theatre, owner),
+        "place": positions.site(page.theatre, event.hex, site),
+        "force": known_near(page, event.unit, event.hex, 0),
+        "holder": wording.faction(page.theatre, holder),
     }
     template = _("{units} of {faction} could not enter at {place} and must wait.")
+    ours = holder != NOBODY and relations.may(page.theatre, page.state, owner, holder, Right.SHARE_PLACE)
+    if site == Site.AIRFIELD and not ours:
+        template = _("{units} of {faction} could not enter at {place}, which {holder} holds, and must wait.")
+    elif words["force"]:
+        template = _("{units} of {faction} could not enter at {place} for {force} and must wait.")
     page.tell(Rank.ARRIVAL, event.hex, template, words, units=(event.unit,))
 
 

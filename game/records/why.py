@@ -34,7 +34,7 @@ def ask(view: Sight, line: str) -> Order:
     if words[2:3] == ["to"] and len(words) > 3:
         words[2:4] = [f"to={words[3]}"]
     ends = [word for word in words if word.startswith("to=")]
-    if words[:1] != ["march"] or not ends:
+    if words[:1] != ["march"] or not ends or any(word.startswith("path=") for word in words):
         return _order(theatre, " ".join(words))
     target = theatre.where(ends[0].removeprefix("to="))
     if target == OFF_MAP:

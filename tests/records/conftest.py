@@ -84,6 +84,12 @@ towns: {loyalty: {Sevare: 100}, informers: 50}
 """
 
 
+@pytest.fixture
+def bend_text() -> str:
+    """The scenario's text, for tests that change it."""
+    return BEND
+
+
 @pytest.fixture(scope="session")
 def bend() -> Setup:
     """The theatre and its first state; the tests copy the state before they change it."""

@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from game.model import text
+from game.records.chronicle import Chronicle
 from game.records.page import Line
+from game.scenario import load_text
 
 Told = Callable[..., list[str]]
 LinesOf = Callable[..., list[Line]]
@@ -156,3 +159,28 @@ def test_arrivals_are_grouped_by_place_and_day(told: Told) -> None:
         "Third company of France arrived at Gao airfield from beyond the map on Saturday 12 January.",
         "Fourth company of France could not enter at Gao airfield and must wait.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("holder", "told"),
+    [
+        ("", ", which nobody holds,"),
+        (", Gao airfield: ANS", ", which Ansar Dine holds,"),
+        (", Gao airfield: MLI", ""),
+    ],
+)
+def test_an_airfield_in_other_hands_is_told_with_its_holder(bend_text: str, holder: str, told: str) -> None:
+    text_ = bend_text.replace("r. r. rK", "rL r. rK").replace(
+        "legend:", "legend:\n  L: {link: Road, box: Home}"
+    )
+    text_ = text_.replace("Gao: ANS}", f"Gao: ANS{holder}}}")
+    text_ = text_.replace(
+        "name: Sixth company, type: company, faction: FRA, contingent: France, men: 150, at: Sevare",
+        "name: Sixth company, type: company, faction: FRA, men: 150, at: Home, via: Gao airfield",
+    )
+    setup = load_text(text_)
+    chronicle = Chronicle(setup.theatre, setup.state)
+    chronicle.add(text.read(setup.theatre, "ArrivalDelayed F6 hex=x13y2"))
+    assert chronicle.flush()[-1].text == (
+        f"Sixth company of France could not enter at Gao airfield{told} and must wait."
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -17,29 +16,6 @@ from game.rules.journal import Journal
 from game.rules.sight import redact
 from game.scenario import Setup
 from game.terms import NOBODY, Day, FightKind, Relation, Site, Status, Tie
-
-TOWNS = """
-towns:
-  loyalty: {Konna: 90, Gao: -150, Lere: -199, Niono: 199}
-  drift: {sovereign: 3, partner: 1, neighbour: -2, enemy: -5, nobody: -1}
-  guarded: 4
-  disturbed: -7
-  silent: 100
-  informers: 50
-  disloyal: 60
-  harm:
-    chance: {assault: 300}
-    killed: {capital: 5}
-    loyalty: -2
-    deaths: 1
-    tracks: {FRA: {accord: -1}}
-"""
-
-
-@pytest.fixture
-def towns(make: Callable[[str, str], Setup]) -> Setup:
-    """The crossroads with people in its towns."""
-    return make("tracks:\n", TOWNS + "tracks:\n")
 
 
 def tie_by_hand(theatre: Theatre, state: State, faction: int) -> Tie:
