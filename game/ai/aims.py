@@ -79,6 +79,9 @@ class Aims:
                 self.late[list(aim.places)] = True
             case "take_by" if state.day <= aim.by:
                 self._share(aim, points)
+            case "own_at_end":
+                self.own[list(aim.places)] += points
+                self.late[list(aim.places)] = True
             case "deny":
                 self.late[list(aim.places)] = True
                 for place in aim.places:

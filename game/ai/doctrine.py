@@ -37,7 +37,7 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
     ),
     "sovereign": Doctrine(odds=200, alone=800, caution=200, nerve=150, presence=300, horizon=20, stride=1500),
     "mission": Doctrine(
-        odds=300, alone=500, caution=200, garrison=120, presence=150, horizon=20, stride=1000
+        odds=300, alone=500, caution=200, garrison=120, presence=150, horizon=20, stride=1000, defers=2
     ),
     "separatist": Doctrine(
         odds=250,

@@ -1,8 +1,8 @@
 """Sealing: towns of which a foreign power controls the access, and which it leaves to the sovereign's army.
 
-Where the state gains more by its own army's taking a town, and that army can be there soon, an
-expeditionary force stops outside: the flag over the town is to be theirs. If they do not come for some
-days after it is sealed, it goes in itself.
+Where the state gains more if its own army takes a town, and that army can be there soon, a foreign force
+of that school stops outside: the flag over the town is to be the state's. If its army does not come for
+some days after the town is sealed, the force goes in itself.
 """
 
 from __future__ import annotations

@@ -178,7 +178,7 @@ class Objective:
 
     id: str
     faction: FactionId
-    kind: str  # hold, hold_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    kind: str  # hold, hold_at_end, own_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
     points: int
     places: tuple[PlaceId, ...] = ()
     by: int = -1  # day

@@ -18,6 +18,7 @@ from game.texts import _, mark, ngettext
 AIMS: Final = {
     "hold": mark("{places} held every day by {faction} or an ally"),
     "hold_at_end": mark("{places} held at the end by {faction} or an ally"),
+    "own_at_end": mark("{places} held at the end by {faction} itself"),
     "take_by": mark("{places} held on {date} by {faction} or an ally"),
     "deny": mark("{places} kept out of the hands of {other} and its allies"),
     "keep_alive": mark("at least {share} per cent of the men of {faction} fit at the end"),

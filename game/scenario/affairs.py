@@ -90,6 +90,12 @@ class HoldAtEnd(Aim):
     hold_at_end: Places = Field(description="places to hold at the end")
 
 
+class OwnAtEnd(Aim):
+    """Points for each place that the faction itself, not an ally, holds at the end."""
+
+    own_at_end: Places = Field(description="places to hold oneself at the end")
+
+
 class TakeBy(Aim):
     """Points if all the places are held by the faction or its allies on a day."""
 
@@ -132,6 +138,7 @@ class Destroy(Aim):
 AIMS: dict[str, type[Aim]] = {
     "hold": Hold,
     "hold_at_end": HoldAtEnd,
+    "own_at_end": OwnAtEnd,
     "take_by": TakeBy,
     "keep_alive": KeepAlive,
     "hand_over": HandOver,
@@ -155,6 +162,7 @@ def aim_kind(value: Any) -> str | None:
 ObjectivePart = Annotated[
     Annotated[Hold, Tag("~hold")]
     | Annotated[HoldAtEnd, Tag("~hold_at_end")]
+    | Annotated[OwnAtEnd, Tag("~own_at_end")]
     | Annotated[TakeBy, Tag("~take_by")]
     | Annotated[KeepAlive, Tag("~keep_alive")]
     | Annotated[HandOver, Tag("~hand_over")]
