@@ -89,7 +89,7 @@ def progress_line(theatre: Theatre, progress: Progress) -> str:
 
 
 def result_lines(theatre: Theatre, state: State) -> list[str]:
-    """Each faction's verdict, points and objectives, then every place by its holder."""
+    """Each faction's verdict, points and objectives, then the tracks and every place by its holder."""
     progress = victory.progress(theatre, state)
     out = []
     for number, faction in enumerate(theatre.factions):
@@ -99,7 +99,16 @@ def result_lines(theatre: Theatre, state: State) -> list[str]:
         out.append(verdict.format(faction=faction.name, points=points, win=faction.win, draw=faction.draw))
         mine = [p for p in progress if theatre.objectives[p.objective].faction == number]
         out += ["  " + _capital(progress_line(theatre, p)) for p in mine]
-    return [*out, *holder_lines(theatre, state)]
+    return [*out, *track_lines(theatre, state), *holder_lines(theatre, state)]
+
+
+def track_lines(theatre: Theatre, state: State) -> list[str]:
+    """Every track, where it stands and where it began."""
+    words = _("{track}: {now}; {start} at the start.")
+    return [
+        words.format(track=track.name, now=now, start=track.start)
+        for track, now in zip(theatre.tracks, state.track.tolist(), strict=True)
+    ]
 
 
 def _capital(text: str) -> str:

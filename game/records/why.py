@@ -7,6 +7,7 @@ and ledger, a handover by its conditions.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import Any, Final
 
 from game.model import orders, text
@@ -31,15 +32,13 @@ def ask(view: Sight, line: str) -> Order:
     """
     theatre, state = view.theatre, view.state
     words = line.split()
-    if words[2:3] == ["to"] and len(words) > 3:
-        words[2:4] = [f"to={words[3]}"]
-    ends = [word for word in words if word.startswith("to=")]
-    if words[:1] != ["march"] or not ends or any(word.startswith("path=") for word in words):
-        return _order(theatre, " ".join(words))
-    target = theatre.where(ends[0].removeprefix("to="))
+    if words[2:3] == ["to"]:
+        name = list(takewhile(lambda word: "=" not in word, words[3:]))
+        words[2 : 3 + len(name)] = ["to=" + "_".join(name)]
+    words, target = text.goal_of(theatre, words) if words[:1] == ["march"] else (words, OFF_MAP)
     if target == OFF_MAP:
-        raise text.BadText(_("no place or hex {name!r}").format(name=ends[0].removeprefix("to=")))
-    march: orders.March = text.read(theatre, " ".join(word for word in words if word not in ends))
+        return _order(theatre, " ".join(words))
+    march: orders.March = text.read(theatre, " ".join(words))
     unit = march.units[0]
     if state.status[unit] != Status.PRESENT:
         return march  # the umpire will say so

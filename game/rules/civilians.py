@@ -40,7 +40,7 @@ def harm(journal: Journal, where: tuple[int, int], by: FactionId, kind: FightKin
     chance, most = int(chart.harm.chance[kind]), int(chart.harm.killed[theatre.places[place].size])
     if not chance or not most:
         return
-    ordinal = int(by) + len(theatre.factions) * kind
+    ordinal = int(by) + len(theatre.factions) * (kind + len(FightKind) * (day - state.day))
     roll = journal.roll_at(Purpose.HARM, 1000, place, ordinal)
     if roll > chance:
         return

@@ -1,4 +1,4 @@
-"""Chapter 10, towns, airfields and strongholds: sealed, captured, held.
+"""Chapter 10, towns, airfields and strongholds.
 
 Each place is one site of a hex and has one holder. At Dusk:
 

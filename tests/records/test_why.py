@@ -114,6 +114,7 @@ def test_an_assault_is_forecast_with_odds_outcomes_and_losses(bend_known: Setup)
         ("walk F1 to Konna", "no order or event 'walk'"),
         ("march F9 to Konna", "F9"),
         ("march F1 to Nowhere", "no place or hex 'Nowhere'"),
+        ("march F1 to=Gao path=E", "either `path=` along directions or `to=`"),
         ("TurnBegan 0", "TurnBegan"),
     ],
 )
@@ -127,6 +128,14 @@ def test_a_march_may_be_given_by_its_path(bend_known: Setup) -> None:
     view = sight(bend_known.theatre, bend_known.state, 0)
     order = ask(view, "march F1+F2 path=W site=open")
     assert order == March((0, 1), (3,))
+
+
+def test_a_goal_may_have_a_name_of_several_words(bend_known: Setup) -> None:
+    view = sight(bend_known.theatre, bend_known.state, 0)
+    assert ask(view, "march F1 to Gao airfield site=airfield") == ask(
+        view, "march F1 to=Gao_airfield site=airfield"
+    )
+    assert ask(view, "march F1 to Gao airfield") != ask(view, "march F1 to Gao")
 
 
 def test_prospects_are_of_orders() -> None:
