@@ -33,8 +33,8 @@ def ask(view: Sight, line: str) -> Order:
     theatre, state = view.theatre, view.state
     words = line.split()
     if words[2:3] == ["to"]:
-        name = list(takewhile(lambda word: "=" not in word, words[3:]))
-        words[2 : 3 + len(name)] = ["to=" + "_".join(name)]
+        goal = list(takewhile(lambda word: "=" not in word, words[3:]))
+        words[2 : 3 + len(goal)] = ["to=" + "_".join(goal)]
     words, target = text.goal_of(theatre, words) if words[:1] == ["march"] else (words, OFF_MAP)
     if target == OFF_MAP:
         return _order(theatre, " ".join(words))
