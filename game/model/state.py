@@ -15,7 +15,20 @@ import numpy as np
 
 from game.dice import Purpose
 from game.model.theatre import Theatre
-from game.terms import NEVER, NOBODY, OFF_MAP, Bytes, Condition, Ints, Phase, Posture, Site, Standing, Status
+from game.terms import (
+    NEVER,
+    NOBODY,
+    OFF_MAP,
+    Bools,
+    Bytes,
+    Condition,
+    Ints,
+    Phase,
+    Posture,
+    Site,
+    Standing,
+    Status,
+)
 
 ROUTE_LEGS = 96  # legs that a standing march may still have before it
 INCIDENTS = 16  # latest incidents of a place that are remembered
@@ -84,6 +97,12 @@ class State:
     fired: Ints  # (declared events,) day on which it fired, or NEVER
     scored: Ints  # (objectives,) points earned so far
     rolls: Ints  # (purposes, units) how often dice fell about a unit for a purpose
+
+    @property
+    def present(self) -> Bools:
+        """(units,) which units are on the map."""
+        out: Bools = self.status == int(Status.PRESENT)
+        return out
 
     def copy(self) -> Self:
         """A state that shares nothing with this one."""

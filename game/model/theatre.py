@@ -86,6 +86,7 @@ class UnitType:
     defence: tuple[int, int, int, int]
     sees: int  # hexes
     visible: int  # hexes added to the range at which it is seen
+    killed: int = 30  # per cent of the men it loses who die; the rest are wounded or captured
     traits: tuple[str, ...] = ()
 
 
@@ -178,7 +179,8 @@ class Objective:
 
     id: str
     faction: FactionId
-    kind: str  # hold, hold_at_end, own_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    # hold, unsafe, hold_at_end, own_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    kind: str
     points: int
     places: tuple[PlaceId, ...] = ()
     by: int = -1  # day
@@ -248,11 +250,6 @@ class Theatre:
     def shares_sight(self) -> Bools:
         """(relations,) whether a relation shares sight."""
         return np.ascontiguousarray(self.politics.rights[:, Right.SHARE_SIGHT])
-
-    @cached_property
-    def steps(self) -> Ints:
-        """(hexes, 6) one a leg: costs that count plain distance."""
-        return np.ones_like(self.neighbours)
 
     @cached_property
     def unit_type(self) -> Ints:

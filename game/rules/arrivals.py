@@ -41,7 +41,7 @@ def is_open(theatre: Theatre, state: State, unit: int) -> bool:
     info = theatre.units[unit]
     faction = int(state.faction[unit])
     enemies = relations.rights(theatre, state, faction, Right.ATTACK)[state.faction]
-    there = (state.status == Status.PRESENT) & (state.hex == info.entry)
+    there = state.present & (state.hex == info.entry)
     if info.entry_site == Site.AIRFIELD:
         there &= state.site == Site.AIRFIELD
     openly = theatre.sight.by_posture[state.posture] >= 0

@@ -23,7 +23,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import loyalty, relations, tracks
 from game.rules.journal import Journal
-from game.terms import Day, FactionId, Feeling, FightKind, PlaceId, Right, Site, Status, UnitId
+from game.terms import Day, FactionId, Feeling, FightKind, PlaceId, Right, Site, UnitId
 
 
 def fought(journal: Journal, fight: ev.FightResolved) -> None:
@@ -59,7 +59,7 @@ def dusk(journal: Journal) -> None:
     if theatre.towns is None:
         return
     chart = theatre.towns.abuses
-    came = (state.status == Status.PRESENT) & (state.since == state.day) & (state.site == Site.TOWN)
+    came = state.present & (state.since == state.day) & (state.site == Site.TOWN)
     for unit in map(UnitId, np.flatnonzero(came).tolist()):
         place = theatre.place_at[int(state.hex[unit]), Site.TOWN]
         chance = int(chart.chance[theatre.units[unit].quality])
@@ -78,7 +78,7 @@ def _liable(theatre: Theatre, state: State, chart: AbuseChart, unit: UnitId) -> 
 
 def escort(theatre: Theatre, state: State, chart: AbuseChart, unit: UnitId) -> UnitId | None:
     """The first partner's unit in the same hex that restrains a unit; None if there is none."""
-    beside = (state.status == Status.PRESENT) & (state.hex == state.hex[unit])
+    beside = state.present & (state.hex == state.hex[unit])
     beside &= state.faction != state.faction[unit]
     for other in map(UnitId, np.flatnonzero(beside).tolist()):
         owner, faction = int(state.faction[other]), int(state.faction[unit])

@@ -32,7 +32,7 @@ def march(theatre: Theatre, state: State, order: March) -> Foreseen:
     """Follow a march that the umpire would take, on what its side knows now."""
     units, here = order.units, HexId(int(state.hex[order.units[0]]))
     view = movement.outlook(theatre, state, int(state.controller[units[0]]), units)
-    kinds = sorted({int(theatre.unit_movement[unit]) for unit in units})
+    prices = movement.prices(theatre, movement.kinds_of(theatre, units))
     first = order.path[0] if order.path else -1
     done = min(int(state.headway[u]) if state.heading[u] == first else 0 for u in units)
     start = max(int(state.spent[unit]) for unit in units)
@@ -42,8 +42,8 @@ def march(theatre: Theatre, state: State, order: March) -> Foreseen:
         if view.barred[there] or view.full[there]:
             return Foreseen(made, tactical, tenths_km, cost, start + cost, here, Halt.CLOSED, there)
         danger = bool(view.danger[here] or view.danger[there])
-        chart = theatre.movement.tactical if danger else theatre.movement.safe
-        cost += max(1, max(int(chart[kind, here, direction]) for kind in kinds) - done)
+        price = prices.tactical if danger else prices.safe
+        cost += max(1, int(price[here, direction]) - done)
         by_road = theatre.road[here, direction] > 0
         tenths_km += int(theatre.road_km[here, direction]) if by_road else 10 * theatre.km_a_hex
         tactical, done, here = tactical + danger, 0, there
@@ -61,7 +61,7 @@ def day(state: State, spent: int) -> Day:
 
 def way_regardless(theatre: Theatre, state: State, unit: UnitId, target: int) -> tuple[int, ...] | None:
     """The cheapest way of a unit to a hex if no enemy were on it; None if the ground allows none."""
-    costs = theatre.movement.tactical[theatre.unit_movement[unit]]
+    costs = movement.prices(theatre, movement.kinds_of(theatre, (unit,))).tactical
     nowhere = np.zeros(len(theatre.grid), np.bool_)
     limit = theatre.calendar.budget * theatre.calendar.turns
     here = int(state.hex[unit])

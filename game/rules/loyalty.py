@@ -40,7 +40,6 @@ from game.terms import (
     Relation,
     Right,
     Site,
-    Status,
     Tie,
 )
 
@@ -126,7 +125,7 @@ def dusk(journal: Journal) -> None:
         return
     tie = ties(theatre, state)
     held = tie[state.holder]
-    friends = (state.status == Status.PRESENT) & (state.since <= state.day)
+    friends = state.present & (state.since <= state.day)
     friends &= np.isin(tie[state.faction], FRIENDLY)
     men = np.bincount(state.hex[friends], state.men[friends], len(theatre.grid))[theatre.place_hex]
     guard = np.where(men >= np.maximum(1, theatre.place_floor), chart.guarded, -chart.guarded)

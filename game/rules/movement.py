@@ -19,6 +19,8 @@ right to enter, ended in with the right to stop beside, and a site shared with t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +36,6 @@ from game.rules import relations
 from game.terms import (
     DAY,
     IMPASSABLE,
-    NO_UNIT,
     OFF_MAP,
     Bools,
     Bytes,
@@ -46,7 +47,6 @@ from game.terms import (
     Reason,
     Right,
     Site,
-    Status,
     UnitId,
 )
 
@@ -106,19 +106,37 @@ def site_barred(theatre: Theatre, state: State, side: int, here: int, site: Site
     """Whether known others stand openly on a site of a hex and give no right to be there too."""
     allowed = relations.rights(theatre, state, side, right_to_stand(site))
     outright = theatre.sight.by_posture
-    units = np.flatnonzero(state.hex == here)
-    if units.size:
-        there = relations.rows_seen(theatre, state, side)[units] & (state.site[units] == site)
-        there &= outright[state.posture[units]] >= 0
-        if (there & ~allowed[state.faction[units]]).any():
+    seen = relations.rows_seen(theatre, state, side)
+    for unit in (state.hex == here).nonzero()[0].tolist():
+        there, openly = int(state.site[unit]) == site, outright[state.posture[unit]] >= 0
+        if there and openly and seen[unit] and not allowed[state.faction[unit]]:
             return True
-    rows = np.flatnonzero(state.contact_hex[side] == here)
-    if not rows.size:
-        return False
-    there = state.contact_day[side, rows] >= state.day - theatre.fresh
-    there &= outright[state.contact_posture[side, rows]] >= 0
-    there &= state.contact_site[side, rows] == site
-    return bool((there & ~allowed[state.contact_faction[side, rows]]).any())
+    for row in (state.contact_hex[side] == here).nonzero()[0].tolist():
+        there = int(state.contact_site[side, row]) == site
+        openly = outright[state.contact_posture[side, row]] >= 0
+        fresh = state.contact_day[side, row] >= state.day - theatre.fresh
+        if there and openly and fresh and not allowed[state.contact_faction[side, row]]:
+            return True
+    return False
+
+
+class Prices(NamedTuple):
+    """What legs cost units that keep together; (hexes, 6) thousandths of a day each."""
+
+    tactical: Ints
+    safe: Ints
+
+
+@lru_cache(maxsize=256)
+def prices(theatre: Theatre, kinds: tuple[int, ...]) -> Prices:
+    """What legs cost the slowest of some movement classes."""
+    chart, rows = theatre.movement, list(kinds)
+    return Prices(chart.tactical[rows].max(axis=0), chart.safe[rows].max(axis=0))
+
+
+def kinds_of(theatre: Theatre, units: Iterable[int]) -> tuple[int, ...]:
+    """The movement classes of some units, in order."""
+    return tuple(sorted({int(theatre.unit_movement[unit]) for unit in units}))
 
 
 def time_left(theatre: Theatre, state: State, unit: int) -> int:
@@ -172,21 +190,22 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
     for unit in order.units:
         if state.hex[unit] != here:
             return apart(theatre, state, unit, here)
-        if state.posture[unit] == Posture.UNDERGROUND and order.path:
+        if int(state.posture[unit]) == Posture.UNDERGROUND and order.path:
             return in_posture(theatre, state, unit)
     if len(order.path) > ROUTE_LEGS:
         return Refusal(Reason.NO_PATH, have=len(order.path), need=ROUTE_LEGS)
     view = outlook(theatre, state, side, order.units)
+    price = prices(theatre, kinds_of(theatre, order.units)).tactical
     for direction in order.path:
-        there = theatre.grid.neighbour(here, direction)
+        there = int(theatre.neighbours[here, direction])
         if there == OFF_MAP:
             return Refusal(Reason.NO_PATH, hex=HexId(here))
-        if (stuck := _stuck(theatre, order.units, here, direction)) != NO_UNIT:
-            return Refusal(Reason.NO_WAY, stuck, HexId(there))
+        if price[here, direction] >= IMPASSABLE:
+            return Refusal(Reason.NO_WAY, _stuck(theatre, order.units, here, direction), HexId(there))
         if view.barred[there]:
             return _closed(theatre, state, side, order.units[0], (there, Site.OPEN), Right.ENTER)
         if view.full[there]:
-            ours = (state.hex == there) & (state.controller == side) & (state.status == Status.PRESENT)
+            ours = (state.hex == there) & (state.controller == side) & state.present
             room, have = theatre.stack_limit, int(ours.sum())
             return Refusal(Reason.FULL, order.units[0], HexId(there), have=have, need=room)
         here = there
@@ -198,17 +217,15 @@ def _refusal_at_end(theatre: Theatre, state: State, side: int, order: March, end
         return Refusal(Reason.NO_SUCH_SITE, hex=end, have=order.site)
     if site_barred(theatre, state, side, end, order.site):
         return _closed(theatre, state, side, order.units[0], (end, order.site), right_to_stand(order.site))
-    if not order.path and all(state.site[unit] == order.site for unit in order.units):
+    if not order.path and all(int(state.site[unit]) == order.site for unit in order.units):
         return Refusal(Reason.ALREADY, order.units[0], end)
     return None
 
 
 def _stuck(theatre: Theatre, units: tuple[UnitId, ...], here: int, direction: int) -> UnitId:
-    """The first unit that can never make a leg, or NO_UNIT."""
-    for unit in units:
-        if theatre.movement.tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
-            return unit
-    return NO_UNIT
+    """The first of some units that can never make a leg."""
+    legs = theatre.movement.tactical[:, here, direction]
+    return next(unit for unit in units if legs[theatre.unit_movement[unit]] >= IMPASSABLE)
 
 
 # Refusals with their figures

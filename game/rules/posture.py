@@ -25,7 +25,7 @@ FARTHEST_ALARM = 8
 
 def price(theatre: Theatre, state: State, unit: int, posture: Posture) -> int:
     """Thousandths of a day that taking up a posture costs a unit."""
-    leaving = state.posture[unit] in aftermath.STANDING_STILL and posture == Posture.MOBILE
+    leaving = int(state.posture[unit]) in aftermath.STANDING_STILL and posture == Posture.MOBILE
     return 0 if leaving else theatre.posture_time
 
 
@@ -34,7 +34,7 @@ def refusal_to_adopt(theatre: Theatre, state: State, order: Adopt) -> Refusal | 
     for unit in order.units:
         if (order.posture in IRREGULAR) != theatre.unit_irregular[unit]:
             return Refusal(Reason.WRONG_KIND, unit)
-        if state.posture[unit] == order.posture:
+        if int(state.posture[unit]) == order.posture:
             return Refusal(Reason.ALREADY, unit)
         left, need = movement.time_left(theatre, state, unit), price(theatre, state, unit, order.posture)
         if need > left:
@@ -75,7 +75,7 @@ def refusal_to_patrol(theatre: Theatre, state: State, order: Patrol) -> Refusal 
     for unit in order.units:
         if state.hex[unit] != here:
             return movement.apart(theatre, state, unit, int(here))
-        if state.posture[unit] == Posture.UNDERGROUND:
+        if int(state.posture[unit]) == Posture.UNDERGROUND:
             return movement.in_posture(theatre, state, unit)
         left = movement.time_left(theatre, state, unit)
         if left < theatre.patrol_time:

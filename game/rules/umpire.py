@@ -88,7 +88,7 @@ def _wrong_units(
             return Refusal(Reason.NO_SUCH_UNIT)
         if commands[unit] != side:
             return Refusal(Reason.NOT_YOURS, unit, faction=FactionId(int(commands[unit])))
-        if state.status[unit] != Status.PRESENT:
+        if int(state.status[unit]) != Status.PRESENT:
             waits = state.status[unit] == Status.PENDING and state.due[unit] != NEVER
             days = max(1, int(state.due[unit]) - state.day) if waits else 0
             return Refusal(Reason.NOT_ON_MAP, unit, need=days)
