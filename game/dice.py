@@ -29,6 +29,7 @@ class Purpose(IntEnum):
     INCIDENT = 3
     ABUSE = 4
     COMMAND = 5  # a commander's own choices
+    HARM = 6  # civilians in a fight
 
 
 def _mix(word: int) -> int:

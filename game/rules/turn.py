@@ -5,7 +5,7 @@
 | Dawn | each turn | time given out, declared events, arrivals, a look round |
 | Orders | each turn, faction by faction | any number of orders, ended by the faction |
 | Night | each day | incidents between wary neighbours |
-| Dusk | each day | men in hiding sought, places sealed and captured, batons, points |
+| Dusk | each day | men in hiding sought, places sealed and captured, abuses, loyalty, batons, points |
 | Over | after the last turn | final points |
 
 A faction without units on the map, its own or under its orders, and without an offer to answer has
@@ -23,7 +23,7 @@ from game.dice import Purpose
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import arrivals, baton, declared, detection, marching, places, victory
+from game.rules import arrivals, baton, civilians, declared, detection, loyalty, marching, places, victory
 from game.rules.journal import Journal
 from game.terms import (
     Baton,
@@ -119,6 +119,8 @@ def _dusk(journal: Journal, day: int) -> None:
     journal.record(ev.DuskFell(Day(day)))
     detection.search(journal)
     places.dusk(journal)
+    civilians.dusk(journal)
+    loyalty.dusk(journal)
     baton.dusk(journal)
     victory.dusk(journal)
 

@@ -22,6 +22,7 @@ from game.scenario.fields import SIZES
 from game.scenario.forces import UnitPart, UnitTypePart
 from game.scenario.ground import Ground, movement_chart
 from game.scenario.numbering import Numbers
+from game.scenario.peopling import towns_chart
 from game.scenario.plan import Plan
 from game.terms import (
     NOBODY,
@@ -79,6 +80,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         events=tuple(declared(part, numbers) for part in document.events),
         tracks=tuple(Track(**part.model_dump()) for part in document.tracks),
         texts=dict(document.texts),
+        towns=towns_chart(document.towns, plan, numbers) if document.towns else None,
     )
 
 

@@ -29,6 +29,7 @@ from game.scenario.fields import (
 )
 from game.scenario.forces import KnownPart, UnitPart, UnitTypePart
 from game.scenario.happenings import EventPart
+from game.scenario.towns import TownsPart
 
 
 class CalendarPart(Part):
@@ -114,6 +115,9 @@ class Document(Part):
     combat: Combat = Field(description="odds columns")
     politics: Politics = Field(description="rights, handovers, clashes")
     limits: Limits = Field(description="bounds and costs")
+    towns: TownsPart | None = Field(
+        None, description="what their people make of the war; missing: they take no part in it"
+    )
     types: list[UnitTypePart] = Field([], description="unit types")
     units: list[UnitPart] = Field([], description="units on the map and in boxes")
     groups: dict[Id, list[UnitName]] = Field({}, description="units that march with one order, by name")

@@ -41,10 +41,14 @@ def answers(theatre: Theatre, state: State, side: FactionId) -> list[object]:
     return out
 
 
+@pytest.mark.parametrize("scene", ["crossroads", "towns"])
 @pytest.mark.parametrize("seed", range(6))
-def test_random_games_keep_every_side_in_the_picture_and_in_the_dark(crossroads: Setup, seed: int) -> None:
-    theatre = crossroads.theatre
-    umpire = Umpire(theatre, crossroads.state.copy(), Dice(seed))
+def test_random_games_keep_every_side_in_the_picture_and_in_the_dark(
+    request: pytest.FixtureRequest, scene: str, seed: int
+) -> None:
+    setup: Setup = request.getfixturevalue(scene)
+    theatre = setup.theatre
+    umpire = Umpire(theatre, setup.state.copy(), Dice(seed))
     umpire.begin()
     views = [sight(theatre, umpire.state, f) for f in range(len(theatre.factions))]
     for number in range(1, 90):
