@@ -29,10 +29,11 @@ class Purpose(IntEnum):
     INCIDENT = 3
     ABUSE = 4
     COMMAND = 5  # a commander's own choices
-    STRIKE = 6
-    AIR_LOSS = 7
-    COUP = 8
-    WEATHER = 9
+    HARM = 6  # civilians in a fight
+    STRIKE = 7
+    AIR_LOSS = 8
+    COUP = 9
+    WEATHER = 10
 
 
 def _mix(word: int) -> int:

@@ -40,6 +40,9 @@ NEVER: Final = -1000  # a day long before the game
 DAY: Final = 1000  # a day in the currency of action
 IMPASSABLE: Final = 1 << 28  # cost of a leg that cannot be made; sums of a few stay within int32
 MEN_A_STEP: Final = 30
+SIZES: Final = 4  # of places: hamlet, village, town, capital of a region
+POINT: Final = 100  # hundredths of a point of loyalty
+LOYAL: Final = 2 * POINT  # loyalty at its most; at its least as far below nothing
 
 
 class Status(IntEnum):
@@ -163,6 +166,7 @@ class FightKind(IntEnum):
     AMBUSH = 1
     CONTACT = 2  # a march walked into enemies that it had not seen
     COUP = 3  # troops came down on an airfield by night
+    STRIKE = 4  # from the air; no fight of its own, but it may harm civilians
 
 
 class NightPlan(IntEnum):
@@ -219,6 +223,24 @@ class IncidentKind(IntEnum):
     CLASH = 1  # wary neighbours came to blows
 
 
+class Tie(IntEnum):
+    """How a faction stands to the sovereign of the land, as the people of its towns see it."""
+
+    SOVEREIGN = 0
+    PARTNER = 1  # whom the sovereign may support
+    NEIGHBOUR = 2  # neither partner nor enemy: a separatist
+    ENEMY = 3
+    NOBODY = 4  # of a place that nobody holds
+
+
+class Feeling(IntEnum):
+    """What moved the loyalty of a town's people at a stroke."""
+
+    HARM = 0  # civilians killed in a fight
+    ABUSE = 1
+    DECLARED = 2  # a declared event: aid, pay, a visit
+
+
 class Reason(IntEnum):
     """Why the umpire refuses an order."""
 
@@ -247,6 +269,8 @@ class Reason(IntEnum):
     SAME = 22
     RIVER = 23
     OUT_OF_RANGE = 24
+    WRONG_KIND = 25  # a posture or standing order that units of this kind never take
+    TODAY = 26  # done today: a unit assaults once a day, a faction once a day on one hex
 
     # Air
     NO_SUCH_WING = 40

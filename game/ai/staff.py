@@ -22,6 +22,7 @@ from game.ai.flying import Flying
 from game.ai.hiding import emerge, lie_in_wait, move_on
 from game.ai.marches import advance, spread_out
 from game.ai.raids import gather, raid
+from game.ai.sealing import Seals
 from game.ai.shelter import Shelter
 from game.ai.tasks import Kind, Task
 from game.model.orders import EndPhase, Order
@@ -30,13 +31,14 @@ from game.terms import Posture
 
 
 class Staff:
-    """A staff with what it remembers from phase to phase: its columns' aims, offers, flights, losses."""
+    """A staff with what it remembers from phase to phase: columns' aims, offers, seals, flights, losses."""
 
     name = "staff"
 
     def __init__(self) -> None:
         """A new staff, at the beginning of a game."""
         self.batons = Batons()
+        self.seals = Seals()
         self.bound: dict[int, int] = {}
         self.flying = Flying()
         self.shelter = Shelter()
@@ -75,7 +77,8 @@ class Staff:
             free = [u for u in free if u not in stack]
         posts = garrisons.post(estimate, aims, free)
         staying = posts.all()
-        wanted = [*tasks.takes(estimate, aims), *tasks.hunts(estimate, aims), *posts.tasks]
+        left = self.seals.left(estimate, aims)
+        wanted = [*tasks.takes(estimate, aims, left), *tasks.hunts(estimate, aims), *posts.tasks]
         if aims.last_men:
             wanted = [*posts.tasks, *(task for task in wanted if _is_safe(task, aims))]
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying])

@@ -101,6 +101,9 @@ class State:
     sorties: Ints  # (wings,) left this turn
     duty: Ints  # (wings,) `Duty`
 
+    # People
+    loyalty: Ints  # (places,) hundredths of a point toward the sovereign, -200 to 200
+
     # Politics
     relation: Ints  # (factions, factions) `Relation`
     track: Ints  # (tracks,) 0 to 100
@@ -211,6 +214,7 @@ def blank(theatre: Theatre) -> State:
         aircraft=filled(wings),
         sorties=filled(wings),
         duty=filled(wings),
+        loyalty=filled(places),
         relation=filled((factions, factions)),
         track=np.array([t.start for t in theatre.tracks], np.int32),
         fired=filled(len(theatre.events), NEVER),

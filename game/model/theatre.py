@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from game.hexes import Grid
-from game.model.charts import AirChart, CombatChart, MovementChart, PoliticsChart, SightChart
+from game.model.charts import AirChart, CombatChart, MovementChart, PoliticsChart, SightChart, TownsChart
 from game.terms import (
     NOBODY,
     OFF_MAP,
@@ -225,7 +225,8 @@ class Objective:
 
     id: str
     faction: FactionId
-    kind: str  # hold, unsafe, hold_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    # hold, unsafe, hold_at_end, own_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    kind: str
     points: int
     places: tuple[PlaceId, ...] = ()
     by: int = -1  # day
@@ -288,6 +289,7 @@ class Theatre:
     wing_types: tuple[WingType, ...] = ()
     wings: tuple[Wing, ...] = ()
     climate: Climate | None = None
+    towns: TownsChart | None = None  # without it the people of towns take no part
 
     @cached_property
     def neighbours(self) -> Ints:
@@ -338,6 +340,11 @@ class Theatre:
     def place_hex(self) -> Ints:
         """(places,) HexId."""
         return np.array([p.hex for p in self.places], np.int32)
+
+    @cached_property
+    def place_floor(self) -> Ints:
+        """(places,) men of a garrison that a place needs in quiet times."""
+        return np.array([p.threat_floor for p in self.places], np.int32)
 
     @cached_property
     def ways_in(self) -> Mapping[int, tuple[int, ...]]:

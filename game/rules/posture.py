@@ -33,7 +33,7 @@ def refusal_to_adopt(theatre: Theatre, state: State, order: Adopt) -> Refusal | 
     """Why a posture may not be taken up; None if it may."""
     for unit in order.units:
         if (order.posture in IRREGULAR) != theatre.unit_irregular[unit]:
-            return Refusal(Reason.WRONG_POSTURE, unit)
+            return Refusal(Reason.WRONG_KIND, unit)
         if int(state.posture[unit]) == order.posture:
             return Refusal(Reason.ALREADY, unit)
         left, need = movement.time_left(theatre, state, unit), price(theatre, state, unit, order.posture)
@@ -60,7 +60,7 @@ def refusal_to_stand_by(theatre: Theatre, order: StandBy) -> Refusal | None:
     if order.standing in (Standing.AMBUSH, Standing.BLEND_IN):
         for unit in order.units:
             if not theatre.unit_irregular[unit]:
-                return Refusal(Reason.WRONG_POSTURE, unit)
+                return Refusal(Reason.WRONG_KIND, unit)
     return None
 
 
@@ -74,9 +74,9 @@ def refusal_to_patrol(theatre: Theatre, state: State, order: Patrol) -> Refusal 
     here = state.hex[order.units[0]]
     for unit in order.units:
         if state.hex[unit] != here:
-            return Refusal(Reason.NOT_TOGETHER, unit)
+            return movement.apart(theatre, state, unit, int(here))
         if int(state.posture[unit]) == Posture.UNDERGROUND:
-            return Refusal(Reason.WRONG_POSTURE, unit)
+            return movement.in_posture(theatre, state, unit)
         left = movement.time_left(theatre, state, unit)
         if left < theatre.patrol_time:
             return Refusal(Reason.NO_TIME, unit, have=left, need=theatre.patrol_time)

@@ -5,7 +5,8 @@ one that suffers most. A ten-sided die gives what a sortie costs mobile troops i
 men suffer more, dispersed men little, cells hardly at all, by the chart's shares for posture and
 for town, stronghold or open ground, and by the aircraft's strength against that class of target. One
 attack costs a unit at most the chart's share of its men. Where nobody is found the sorties are
-spent all the same. Those who are attacked may bring an aircraft down.
+spent all the same. Those who are attacked may bring an aircraft down, and in a town civilians may be
+killed (chapter 10).
 
 Aircraft on call attack columns, massed irregulars or mobile regulars, on the march: after a leg that
 ends in the day's first half, in a hex where the wing's side sees them, one wing attacks with one
@@ -27,7 +28,7 @@ from game.model.orders import Strike
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, air, combat, detection, relations
+from game.rules import aftermath, air, civilians, combat, detection, relations
 from game.rules.combat import FACES, Element
 from game.rules.journal import Journal
 from game.terms import (
@@ -36,8 +37,10 @@ from game.terms import (
     OFF_MAP,
     Bools,
     ContactId,
+    Day,
     Duty,
     FactionId,
+    FightKind,
     Halt,
     HexId,
     Posture,
@@ -52,6 +55,7 @@ from game.terms import (
 IN_COLUMN = (Posture.MASSED, Posture.MOBILE)
 SHARES = 10 * 100**3  # tenths of a man, and three shares in per cent
 PER_MILLE = 1000
+MOST_SORTIES = 1000  # of a wing in a turn, to tell strikes apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,9 @@ def _hit(journal: Journal, order: Strike, unit: UnitId, *, on_call: bool) -> Non
         )
     )
     aftermath.take(journal, loss)
+    where, day = (int(order.hex), target.site), Day(state.day)
+    count = 1 + wing * MOST_SORTIES + before
+    civilians.harm(journal, where, theatre.wings[wing].faction, FightKind.STRIKE, day, count=count)
     _report(journal, wing, unit)
 
 

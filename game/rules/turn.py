@@ -5,7 +5,7 @@
 | Dawn | each turn | time given out, weather, declared events, sorties, arrivals, a look round |
 | Orders | each turn, faction by faction | any number of orders, ended by the faction |
 | Night | each day | what units planned, incidents between wary neighbours |
-| Dusk | each day | men in hiding sought, places sealed and captured, air bases lost, batons, points |
+| Dusk | each day | men in hiding sought, places and air bases taken, abuses, loyalty, batons, points |
 | Over | after the last turn | final points |
 
 A faction without units on the map, its own or under its orders, or wings, and without an offer to answer has
@@ -27,9 +27,11 @@ from game.rules import (
     air,
     arrivals,
     baton,
+    civilians,
     coups,
     declared,
     detection,
+    loyalty,
     marching,
     night,
     places,
@@ -137,6 +139,8 @@ def _dusk(journal: Journal, day: int) -> None:
     places.dusk(journal)
     air.dusk(journal)
     coups.dusk(journal)
+    civilians.dusk(journal)
+    loyalty.dusk(journal)
     baton.dusk(journal)
     victory.dusk(journal)
 

@@ -22,6 +22,7 @@ from game.scenario.flying import air_chart, boxes, climate, wing, wing_type
 from game.scenario.forces import UnitPart, UnitTypePart
 from game.scenario.ground import Ground, movement_chart
 from game.scenario.numbering import Numbers
+from game.scenario.peopling import towns_chart
 from game.scenario.plan import Plan
 from game.terms import (
     NOBODY,
@@ -83,6 +84,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         wing_types=tuple(wing_type(part) for part in document.wing_types),
         wings=tuple(wing(part, numbers) for part in document.wings),
         climate=climate(document.weather, numbers),
+        towns=towns_chart(document.towns, plan, numbers) if document.towns else None,
     )
 
 

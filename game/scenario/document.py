@@ -30,6 +30,7 @@ from game.scenario.fields import (
 )
 from game.scenario.forces import KnownPart, UnitPart, UnitTypePart
 from game.scenario.happenings import EventPart
+from game.scenario.towns import TownsPart
 
 
 class CalendarPart(Part):
@@ -116,6 +117,9 @@ class Document(Part):
     politics: Politics = Field(description="rights, handovers, clashes")
     air: AirPart = Field(description="what aircraft do")
     limits: Limits = Field(description="bounds and costs")
+    towns: TownsPart | None = Field(
+        None, description="what their people make of the war; missing: they take no part in it"
+    )
     types: list[UnitTypePart] = Field([], description="unit types")
     units: list[UnitPart] = Field([], description="units on the map and in boxes")
     wing_types: list[WingTypePart] = Field([], description="kinds of wings of aircraft")

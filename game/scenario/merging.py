@@ -19,7 +19,18 @@ BY_ID: Final = (
     "events",
 )  # lists of {id: ...}
 BY_NAME: Final = ("places",)  # lists of {name: ...}
-BY_KEY: Final = ("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "air", "limits")
+BY_KEY: Final = (
+    "groups",
+    "holders",
+    "texts",
+    "calendar",
+    "sight",
+    "combat",
+    "politics",
+    "air",
+    "limits",
+    "towns",
+)
 SKETCH_KEYS: Final = ("legend", "rivers", "bridges", "ferries")  # these and its roads go with a map
 
 

@@ -22,6 +22,8 @@ def state_of(theatre: Theatre, document: Document, plan: Plan) -> State:
     for number, wing in enumerate(theatre.wings):
         state.wing_place[number] = wing.place
         state.aircraft[number] = wing.aircraft
+    for name, points in document.towns.loyalty.items() if document.towns else ():
+        state.loyalty[numbers.places[name]] = points
     _relations(state, numbers)
     _contacts(state, theatre, numbers)
     return state

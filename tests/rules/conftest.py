@@ -82,6 +82,28 @@ events:
 """
 
 
+TOWNS = """
+towns:
+  loyalty: {Konna: 90, Gao: -150, Lere: -199, Niono: 199}
+  drift: {sovereign: 3, partner: 1, neighbour: -2, enemy: -5, nobody: -1}
+  guarded: 4
+  disturbed: -7
+  silent: 100
+  informers: 50
+  disloyal: 60
+  taken:
+    - {by: sovereign, track: accord, village: 1, town: 2, capital: 5}
+    - {by: partner, track: accord, capital: 2}
+  abuses: {chance: {conscript: 500}, suspected: 100, loyalty: -50, killed: 3, tracks: {MLI: {accord: -1}}}
+  harm:
+    chance: {assault: 300}
+    killed: {capital: 5}
+    loyalty: -2
+    deaths: 1
+    tracks: {FRA: {accord: -1}}
+"""
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _warm() -> None:
     kernels.warm_up()
@@ -150,3 +172,9 @@ def make() -> Callable[..., Setup]:
 def skies() -> Setup:
     """The crossroads with an air base, wings over it and sandstorms."""
     return load_text(_with_air(CROSSROADS))
+
+
+@pytest.fixture
+def towns() -> Setup:
+    """The crossroads with people in its towns."""
+    return load_text(CROSSROADS + TOWNS)
