@@ -34,7 +34,7 @@ objectives:
   - {id: ours, faction: MLI, hold_at_end: [Gate], points: 10}
   - {id: given, faction: MLI, receive: [Gate], points: 5}
 """
-FRENCH = ("F1", "F2", "F3")
+FRENCH = ("F1", "F2")
 
 
 def french(unit: Unit) -> list[str]:
