@@ -30,6 +30,10 @@ class Purpose(IntEnum):
     ABUSE = 4
     COMMAND = 5  # a commander's own choices
     HARM = 6  # civilians in a fight
+    STRIKE = 7
+    AIR_LOSS = 8
+    COUP = 9
+    WEATHER = 10
 
 
 def _mix(word: int) -> int:

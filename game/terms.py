@@ -26,12 +26,15 @@ TrackId = NewType("TrackId", int)
 EventId = NewType("EventId", int)  # of a declared event
 ObjectiveId = NewType("ObjectiveId", int)
 ContactId = NewType("ContactId", int)  # a row of a side's contacts; it does not tell the unit
+WingId = NewType("WingId", int)
 Turn = NewType("Turn", int)  # counted from 0
 Day = NewType("Day", int)  # counted from 0, the first day of the game
 
 OFF_MAP: Final = HexId(-1)
 NOBODY: Final = FactionId(-1)
 NO_UNIT: Final = UnitId(-1)
+NO_WING: Final = WingId(-1)
+NO_PLACE: Final = PlaceId(-1)
 NEVER: Final = -1000  # a day long before the game
 
 DAY: Final = 1000  # a day in the currency of action
@@ -162,6 +165,32 @@ class FightKind(IntEnum):
     ASSAULT = 0
     AMBUSH = 1
     CONTACT = 2  # a march walked into enemies that it had not seen
+    COUP = 3  # troops came down on an airfield by night
+    STRIKE = 4  # from the air; no fight of its own, but it may harm civilians
+
+
+class NightPlan(IntEnum):
+    """What units mean to do in the Night."""
+
+    NONE = 0
+    RAID = 1
+    INFILTRATE = 2
+    SEIZE = 3  # an airfield, from the air
+
+
+class Duty(IntEnum):
+    """What a wing does with sorties that no order of its own asks for."""
+
+    NONE = 0
+    ON_CALL = 1  # for troops in a fight, and against columns on the march
+
+
+class Runway(IntEnum):
+    """What an airfield takes."""
+
+    CLOSED = 0  # helicopters only
+    LIGHT = 1  # light and rough-field aircraft too
+    OPEN = 2
 
 
 class Outcome(IntEnum):
@@ -242,3 +271,14 @@ class Reason(IntEnum):
     OUT_OF_RANGE = 24
     WRONG_KIND = 25  # a posture or standing order that units of this kind never take
     TODAY = 26  # done today: a unit assaults once a day, a faction once a day on one hex
+
+    # Air
+    NO_SUCH_WING = 40
+    NO_SORTIES = 41
+    STORM = 42
+    TOO_FAR = 43
+    NOT_AT_BASE = 44
+    TOO_HEAVY = 45
+    RUNWAY = 46
+    LACKS_TRAIT = 47
+    UNARMED = 48

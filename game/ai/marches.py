@@ -100,7 +100,7 @@ def ways(
     """
     theatre = estimate.theatre
     kinds = tuple(sorted(set(theatre.unit_movement[units].tolist())))
-    price = movement.prices(theatre, kinds)
+    price = movement.prices(theatre, kinds, estimate.state.storm)
     view = estimate.outlook()
     start = int(estimate.state.hex[units[0]])
     closed = view.barred | (estimate.foe_weight > nerve) if nerve else view.barred

@@ -59,7 +59,10 @@ def _fall_upon(estimate: Estimate, aims: Aims, band: int, here: int) -> Iterator
     if order is None:
         return
     if estimate.underground(band):
-        yield Adopt(ids([band]), Posture.DISPERSED)
+        rise = Adopt(ids([band]), Posture.DISPERSED)
+        if not allowed(estimate, rise):
+            return
+        yield rise
     if allowed(estimate, order):
         yield order
 

@@ -17,6 +17,7 @@ from game.texts import _, mark
 OPENINGS: Final = {
     FightKind.ASSAULT: mark("{attackers} attacked {defenders} {where} at {odds}."),
     FightKind.AMBUSH: mark("{attackers} ambushed {defenders} {where} at {odds}."),
+    FightKind.COUP: mark("{attackers} came down on {defenders} {where} by night at {odds}."),
     FightKind.CONTACT: mark("{defenders} walked into {attackers} {where} and met fire at {odds}."),
 }
 OUTCOMES: Final = {
@@ -64,6 +65,9 @@ def _battle(page: Page, unit: int) -> Battle | None:
 
 def losses(page: Page, event: ev.LossesTaken) -> None:
     """Men lost, in a fight or otherwise."""
+    if page.struck is not None and page.struck.unit == event.unit:
+        page.struck = None
+        return
     battle = _battle(page, event.unit)
     if battle is None:
         words = {"toll": wording.toll(event.killed, event.wounded, event.captured)}

@@ -51,6 +51,7 @@ CIRCUMSTANCES: Final = {
     "surprise": mark("surprise"),
     "river": mark("river"),
     "three_sides": mark("from three sides"),
+    "air": mark("aircraft"),
 }
 """Names of ledger lines; one that is not here is shown as the scenario spells it."""
 

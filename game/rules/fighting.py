@@ -18,8 +18,8 @@ from game.model.orders import Assault
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, civilians, detection, relations
-from game.rules.combat import FACES, element, ledger, prospect, steps, targets
+from game.rules import aftermath, civilians, detection, relations, support
+from game.rules.combat import FACES, chief_class, element, ledger, prospect, steps, targets
 from game.rules.journal import Journal
 from game.rules.movement import day_of, in_posture
 from game.terms import (
@@ -117,6 +117,18 @@ def surprise(journal: Journal, kind: FightKind, unit: UnitId, marching: tuple[Un
     _resolve(journal, _Fight(kind, (unit,), marching, here, Site.OPEN, day), roll)
 
 
+def come_down(
+    journal: Journal,
+    units: tuple[UnitId, ...],
+    defenders: tuple[UnitId, ...],
+    where: tuple[HexId, Site],
+    roll: int,
+) -> None:
+    """Fight from the air, by night, for a site of a hex."""
+    fight = _Fight(FightKind.COUP, units, defenders, *where, Day(journal.state.day))
+    _resolve(journal, fight, roll)
+
+
 def standing(theatre: Theatre, state: State, side: int, here: int, site: int) -> tuple[UnitId, ...]:
     """Enemies of a side who fight for a site, within the limit of steps, most men first."""
     enemies = relations.rights(theatre, state, side, Right.ATTACK)
@@ -142,12 +154,26 @@ class _Fight(NamedTuple):
     day: Day
 
 
+def _call(journal: Journal, parties: _Fight) -> int:
+    """Call the aircraft of both parties; the columns by which they help the attacker."""
+    theatre, state = journal.theatre, journal.state
+    columns = 0
+    pairs = ((parties.attackers, parties.defenders, 1), (parties.defenders, parties.attackers, -1))
+    for ours, theirs, sign in pairs:
+        side, enemy = int(state.controller[ours[0]]), int(state.faction[theirs[0]])
+        kind = chief_class(theatre, [element(theatre, state, unit) for unit in theirs])
+        columns += sign * support.call(journal, side, (enemy, kind), parties.hex)
+    return columns
+
+
 def _resolve(journal: Journal, parties: _Fight, roll: int) -> None:
     theatre, state = journal.theatre, journal.state
     kind, attackers, defenders, here, site, day = parties
     force = [element(theatre, state, u) for u in attackers]
     foe = [element(theatre, state, u) for u in defenders]
-    lines = ledger(theatre, [int(state.hex[u]) for u in attackers], here, site, foe, kind)
+    air = 0 if kind == FightKind.COUP else _call(journal, parties)
+    hexes = [int(state.hex[u]) for u in attackers]
+    lines = ledger(theatre, hexes, here, site, foe, kind, air)
     fight = prospect(theatre, force, foe, lines)
     face = fight.faces[roll - 1]
     captured = face.defenders_lost * int(theatre.combat.captured[face.outcome]) // 100

@@ -27,7 +27,7 @@ class _Column:
     def __init__(self, journal: Journal, units: tuple[UnitId, ...], first: int) -> None:
         theatre, state = journal.theatre, journal.state
         self.journal, self.units = journal, units
-        self.price = prices(theatre, kinds_of(theatre, units))
+        self.price = prices(theatre, kinds_of(theatre, units), state.storm)
         self.spent = max(int(state.spent[unit]) for unit in units)
         today = [u for u in units if int(state.spent[u]) // DAY == self.spent // DAY]
         self.marched = max(int(state.marched[unit]) for unit in today)

@@ -4,7 +4,8 @@ The currency is time. A turn gives each unit a thousand thousandths for each of 
 the next hex costs its kilometres divided by the rate of the unit's movement class on that road or
 ground. On a road the leg counts the road's own kilometres. A leg is tactical while a known enemy, or
 a place that an enemy holds, lies within four hexes of either end, and safe otherwise. A river
-hexside stops vehicles but for bridges and ferries; a ferry takes half a day.
+hexside stops vehicles but for bridges and ferries; a ferry takes half a day. A sandstorm makes every
+leg longer.
 
 Units of one hex may march as a group: it sets out when the last of them is ready and goes at the
 pace of the slowest. What time is left before the turn ends counts as headway toward the next leg,
@@ -32,7 +33,7 @@ from game.model.orders import March
 from game.model.refusals import Refusal
 from game.model.state import ROUTE_LEGS, State
 from game.model.theatre import Theatre
-from game.rules import relations
+from game.rules import relations, weather
 from game.terms import (
     DAY,
     IMPASSABLE,
@@ -127,11 +128,12 @@ class Prices(NamedTuple):
     safe: Ints
 
 
-@lru_cache(maxsize=256)
-def prices(theatre: Theatre, kinds: tuple[int, ...]) -> Prices:
-    """What legs cost the slowest of some movement classes."""
-    chart, rows = theatre.movement, list(kinds)
-    return Prices(chart.tactical[rows].max(axis=0), chart.safe[rows].max(axis=0))
+@lru_cache(maxsize=128)
+def prices(theatre: Theatre, kinds: tuple[int, ...], storm: int = OFF_MAP) -> Prices:
+    """What legs cost the slowest of some movement classes while a sandstorm stands about a hex, or none."""
+    rows = list(kinds)
+    tactical, safe = (costs[rows].max(axis=0) for costs in (theatre.movement.tactical, theatre.movement.safe))
+    return Prices(weather.slowed(theatre, tactical, storm), weather.slowed(theatre, safe, storm))
 
 
 def kinds_of(theatre: Theatre, units: Iterable[int]) -> tuple[int, ...]:
@@ -151,12 +153,12 @@ def reach(theatre: Theatre, state: State, unit: int, budget: int | None = None) 
     last leg into it. Rests on what the unit's side knows.
     """
     side = int(state.controller[unit])
-    kind = theatre.unit_movement[unit]
+    price = prices(theatre, (int(theatre.unit_movement[unit]),), state.storm)
     view = outlook(theatre, state, side, (UnitId(unit),))
     return search(
         theatre.neighbours,
-        theatre.movement.tactical[kind],
-        theatre.movement.safe[kind],
+        price.tactical,
+        price.safe,
         view.danger,
         view.barred | view.full,
         view.zone,

@@ -16,10 +16,24 @@ from game.model.orders import Order
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import baton, control, fighting, marching, movement, posture, turn
+from game.rules import (
+    air,
+    airfields,
+    baton,
+    control,
+    coups,
+    fighting,
+    lifting,
+    marching,
+    movement,
+    posture,
+    scouting,
+    strikes,
+    turn,
+)
 from game.rules.journal import Journal, RollsDice
 from game.rules.turn import whose
-from game.terms import NEVER, NO_UNIT, FactionId, Phase, Reason, Status, UnitId
+from game.terms import NEVER, NO_UNIT, FactionId, Phase, Reason, Status, UnitId, WingId
 
 Check = Callable[[Theatre, State, FactionId, Any], Refusal | None]
 Act = Callable[[Journal, Any], None]
@@ -32,6 +46,7 @@ class Ruling:
     check: Check
     act: Act
     owned: bool = False  # whether its units need only be owned, not controlled
+    boxed: bool = False  # whether its units may wait in a box
 
 
 def _halt_refusal(_theatre: Theatre, state: State, _side: FactionId, order: orders.Halt) -> Refusal | None:
@@ -56,6 +71,13 @@ RULINGS: Final[dict[type, Ruling]] = {
     orders.CancelBaton: Ruling(
         baton.refusal_to_cancel, lambda j, o: baton.cancel(j, o, whose(j.theatre, j.state))
     ),
+    orders.Strike: Ruling(strikes.refusal, strikes.strike),
+    orders.Scout: Ruling(scouting.refusal, scouting.scout),
+    orders.Assign: Ruling(air.refusal_to_assign, air.assign),
+    orders.Rebase: Ruling(air.refusal_to_rebase, air.rebase),
+    orders.Airlift: Ruling(lifting.refusal, lifting.airlift, boxed=True),
+    orders.Seize: Ruling(coups.refusal, coups.plan, boxed=True),
+    orders.Repair: Ruling(airfields.refusal, airfields.repair),
     orders.EndPhase: Ruling(lambda _t, _s, _f, _o: None, lambda j, _: turn.end_phase(j)),
 }
 
@@ -67,29 +89,33 @@ def refusal(theatre: Theatre, state: State, side: FactionId, order: Order) -> Re
     if whose(theatre, state) != side:
         return Refusal(Reason.NOT_YOUR_PHASE, faction=whose(theatre, state))
     ruling = RULINGS[type(order)]
-    if (wrong := _wrong_units(theatre, state, side, order, owned=ruling.owned)) is not None:
-        return wrong
-    if (wrong := _wrong_place(theatre, order)) is not None:
+    wrong = (
+        _wrong_units(theatre, state, side, order, ruling)
+        or _wrong_place(theatre, order)
+        or _wrong_wing(theatre, side, order)
+    )
+    if wrong is not None:
         return wrong
     return ruling.check(theatre, state, side, order)
 
 
 def _wrong_units(
-    theatre: Theatre, state: State, side: FactionId, order: Order, *, owned: bool
+    theatre: Theatre, state: State, side: FactionId, order: Order, ruling: Ruling
 ) -> Refusal | None:
     units: tuple[UnitId, ...] | None = getattr(order, "units", None)
     if units is None:
         return None
     if not units or len(set(units)) < len(units):
         return Refusal(Reason.NO_SUCH_UNIT, units[0] if units else NO_UNIT)
-    commands = state.faction if owned else state.controller
+    commands = state.faction if ruling.owned else state.controller
     for unit in units:
         if not 0 <= unit < len(theatre.units):
             return Refusal(Reason.NO_SUCH_UNIT)
         if commands[unit] != side:
             return Refusal(Reason.NOT_YOURS, unit, faction=FactionId(int(commands[unit])))
-        if int(state.status[unit]) != Status.PRESENT:
-            waits = state.status[unit] == Status.PENDING and state.due[unit] != NEVER
+        status = int(state.status[unit])
+        if status != Status.PRESENT and not (ruling.boxed and status == Status.PENDING):
+            waits = status == Status.PENDING and state.due[unit] != NEVER
             days = max(1, int(state.due[unit]) - state.day) if waits else 0
             return Refusal(Reason.NOT_ON_MAP, unit, need=days)
     return None
@@ -101,6 +127,15 @@ def _wrong_place(theatre: Theatre, order: Order) -> Refusal | None:
         return Refusal(Reason.NO_SUCH_SITE)
     if to is not None and not 0 <= to < len(theatre.factions):
         return Refusal(Reason.NOT_PARTNER)
+    return None
+
+
+def _wrong_wing(theatre: Theatre, side: FactionId, order: Order) -> Refusal | None:
+    wing: WingId | None = getattr(order, "wing", None)
+    if wing is None:
+        return None
+    if not 0 <= wing < len(theatre.wings) or theatre.wings[wing].faction != side:
+        return Refusal(Reason.NO_SUCH_WING)
     return None
 
 
