@@ -64,15 +64,11 @@ def _is_engineer(estimate: Estimate, unit: int) -> bool:
 
 def _use(estimate: Estimate, aims: Aims, wing: WingId, troops: list[UnitId]) -> Iterator[Order]:
     """Seize an airfield, or fly nearer to the front."""
-    party = _party(estimate, wing, [u for u in troops if not _is_engineer(estimate, u)])
-    for place in _prizes(estimate, aims):
-        order = Seize(wing, party, place)
-        if (
-            party
-            and _column_near(estimate, place, party)
-            and _promising(estimate, order)
-            and allowed(estimate, order)
-        ):
+    fighters = _party(estimate, wing, [u for u in troops if not _is_engineer(estimate, u)])
+    for place in _prizes(estimate, aims) if fighters else ():
+        order = Seize(wing, fighters, place)
+        sound = _column_near(estimate, place, fighters) and _promising(estimate, order)
+        if sound and allowed(estimate, order):
             yield order
             return
     party = _party(estimate, wing, troops)

@@ -29,6 +29,7 @@ from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import aftermath, air, civilians, combat, detection, relations
+from game.rules.aftermath import Loss
 from game.rules.combat import FACES, Element
 from game.rules.journal import Journal
 from game.terms import (
@@ -152,25 +153,8 @@ def _strike_off(journal: Journal, side: FactionId, rows: list[int], units: dict[
 
 
 def _miss(journal: Journal, order: Strike) -> None:
-    state = journal.state
-    left = int(state.sorties[order.wing]) - order.sorties
-    journal.record(
-        ev.StrikeFlown(
-            wing=order.wing,
-            side=journal.theatre.wings[order.wing].faction,
-            hex=order.hex,
-            site=Site.OPEN,
-            unit=NO_UNIT,
-            posture=Posture.DISPERSED,
-            flown=order.sorties,
-            on_call=False,
-            roll=0,
-            killed=0,
-            wounded=0,
-            sorties=left,
-            aircraft=int(state.aircraft[order.wing]),
-        )
-    )
+    nobody = Element(0, 0, 0, Posture.DISPERSED, Site.OPEN)
+    _record(journal, order, nobody, Loss(NO_UNIT, 0, 0, 0))
 
 
 def _hit(journal: Journal, order: Strike, unit: UnitId, *, on_call: bool) -> None:
@@ -183,28 +167,43 @@ def _hit(journal: Journal, order: Strike, unit: UnitId, *, on_call: bool) -> Non
     down = bool(risk) and journal.roll_at(Purpose.AIR_LOSS, PER_MILLE, wing, before) <= risk
     total = lost(theatre, wing, target, order.sorties, roll)
     (loss,) = aftermath.share(theatre, state, (unit,), total, 0)
+    _record(journal, order, target, loss, roll=roll, down=down, on_call=on_call)
+    aftermath.take(journal, loss)
+    where, day = (int(order.hex), target.site), Day(state.day)
+    count = 1 + wing * MOST_SORTIES + before
+    civilians.harm(journal, where, theatre.wings[wing].faction, FightKind.STRIKE, day, count=count)
+    _report(journal, wing, unit)
+
+
+def _record(
+    journal: Journal,
+    order: Strike,
+    target: Element,
+    loss: Loss,
+    *,
+    roll: int = 0,
+    down: bool = False,
+    on_call: bool = False,
+) -> None:
+    """Record an attack on a target and what it costs both sides."""
+    state, wing = journal.state, order.wing
     journal.record(
         ev.StrikeFlown(
             wing=wing,
-            side=theatre.wings[wing].faction,
-            hex=HexId(int(state.hex[unit])),
+            side=journal.theatre.wings[wing].faction,
+            hex=order.hex,
             site=Site(target.site),
-            unit=unit,
+            unit=loss.unit,
             posture=Posture(target.posture),
             flown=order.sorties,
             on_call=on_call,
             roll=roll,
             killed=loss.killed,
             wounded=loss.wounded,
-            sorties=before - order.sorties,
+            sorties=int(state.sorties[wing]) - order.sorties,
             aircraft=int(state.aircraft[wing]) - down,
         )
     )
-    aftermath.take(journal, loss)
-    where, day = (int(order.hex), target.site), Day(state.day)
-    count = 1 + wing * MOST_SORTIES + before
-    civilians.harm(journal, where, theatre.wings[wing].faction, FightKind.STRIKE, day, count=count)
-    _report(journal, wing, unit)
 
 
 def _report(journal: Journal, wing: WingId, unit: UnitId) -> None:
