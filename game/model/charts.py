@@ -48,7 +48,7 @@ class CombatChart:
     attacker, defender: (columns, 10) int32 per mille of men lost by die face.
     outcome: (columns, 10) int32 `Outcome` of the defender.
     quality: (qualities,) int32 per cent of strength. stand: per cent of the defenders' losses where
-    they stand in a stronghold instead of retreating. captured: per cent of the lost taken by the
+    they stand in a stronghold. captured: per cent of the lost taken by the
     winner, by `Outcome`.
     shifts: columns by named circumstance; terrain: (terrain kinds,) columns for the attacker.
     """

@@ -7,7 +7,7 @@ named ledger of circumstances moves it. A ten-sided
 die on that column gives the share of men that each side loses and what becomes of the defenders:
 held, retreated, routed, melted away (irregulars), surrendered. Of the men lost some are killed,
 some wounded, and when beaten some captured. Whoever must fall back and cannot is lost. Those in a
-stronghold do not retreat: they stand, and pay for it with more men.
+stronghold do not retreat: they stand at close quarters, and pay for it with more men.
 
 The forecast is made from the same chart and ledger: exact where all enemies there were seen today,
 a range from half to one and a half times the reported men where they were not, at its worst with
@@ -171,11 +171,11 @@ def prospect(
 
 
 def _outcome(theatre: Theatre, foe: list[Element], outcome: Outcome) -> tuple[Outcome, bool]:
-    """What becomes of a foe, and whether it stood fast instead of retreating.
+    """What becomes of a foe, and whether it stood in a stronghold, at the price of that.
 
     Regulars rout where irregulars would melt away.
     """
-    if outcome == Outcome.RETREATED and all(e.site == Site.STRONGHOLD for e in foe):
+    if outcome in (Outcome.HELD, Outcome.RETREATED) and all(e.site == Site.STRONGHOLD for e in foe):
         return Outcome.HELD, True
     if outcome == Outcome.MELTED and not all(theatre.types[e.type].irregular for e in foe):
         return Outcome.ROUTED, False

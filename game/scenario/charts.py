@@ -129,7 +129,7 @@ class Combat(Part):
     outcome: list[OutcomeRow] = Field(description="what becomes of the defender, by column and die")
     quality: Qualities = Field(description="strength by quality")
     stand: StrengthPerCent = Field(
-        100, description="of the chart's losses, where men in a stronghold stand instead of retreating"
+        100, description="of the chart's losses, where men stand in a stronghold and do not retreat"
     )
     captured: Captured = Field(description="of the loser's lost who are taken, by outcome")
     shifts: Shifts = Field(description="odds columns by circumstance")
