@@ -29,6 +29,11 @@ class Purpose(IntEnum):
     INCIDENT = 3
     ABUSE = 4
     COMMAND = 5  # a commander's own choices
+    SEARCH = 6  # for caches and mines
+    FLUSH = 7
+    MINE = 8
+    RUMOUR = 9
+    RAID = 10
 
 
 def _mix(word: int) -> int:

@@ -32,6 +32,7 @@ Day = NewType("Day", int)  # counted from 0, the first day of the game
 OFF_MAP: Final = HexId(-1)
 NOBODY: Final = FactionId(-1)
 NO_UNIT: Final = UnitId(-1)
+NO_PLACE: Final = PlaceId(-1)
 NEVER: Final = -1000  # a day long before the game
 
 DAY: Final = 1000  # a day in the currency of action
@@ -159,6 +160,8 @@ class FightKind(IntEnum):
     ASSAULT = 0
     AMBUSH = 1
     CONTACT = 2  # a march walked into enemies that it had not seen
+    RAID = 3  # by night, on part of a garrison
+    FLUSH = 4  # a patrol brought men whom it had found in hiding to a fight
 
 
 class Outcome(IntEnum):
@@ -182,6 +185,16 @@ class Halt(IntEnum):
     CLOSED = 4
     FIGHT = 5
     ORDERED = 6
+    MINED = 7
+
+
+class NightPlan(IntEnum):
+    """What a unit is to do in the next night."""
+
+    NONE = 0
+    RAID = 1
+    INFILTRATE = 2
+    SUICIDE = 4
 
 
 class IncidentKind(IntEnum):
@@ -189,6 +202,8 @@ class IncidentKind(IntEnum):
 
     FIGHT = 0
     CLASH = 1  # wary neighbours came to blows
+    RAID = 2
+    SUICIDE = 3
 
 
 class Reason(IntEnum):
@@ -219,3 +234,14 @@ class Reason(IntEnum):
     SAME = 22
     RIVER = 23
     OUT_OF_RANGE = 24
+    NOT_PLAYED = 25  # the scenario has no figures for such orders
+    TOO_FAR = 26
+    TOO_FEW = 27
+    NO_CACHE = 28  # neither a friendly place nor a cache with stock enough lies near
+    NO_ROAD = 29
+    NO_BRIDGE = 30
+    NO_SAPPER = 31
+    NO_ENGINEER = 32
+    NO_SANCTUARY = 33  # no link leads from here to a box that takes these units in
+    NOT_AWAY = 34
+    GUARDED = 35  # at night, by men enough

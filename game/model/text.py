@@ -20,7 +20,9 @@ from game.model.events import LedgerLine, Shortfall
 from game.model.refusals import Refusal
 from game.model.theatre import Theatre
 from game.terms import (
+    NO_PLACE,
     OFF_MAP,
+    BoxId,
     Condition,
     EventId,
     FactionId,
@@ -47,6 +49,7 @@ BEARERS: dict[Any, tuple[str, Callable[[Theatre], Sequence[Any]]]] = {
     EventId: ("declared event", lambda theatre: theatre.events),
     TrackId: ("track", lambda theatre: theatre.tracks),
     ObjectiveId: ("objective", lambda theatre: theatre.objectives),
+    BoxId: ("box", lambda theatre: theatre.boxes),
 }
 
 
@@ -80,7 +83,7 @@ def _write_one(theatre: Theatre, hint: Any, value: Any) -> str:
     if hint is HexId:
         return theatre.hex_name(value)
     if hint is PlaceId:
-        return str(theatre.places[value].slug)
+        return NONE if value == NO_PLACE else str(theatre.places[value].slug)
     if hint is LedgerLine:
         return f"{value.name}:{value.columns:+d}"
     if hint is Shortfall:
@@ -98,10 +101,10 @@ def _read_one(theatre: Theatre, hint: Any, word: str) -> Any:
     if hint is HexId:
         return _hex(theatre, word)
     if hint is PlaceId:
-        if word not in theatre.place_named:
+        if word != NONE and word not in theatre.place_named:
             message = f"no place {word!r}"
             raise BadText(message)
-        return theatre.place_named[word]
+        return theatre.place_named.get(word, NO_PLACE)
     if hint is LedgerLine:
         name, _, columns = word.rpartition(":")
         return LedgerLine(name, int(columns))
@@ -137,6 +140,8 @@ def _joiner(hint: Any) -> str:
 def _write(theatre: Theatre, name: str, hint: Any, value: Any) -> str:
     if name == "path":
         return ",".join(DIRECTIONS[d] for d in value) or NONE
+    if name == "direction":
+        return DIRECTIONS[value]
     if typing.get_origin(hint) is tuple:
         inner = typing.get_args(hint)[0]
         return _joiner(inner).join(_write_one(theatre, inner, v) for v in value) or NONE
@@ -146,6 +151,8 @@ def _write(theatre: Theatre, name: str, hint: Any, value: Any) -> str:
 def _read(theatre: Theatre, name: str, hint: Any, word: str) -> Any:
     if name == "path":
         return () if word == NONE else tuple(_named(DIRECTIONS, d, "direction") for d in word.split(","))
+    if name == "direction":
+        return _named(DIRECTIONS, word, "direction")
     if typing.get_origin(hint) is tuple:
         inner = typing.get_args(hint)[0]
         parts = [] if word == NONE else word.split(_joiner(inner))

@@ -16,12 +16,22 @@ from typing import Any
 import numpy as np
 
 from game.hexes import Grid
-from game.model.charts import CombatChart, MovementChart, PoliticsChart, SightChart
+from game.model.charts import (
+    CacheChart,
+    CombatChart,
+    MineChart,
+    MovementChart,
+    NightChart,
+    PoliticsChart,
+    SearchChart,
+    SightChart,
+)
 from game.terms import (
     NOBODY,
     OFF_MAP,
     Bools,
     BoxId,
+    Crossing,
     EventId,
     FactionId,
     HexId,
@@ -134,6 +144,20 @@ class Box:
 
     name: str
 
+    @property
+    def id(self) -> str:
+        """The name as it stands in one word of an order or event."""
+        return self.name.replace(" ", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way out of the map."""
+
+    name: str
+    box: BoxId
+    hex: HexId
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -237,6 +261,12 @@ class Theatre:
     fresh: int = 4  # days for which a contact is acted upon as if it still stood there
     alarm_ratio: int = 1500  # per mille of attack to defence from which a force outmatches another
     ambush_chance: int = 500  # per mille that men in ambush get their blow in
+    links: tuple[Link, ...] = ()
+    sanctuaries: tuple[frozenset[BoxId], ...] = ()  # of each faction
+    night: NightChart | None = None  # these four: None where a scenario has no such thing
+    search: SearchChart | None = None
+    caches: CacheChart | None = None
+    mines: MineChart | None = None
 
     @cached_property
     def neighbours(self) -> Ints:
@@ -252,6 +282,21 @@ class Theatre:
     def steps(self) -> Ints:
         """(hexes, 6) one a leg: costs that count plain distance."""
         return np.ones_like(self.neighbours)
+
+    @cached_property
+    def bridges(self) -> tuple[tuple[HexId, int], ...]:
+        """The hexsides with bridges, each as a hex and one of the directions 0 to 2."""
+        half = np.argwhere(self.crossing[:, :3] == Crossing.BRIDGE)
+        return tuple((HexId(here), direction) for here, direction in half.tolist())
+
+    @cached_property
+    def bridge_at(self) -> Mapping[tuple[int, int], int]:
+        """Number of the bridge that leaves a hex in a direction."""
+        out: dict[tuple[int, int], int] = {}
+        for number, (here, direction) in enumerate(self.bridges):
+            out[here, direction] = number
+            out[int(self.neighbours[here, direction]), direction + 3] = number
+        return out
 
     @cached_property
     def unit_type(self) -> Ints:

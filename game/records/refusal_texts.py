@@ -35,6 +35,17 @@ REFUSALS: Final = {
     Reason.NOT_PARTNER: mark("That faction is no partner whom you may support."),
     Reason.SAME: mark("{unit} is under those orders already."),
     Reason.RIVER: mark("{unit} cannot attack {where}: the ground or the river lies between."),
+    Reason.NOT_PLAYED: mark("This scenario has no such orders."),
+    Reason.TOO_FAR: mark("{unit} is {have} hexes from {place}; {need} are the most."),
+    Reason.TOO_FEW: mark("{unit} has {have} men; {need} are the least."),
+    Reason.NO_CACHE: mark("{unit} needs {need} loads, and {have} are in reach; no friendly place is."),
+    Reason.NO_ROAD: mark("No road leads that way {where}."),
+    Reason.NO_BRIDGE: mark("There is no bridge that way {where}."),
+    Reason.NO_SAPPER: mark("{unit} has nobody who could do that."),
+    Reason.NO_ENGINEER: mark("{unit} has no engineers."),
+    Reason.NO_SANCTUARY: mark("No way to a sanctuary of that name leads out of the map {where}."),
+    Reason.NOT_AWAY: mark("{unit} is not yours, or in no sanctuary."),
+    Reason.GUARDED: mark("{place} is guarded by {have} men; it would have to be fewer than {need}."),
     Reason.OUT_OF_RANGE: mark("The alarm is {have} hexes; it may be from 0 to {need}."),
 }
 TOO_LONG: Final = mark("The path has {have} legs; {need} are the most.")

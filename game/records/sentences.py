@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from game.model import events as ev
-from game.records import affairs, fights, marches
+from game.records import affairs, fights, hidden, marches
 from game.records.page import Page
 
 
@@ -42,6 +42,21 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.PatrolMade: marches.patrolled,
     ev.ContactSeen: marches.seen,
     ev.ContactLost: marches.lost,
+    ev.TimeSpent: _silence,
+    ev.NightPlanned: hidden.planned,
+    ev.AttackFailed: hidden.failed,
+    ev.CacheLaid: hidden.cache_laid,
+    ev.CacheDrawn: hidden.cache_drawn,
+    ev.CacheDestroyed: hidden.cache_destroyed,
+    ev.MenDeserted: hidden.deserted,
+    ev.MinesLaid: hidden.mines_laid,
+    ev.MinesFound: hidden.mines_found,
+    ev.MinesStruck: hidden.mines_struck,
+    ev.MinesCleared: hidden.mines_cleared,
+    ev.BridgeBlown: hidden.bridge_blown,
+    ev.BridgeRestored: hidden.bridge_restored,
+    ev.UnitExfiltrated: hidden.exfiltrated,
+    ev.ReturnOrdered: hidden.return_ordered,
     ev.FightResolved: fights.fight,
     ev.UnitFought: fights.sought,
     ev.LossesTaken: fights.losses,

@@ -49,6 +49,7 @@ CIRCUMSTANCES: Final = {
     "entrenched": mark("entrenched"),
     "surprise": mark("surprise"),
     "river": mark("river"),
+    "night": mark("night"),
     "three_sides": mark("from three sides"),
 }
 """Names of ledger lines; one that is not here is shown as the scenario spells it."""

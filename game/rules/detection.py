@@ -26,6 +26,7 @@ from game.model.theatre import Theatre
 from game.rules import relations
 from game.rules.journal import Journal
 from game.terms import (
+    NO_UNIT,
     OFF_MAP,
     Bools,
     ContactId,
@@ -132,6 +133,15 @@ def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:
     )
 
 
+def strike_off(journal: Journal, side: FactionId, row: int) -> None:
+    """Strike a report off, whether or not there is anybody behind it."""
+    state = journal.state
+    of = np.flatnonzero(state.contact_of[side] == row)
+    unit = UnitId(int(of[0])) if of.size else NO_UNIT
+    there = HexId(int(state.contact_hex[side, row]))
+    journal.record(ev.ContactLost(side, ContactId(row), unit, there))
+
+
 def search(journal: Journal) -> None:
     """Dusk: each faction may find men who hide in or beside a hex where it has units of its own."""
     theatre, state = journal.theatre, journal.state
@@ -156,6 +166,7 @@ def try_to_find(journal: Journal, side: FactionId, unit: UnitId, *, patrol: bool
     """Roll for a faction to find a hidden unit; tell whether it did. Its partners learn of it."""
     theatre, state = journal.theatre, journal.state
     chance = int(theatre.sight.chance[state.posture[unit]]) + patrol * theatre.sight.patrol
+    chance += _informers(theatre, state, side, int(state.hex[unit]))
     if chance <= 0 or journal.roll(Purpose.DETECT, 1000, unit) > chance:
         return False
     for other in range(len(theatre.factions)):
@@ -163,6 +174,15 @@ def try_to_find(journal: Journal, side: FactionId, unit: UnitId, *, patrol: bool
         if told and not relations.rows_seen(theatre, state, other)[unit]:
             spot(journal, FactionId(other), unit)
     return True
+
+
+def _informers(theatre: Theatre, state: State, side: int, here: int) -> int:
+    """Per mille added where people tell a side of men in hiding: in places that it or a partner holds."""
+    if theatre.search is None:
+        return 0
+    holders = state.holder[theatre.place_hex == here]
+    friends = relations.rights(theatre, state, side, Right.SHARE_SIGHT)
+    return theatre.search.informers if (friends[holders] & (holders >= 0)).any() else 0
 
 
 def known(theatre: Theatre, state: State, side: int, right: Right = Right.ATTACK) -> Ints:

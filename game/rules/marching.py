@@ -1,8 +1,8 @@
 """Chapter 5, movement: marches carried out.
 
 After every leg the sides look about them and the enemies near by react; a march ends for good
-before a barred or full hex, on entering a zone, or by a fight, and goes on in later turns where
-only the time ran out.
+before a barred or full hex or a blown bridge, on entering a zone, by a fight or on mines, and goes
+on in later turns where only the time ran out.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import numpy as np
 
 from game.model import events as ev
 from game.model.orders import March
-from game.rules import aftermath, detection, reactions, relations
+from game.rules import aftermath, detection, ground, mines, reactions, relations
 from game.rules.journal import Journal
 from game.rules.movement import day_of, outlook, site_barred
-from game.terms import DAY, FactionId, Halt, HexId, Right, Site, Status, UnitId
+from game.terms import DAY, IMPASSABLE, FactionId, Halt, HexId, Right, Site, Status, UnitId
 
 
 class _Column:
@@ -33,12 +33,14 @@ class _Column:
         self.enemies = relations.rights(theatre, state, self.side, Right.ATTACK)
         self.friends = relations.partners(theatre, state, self.side)
         self.view = outlook(theatre, state, self.side, units)
+        self.costs = ground.costs(theatre, state)
+        self.mines = mines.against(theatre, state, self.side)
         self.stirs = detection.where_it_stirs(theatre, state, units)
 
     def leg(self, direction: int, *, safe: bool) -> bool:
         """Make one leg, or what headway the time allows; tell whether the leg was made."""
         theatre, state = self.journal.theatre, self.journal.state
-        chart = theatre.movement.safe if safe else theatre.movement.tactical
+        chart = self.costs.safe if safe else self.costs.tactical
         cost = max(int(chart[kind, self.here, direction]) for kind in self.kinds)
         after = self.spent + max(1, cost - self.headway)
         whole = theatre.calendar.budget
@@ -53,6 +55,20 @@ class _Column:
         self.journal.record(event)
         self.here, self.spent, self.marched, self.headway = there, after, marched, 0
         return True
+
+    def can_go(self, direction: int) -> bool:
+        """Whether no blown bridge stops any of the column."""
+        return all(self.costs.tactical[kind, self.here, direction] < IMPASSABLE for kind in self.kinds)
+
+    def drive_over(self, leg: tuple[HexId, int]) -> Halt | None:
+        """Meet the mines of a leg, if there are any; tell if that ended the march."""
+        laid = self.mines.get(leg)
+        if laid is None:
+            return None
+        halt, self.spent = mines.drive_over(self.journal, self.units, laid, self.spent)
+        self.mines = mines.against(self.journal.theatre, self.journal.state, self.side)
+        detection.look(self.journal, self.units)
+        return halt
 
     def meet(self) -> Halt | None:
         """Look about and let enemies react, where the last leg led; tell if that ended the march."""
@@ -85,14 +101,16 @@ def march(journal: Journal, order: March) -> None:
     for index, direction in enumerate(order.path):
         here, view = column.here, column.view
         there = int(journal.theatre.neighbours[here, direction])
-        if view.barred[there] or view.full[there]:
+        if view.barred[there] or view.full[there] or not column.can_go(direction):
             _stop(journal, order, Halt.CLOSED)
             return
         if not column.leg(direction, safe=not (view.danger[here] or view.danger[there])):
             journal.record(ev.RouteSet(units, order.path[index:], order.site))
             journal.record(ev.MarchEnded(units, HexId(here), Halt.TIME))
             return
-        halt = column.meet() if column.stirs[there] else None
+        halt = column.drive_over(mines.leg_of(journal.theatre, here, direction)) if column.mines else None
+        if halt is None and column.stirs[there]:
+            halt = column.meet()
         if halt is None and column.view.zone[there] and index + 1 < len(order.path):
             halt = Halt.ZONE
         if halt is not None:

@@ -30,7 +30,7 @@ from game.model.orders import March
 from game.model.refusals import Refusal
 from game.model.state import ROUTE_LEGS, State
 from game.model.theatre import Theatre
-from game.rules import relations
+from game.rules import ground, relations
 from game.terms import (
     DAY,
     IMPASSABLE,
@@ -128,11 +128,11 @@ def reach(theatre: Theatre, state: State, unit: int, budget: int | None = None) 
     """
     side = int(state.controller[unit])
     kind = theatre.unit_movement[unit]
-    view = outlook(theatre, state, side, (UnitId(unit),))
+    view, costs = outlook(theatre, state, side, (UnitId(unit),)), ground.costs(theatre, state)
     return search(
         theatre.neighbours,
-        theatre.movement.tactical[kind],
-        theatre.movement.safe[kind],
+        costs.tactical[kind],
+        costs.safe[kind],
         view.danger,
         view.barred | view.full,
         view.zone,
@@ -175,7 +175,7 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
         there = theatre.grid.neighbour(here, direction)
         if there == OFF_MAP:
             return Refusal(Reason.NO_PATH, hex=HexId(here))
-        if (stuck := _stuck(theatre, order.units, here, direction)) != NO_UNIT:
+        if (stuck := _stuck(theatre, state, order.units, here, direction)) != NO_UNIT:
             return Refusal(Reason.NO_WAY, stuck, HexId(there))
         if view.barred[there]:
             return Refusal(Reason.CLOSED, order.units[0], HexId(there))
@@ -195,9 +195,9 @@ def _refusal_at_end(theatre: Theatre, state: State, side: int, order: March, end
     return None
 
 
-def _stuck(theatre: Theatre, units: tuple[UnitId, ...], here: int, direction: int) -> UnitId:
+def _stuck(theatre: Theatre, state: State, units: tuple[UnitId, ...], here: int, direction: int) -> UnitId:
     """The first unit that can never make a leg, or NO_UNIT."""
     for unit in units:
-        if theatre.movement.tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
+        if ground.costs(theatre, state).tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
             return unit
     return NO_UNIT

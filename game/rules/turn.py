@@ -4,13 +4,13 @@
 |---|---|---|
 | Dawn | each turn | time given out, declared events, arrivals, a look round |
 | Orders | each turn, faction by faction | any number of orders, ended by the faction |
-| Night | each day | incidents between wary neighbours |
-| Dusk | each day | men in hiding sought, places sealed and captured, batons, points |
+| Night | each day | incidents between wary neighbours, raids and risings |
+| Dusk | each day | men in hiding sought and fed, rumours, places sealed and captured, batons, points |
 | Over | after the last turn | final points |
 
-A faction without units on the map, its own or under its orders, and without an offer to answer has
-a quiet phase, which passes by itself. An order falls on the day of the turn up to which its unit
-has spent its time.
+A faction without units on the map or in a sanctuary, its own or under its orders, and without an
+offer to answer has a quiet phase, which passes by itself. An order falls on the day of the turn up
+to which its unit has spent its time.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from game.dice import Purpose
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import arrivals, baton, declared, detection, marching, places, victory
+from game.rules import arrivals, baton, caches, declared, detection, marching, night, places, rumours, victory
 from game.rules.journal import Journal
 from game.terms import (
     Baton,
@@ -67,7 +67,7 @@ def _next_phase(journal: Journal, index: int) -> None:
 def is_quiet(state: State, faction: int) -> bool:
     """Whether a faction has nothing to decide."""
     units = (state.controller == faction) | (state.faction == faction)
-    units &= state.status == Status.PRESENT
+    units &= (state.status == Status.PRESENT) | (state.away >= 0)
     offers = (state.baton == Baton.OFFERED) & (state.receiver == faction)
     return not units.any() and not offers.any()
 
@@ -98,6 +98,7 @@ def _dawn(journal: Journal, turn: int) -> None:
 def _night(journal: Journal, day: int) -> None:
     journal.record(ev.NightFell(Day(day)))
     _clashes(journal)
+    night.run(journal)
 
 
 def _clashes(journal: Journal) -> None:
@@ -116,6 +117,8 @@ def _clashes(journal: Journal) -> None:
 def _dusk(journal: Journal, day: int) -> None:
     journal.record(ev.DuskFell(Day(day)))
     detection.search(journal)
+    caches.dusk(journal)
+    rumours.dusk(journal)
     places.dusk(journal)
     baton.dusk(journal)
     victory.dusk(journal)

@@ -10,6 +10,7 @@ from pydantic import Discriminator, Field, Strict, Tag
 from game.scenario.affairs import FactionPart, ObjectivePart, PlacePart, RelationPart, TrackPart
 from game.scenario.charts import Combat, Ground, Limits, Movement, Politics, SightPart
 from game.scenario.fields import (
+    Box,
     ConditionWord,
     DirectionWord,
     FactionName,
@@ -29,6 +30,7 @@ from game.scenario.fields import (
 )
 from game.scenario.forces import KnownPart, UnitPart, UnitTypePart
 from game.scenario.happenings import EventPart
+from game.scenario.hidden import CachePart, MinePart, NightPart, SearchPart
 
 
 class CalendarPart(Part):
@@ -114,6 +116,17 @@ class Document(Part):
     combat: Combat = Field(description="odds columns")
     politics: Politics = Field(description="rights, handovers, clashes")
     limits: Limits = Field(description="bounds and costs")
+    night: NightPart | None = Field(None, description="raids and risings; missing: there are none")
+    search: SearchPart | None = Field(
+        None, description="what patrols find and rumours tell; missing: patrols report hidden units only"
+    )
+    caches: CachePart | None = Field(
+        None, description="what those in hiding live on; missing: they need nothing"
+    )
+    mines: MinePart | None = Field(None, description="mines and blown bridges; missing: there are none")
+    sanctuaries: dict[FactionName, list[Box]] = Field(
+        {}, description="boxes beyond the map in which a faction's irregulars are safe"
+    )
     types: list[UnitTypePart] = Field([], description="unit types")
     units: list[UnitPart] = Field([], description="units on the map and in boxes")
     groups: dict[Id, list[UnitName]] = Field({}, description="units that march with one order, by name")

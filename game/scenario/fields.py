@@ -99,6 +99,7 @@ RoadName = Annotated[str, Naming("road")]
 Spot = Annotated[str, Naming("spot")]
 Station = Annotated[str, Naming("station")]
 Way = Annotated[str, Naming("way")]
+Box = Annotated[str, Naming("box")]
 
 # Words that the rules know; the loader turns them into the members of game.terms of the same names.
 SiteWord = Literal["open", "town", "airfield", "stronghold"]

@@ -131,7 +131,7 @@ def _names(tree: Block, plan: Plan | None, *, whole: bool) -> Names:
     if not whole:
         found = {}
     if plan is not None:
-        found |= {"place": places, "spot": places, "station": places | boxes, "way": ways}
+        found |= {"place": places, "spot": places, "station": places | boxes, "way": ways, "box": boxes}
     known = {kind: frozenset(names) for kind, names in found.items() if names is not None}
     start, end = calendar_of(tree)
     return Names(known, plan.grid if plan else None, start, end)

@@ -32,6 +32,7 @@ KINDS: Final[Mapping[str, str]] = {
     "ground": "terrain kind",
     "road": "road class",
     "way": "link or airfield",
+    "box": "box beyond the map",
     "spot": "place or position",
     "station": "place, position or box",
 }

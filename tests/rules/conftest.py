@@ -82,6 +82,28 @@ events:
 """
 
 
+HIDDEN = """
+night: {reach: 3, time: 500, faced: 3, caught: 300, bomber: 2, bomb: 6}
+search: {informers: 100, caches: 500, mines: 500, fight: 500, rumour: 300, forget: 2}
+caches: {reach: 2, arming: 1, fill: 6, time: 500, hunger: 50, laid: [{side: ANS, at: x3y3, loads: 8},
+  {side: ANS, at: x1y3, loads: 3}, {side: MNL, at: Lere, loads: 3}]}
+mines: {loads: 1, time: 300, chance: 700, lost: 10, clear: 100, bridge_loads: 1, bridge_time: 300,
+  restore: 900}
+sanctuaries: {ANS: [Beyond], MNL: [Beyond]}
+"""
+BORDER = (
+    "  N: {place: Niono, site: town, size: town}",
+    """  N:
+    - {place: Niono, site: town, size: town}
+    - {link: West track, box: Beyond}
+  B: {link: South track, box: Beyond}""",
+)
+SAPPERS = (
+    "sees: 2, visible: 0, quality: veteran}",
+    "sees: 2, visible: 0, quality: veteran, traits: [engineer]}",
+)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _warm() -> None:
     kernels.warm_up()
@@ -91,6 +113,16 @@ def _warm() -> None:
 def crossroads() -> Setup:
     """The crossroads, ready to begin."""
     return load_text(CROSSROADS)
+
+
+@pytest.fixture(scope="session")
+def hideout() -> Setup:
+    """The crossroads with all that is hidden: nights, caches, mines, a border."""
+    text = CROSSROADS.replace(" rN r. e. r. r.", " rN r. e. r. rB")
+    for old, new in (BORDER, SAPPERS):
+        assert old in text
+        text = text.replace(old, new)
+    return load_text(text + HIDDEN)
 
 
 @pytest.fixture

@@ -1,0 +1,105 @@
+"""Chapter 4, the turn: plans for the night.
+
+A plan is carried out in the first Night by which its units have spent their time; those who plan the
+same against the same target go together. The best units go first, then those of the lower number. A
+plan ends with its night, and costs the time of a night, owed to the next turn if need be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from game.model import events as ev
+from game.model.orders import Infiltrate, Raid, SuicideAttack
+from game.model.refusals import Refusal
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.rules import caches, raids, relations
+from game.rules.journal import Journal
+from game.terms import DAY, NO_PLACE, NightPlan, PlaceId, Posture, Reason, Status, UnitId
+
+PLANS: Final[dict[NightPlan, Callable[[Journal, tuple[UnitId, ...]], None]]] = {
+    NightPlan.RAID: raids.raid,
+    NightPlan.INFILTRATE: raids.rise,
+    NightPlan.SUICIDE: raids.send_bombers,
+}
+RAIDER: Final = "raider"
+MEANT: Final[dict[type, NightPlan]] = {
+    Raid: NightPlan.RAID,
+    Infiltrate: NightPlan.INFILTRATE,
+    SuicideAttack: NightPlan.SUICIDE,
+}
+
+
+def refusal(
+    theatre: Theatre, state: State, side: int, order: Raid | SuicideAttack | Infiltrate
+) -> Refusal | None:
+    """Why a raid or rising may not be planned, from what the side knows; None if it may."""
+    plan, place = MEANT[type(order)], theatre.places[order.place]
+    if theatre.night is None:
+        return Refusal(Reason.NOT_PLAYED, order.units[0])
+    for unit in order.units:
+        if (wrong := _wrong_unit(theatre, state, unit, order)) is not None:
+            return wrong
+    if not relations.hostile(theatre, state, side, int(state.holder[order.place])):
+        return Refusal(Reason.NO_TARGET, hex=place.hex)
+    if all(state.plan[unit] == plan and state.plan_target[unit] == order.place for unit in order.units):
+        return Refusal(Reason.ALREADY, order.units[0])
+    if plan == NightPlan.INFILTRATE:
+        return caches.lacking(theatre, state, [(u, caches.arms(theatre, state, u)) for u in order.units])
+    return None
+
+
+def _wrong_unit(
+    theatre: Theatre, state: State, unit: UnitId, order: Raid | SuicideAttack | Infiltrate
+) -> Refusal | None:
+    raider = RAIDER in theatre.types[theatre.unit_type[unit]].traits and isinstance(order, Raid)
+    if not theatre.unit_irregular[unit] and not raider:
+        return Refusal(Reason.WRONG_POSTURE, unit)
+    rises = isinstance(order, Infiltrate)
+    if rises and state.posture[unit] != Posture.UNDERGROUND:
+        return Refusal(Reason.WRONG_POSTURE, unit)
+    away = raids.distance(theatre, state, unit, order.place)
+    reach = 0 if rises else raids.reach(theatre)
+    if away > reach:
+        return Refusal(Reason.TOO_FAR, unit, theatre.places[order.place].hex, have=away, need=reach)
+    least = raids.fewest(theatre)
+    if isinstance(order, SuicideAttack) and state.men[unit] < least:
+        return Refusal(Reason.TOO_FEW, unit, have=int(state.men[unit]), need=least)
+    return None
+
+
+def plan(journal: Journal, order: Raid | SuicideAttack | Infiltrate) -> None:
+    """Tell units what to do in the next night."""
+    journal.record(ev.NightPlanned(order.units, MEANT[type(order)], order.place))
+
+
+def call_off(journal: Journal, units: tuple[UnitId, ...]) -> None:
+    """Give up what units were to do in the night."""
+    planned = tuple(unit for unit in units if journal.state.plan[unit] != NightPlan.NONE)
+    if planned:
+        journal.record(ev.NightPlanned(planned, NightPlan.NONE, NO_PLACE))
+
+
+def run(journal: Journal) -> None:
+    """Carry out the plans that are due in this Night."""
+    theatre, state = journal.theatre, journal.state
+    first = state.turn * theatre.calendar.days_a_turn
+    due = (state.plan != NightPlan.NONE) & (state.spent <= (state.day - first + 1) * DAY)
+    due &= state.status == Status.PRESENT
+    waiting = sorted(np.flatnonzero(due).tolist(), key=lambda u: (-theatre.units[u].quality, u))
+    while waiting:
+        same = _what(state, waiting[0])
+        group = tuple(UnitId(unit) for unit in waiting if _what(state, unit) == same)
+        waiting = [unit for unit in waiting if unit not in group]
+        alive = tuple(unit for unit in group if state.status[unit] == Status.PRESENT)
+        if alive:
+            PLANS[NightPlan(int(state.plan[alive[0]]))](journal, alive)
+        journal.record(ev.NightPlanned(group, NightPlan.NONE, NO_PLACE))
+
+
+def _what(state: State, unit: int) -> tuple[int, PlaceId, int]:
+    return int(state.plan[unit]), PlaceId(int(state.plan_target[unit])), int(state.controller[unit])
