@@ -28,6 +28,7 @@ class Doctrine:
     bides: bool = False  # leaves what counts only at the end to the last days, unless it holds it
     ambushes: int = 0  # units that lie in wait beside roads at a time
     hides: bool = False  # irregulars: disperses and goes underground rather than be caught
+    raids: int = 0  # attacks by night that are planned in a phase; who raids mines roads as well
 
 
 DOCTRINES: Final[dict[str, Doctrine]] = {
@@ -63,6 +64,7 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         hides=True,
         bides=True,
         ambushes=2,
+        raids=1,
     ),
 }
 PLAIN: Final = Doctrine()

@@ -55,6 +55,10 @@ class Estimate:
         self._men = b""
         self._kept: tuple[Ints, Ints] = (self.units, self.units)
 
+    def resurvey(self) -> None:
+        """Take the ways anew: a bridge was blown in this very phase."""
+        self.atlas = atlas(self.theatre, ground.costs(self.theatre, self.state))
+
     @cached_property
     def friends_men(self) -> Ints:
         """(hexes,) men of partners."""

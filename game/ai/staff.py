@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.ai import garrisons, postures, tasks
+from game.ai import garrisons, hidden, postures, sabotage, stores, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
@@ -46,11 +46,15 @@ class Staff:
         yield EndPhase()
 
     def _campaign(self, estimate: Estimate, aims: Aims) -> Iterator[Order]:
+        yield from hidden.prepare(estimate, aims)
         yield from emerge(estimate, aims)
         postures_now = estimate.state.posture[estimate.units]
         free = estimate.units[postures_now != Posture.UNDERGROUND].tolist()
+        yield from sabotage.restore(estimate, free, self.bound)
         for stack in threatened(estimate, aims, free):
-            yield from withdraw(estimate, aims, stack, self.bound)
+            yield from stores.flee(estimate, aims, stack)
+            if left := estimate.alive(stack):
+                yield from withdraw(estimate, aims, left, self.bound)
             free = [u for u in free if u not in stack]
         posts = garrisons.post(estimate, aims, free)
         staying = posts.all()
@@ -60,9 +64,11 @@ class Staff:
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying])
         for task in met:
             yield from self._carry_out(estimate, aims, task)
+        yield from stores.forage(estimate, aims, idle, self.bound)
         yield from self._out_of_sight(estimate, aims, idle)
         for here, units in self._resting(estimate, posts, idle).items():
             yield from postures.settle(estimate, aims, here, units)
+        yield from hidden.strike(estimate, aims)
 
     def _carry_out(self, estimate: Estimate, aims: Aims, task: Task) -> Iterator[Order]:
         if task.waits:

@@ -1,6 +1,6 @@
 """Chapter 5, movement: mines.
 
-Irregulars and sappers mine a leg of a road beside their hex with loads out of a cache. Their own
+Sappers mine a leg of a road beside their hex with loads out of a cache. Their own
 side and those whom it does not fight know the way through. Of its enemies the first column over the
 leg may run onto them, and it does so by half as often where it knows of them: it loses some men and
 halts, and the mines are gone. A column with engineers finds and clears them, which takes time. A
@@ -21,11 +21,12 @@ from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import aftermath, caches, relations
-from game.rules.bridges import ENGINEER, SAPPERS, has_trait
+from game.rules.bridges import ENGINEER, has_trait
 from game.rules.journal import Journal
 from game.terms import OFF_MAP, FactionId, Halt, HexId, Reason, Right, Status, UnitId
 
 Row = tuple[FactionId, int]  # whose, and which of its rows
+SAPPER = "sapper"
 HALF = 3  # directions 0 to 2 name every hexside once
 FACES = 10
 
@@ -66,7 +67,7 @@ def refusal(theatre: Theatre, state: State, side: int, order: Mine) -> Refusal |
     for unit in order.units:
         if state.hex[unit] != here:
             return Refusal(Reason.NOT_TOGETHER, unit)
-        if not theatre.unit_irregular[unit] and not has_trait(theatre, unit, *SAPPERS):
+        if not has_trait(theatre, unit, SAPPER):
             return Refusal(Reason.NO_SAPPER, unit)
         left = theatre.calendar.budget - int(state.spent[unit])
         if left < chart.time:

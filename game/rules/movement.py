@@ -170,12 +170,12 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
             return Refusal(Reason.WRONG_POSTURE, unit)
     if len(order.path) > ROUTE_LEGS:
         return Refusal(Reason.NO_PATH, have=len(order.path), need=ROUTE_LEGS)
-    view = outlook(theatre, state, side, order.units)
+    view, costs = outlook(theatre, state, side, order.units), ground.costs(theatre, state).tactical
     for direction in order.path:
         there = theatre.grid.neighbour(here, direction)
         if there == OFF_MAP:
             return Refusal(Reason.NO_PATH, hex=HexId(here))
-        if (stuck := _stuck(theatre, state, order.units, here, direction)) != NO_UNIT:
+        if (stuck := _stuck(theatre, costs, order.units, here, direction)) != NO_UNIT:
             return Refusal(Reason.NO_WAY, stuck, HexId(there))
         if view.barred[there]:
             return Refusal(Reason.CLOSED, order.units[0], HexId(there))
@@ -195,9 +195,9 @@ def _refusal_at_end(theatre: Theatre, state: State, side: int, order: March, end
     return None
 
 
-def _stuck(theatre: Theatre, state: State, units: tuple[UnitId, ...], here: int, direction: int) -> UnitId:
+def _stuck(theatre: Theatre, costs: Ints, units: tuple[UnitId, ...], here: int, direction: int) -> UnitId:
     """The first unit that can never make a leg, or NO_UNIT."""
     for unit in units:
-        if ground.costs(theatre, state).tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
+        if costs[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
             return unit
     return NO_UNIT

@@ -18,10 +18,11 @@ at Dusk unless others hold it. Before a garrison that is large enough they stay 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from game.dice import Purpose
 from game.model import events as ev
+from game.model.orders import Raid
 from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import aftermath, baton, caches, combat, detection, fighting, places, relations
@@ -45,6 +46,7 @@ from game.terms import (
 )
 
 Units = tuple[UnitId, ...]
+One = TypeVar("One")  # a unit, or what is reported of one
 BLAST = 10  # faces of the die of a suicide attack; the lower half does nobody harm
 
 
@@ -72,6 +74,29 @@ def held_by(theatre: Theatre, state: State, side: int, place: int) -> int:
     there = (state.status == Status.PRESENT) & (state.hex == theatre.places[place].hex)
     there &= (state.since <= state.day) & (state.posture != Posture.UNDERGROUND)
     return int(state.men[there & enemies[state.faction]].sum())
+
+
+# What a side may ask
+
+
+def forecast(theatre: Theatre, state: State, side: int, order: Raid) -> combat.Prospect | None:
+    """What a side can foresee of a raid from what it knows of the garrison; None if it knows of none."""
+    place = theatre.places[order.place]
+    rows = combat.targets(theatre, state, side, place.hex, place.site)
+    force = [combat.element(theatre, state, unit) for unit in order.units]
+    known = [(element, element.men) for element in (combat.report(state, side, row) for row in rows)]
+    foe = [element._replace(men=men) for element, men in _met(theatre, force, known)]
+    if not foe:
+        return None
+    lines = combat.ledger(theatre, [place.hex], place.hex, place.site, foe, FightKind.RAID)
+    return combat.prospect(theatre, force, foe, lines)
+
+
+def lost_by_raiders(theatre: Theatre, force: int, face: combat.Face) -> int:
+    """Men of a force whom a face of the die costs, those who are caught included."""
+    chart, left = theatre.night, force - face.attackers_lost
+    held = chart is not None and face.outcome == Outcome.HELD
+    return face.attackers_lost + (left * chart.caught // 1000 if chart is not None and held else 0)
 
 
 # The plans
@@ -129,7 +154,9 @@ def raid(journal: Journal, units: Units) -> None:
     garrison = fighting.standing(theatre, state, target.side, target.hex, target.site)
     outcome = Outcome.RETREATED
     if garrison:
-        outcome = _fight(journal, raiders, _met(theatre, state, raiders, garrison), target, ())
+        whole = [(unit, int(state.men[unit])) for unit in garrison]
+        force = [combat.element(theatre, state, unit) for unit in raiders]
+        outcome = _fight(journal, raiders, _met(theatre, force, whole), target, ())
     if outcome != Outcome.HELD:
         baton.raided(journal, target.hex)
     for unit in raiders:
@@ -199,16 +226,17 @@ def _stand_up(journal: Journal, units: Units, target: Target) -> None:
 # The fight
 
 
-def _met(theatre: Theatre, state: State, raiders: Units, garrison: Units) -> list[tuple[UnitId, int]]:
-    """The units of a garrison that raiders meet, and with how many of their men."""
+def _met(
+    theatre: Theatre, force: list[combat.Element], garrison: Sequence[tuple[One, int]]
+) -> list[tuple[One, int]]:
+    """The part of a garrison, of units or reports and their men, that a force of raiders meets."""
     faced = 1 if theatre.night is None else theatre.night.faced
-    left = MEN_A_STEP * faced * sum(combat.steps(int(state.men[unit])) for unit in raiders)
+    left = MEN_A_STEP * faced * sum(combat.steps(element.men) for element in force)
     met = []
-    for unit in garrison:
-        men = min(left, int(state.men[unit]))
-        if men:
-            met.append((unit, men))
-        left -= men
+    for one, men in garrison:
+        if (faces := min(left, men)) > 0:
+            met.append((one, faces))
+        left -= faces
     return met
 
 
@@ -216,18 +244,17 @@ def _fight(
     journal: Journal, raiders: Units, met: Sequence[tuple[UnitId, int]], target: Target, gives: Units
 ) -> Outcome:
     """Fight by night with part of a garrison; `gives` are those who give ground when they are beaten."""
-    theatre, state, chart = journal.theatre, journal.state, journal.theatre.night
+    theatre, state = journal.theatre, journal.state
     force = [combat.element(theatre, state, unit) for unit in raiders]
     foe = [combat.element(theatre, state, unit)._replace(men=men) for unit, men in met]
     lines = combat.ledger(theatre, [target.hex], target.hex, target.site, foe, FightKind.RAID)
     fight = combat.prospect(theatre, force, foe, lines)
     roll = journal.roll(Purpose.ASSAULT, combat.FACES, raiders[0])
     face = fight.faces[roll - 1]
-    left = sum(element.men for element in force) - face.attackers_lost
-    caught = left * chart.caught // 1000 if chart is not None and face.outcome == Outcome.HELD else 0
+    lost = lost_by_raiders(theatre, sum(element.men for element in force), face)
     taken = face.defenders_lost * int(theatre.combat.captured[face.outcome]) // 100
     defenders = tuple(unit for unit, _ in met)
-    ours = aftermath.share(theatre, state, raiders, face.attackers_lost + caught, caught)
+    ours = aftermath.share(theatre, state, raiders, lost, lost - face.attackers_lost)
     theirs = aftermath.share(theatre, state, defenders, face.defenders_lost, taken)
     back = aftermath.ways_back(theatre, state, (raiders, gives), face.outcome)
     parties = fighting.Fight(FightKind.RAID, raiders, defenders, target.hex, target.site, Day(state.day))

@@ -98,10 +98,8 @@ BORDER = (
     - {link: West track, box: Beyond}
   B: {link: South track, box: Beyond}""",
 )
-SAPPERS = (
-    "sees: 2, visible: 0, quality: veteran}",
-    "sees: 2, visible: 0, quality: veteran, traits: [engineer]}",
-)
+ENGINEERS = ("0, quality: veteran}", "0, quality: veteran, traits: [engineer]}")
+SAPPERS = ("0, quality: regular}", "0, quality: regular, traits: [sapper]}")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -119,7 +117,7 @@ def crossroads() -> Setup:
 def hideout() -> Setup:
     """The crossroads with all that is hidden: nights, caches, mines, a border."""
     text = CROSSROADS.replace(" rN r. e. r. r.", " rN r. e. r. rB")
-    for old, new in (BORDER, SAPPERS):
+    for old, new in (BORDER, ENGINEERS, SAPPERS):
         assert old in text
         text = text.replace(old, new)
     return load_text(text + HIDDEN)
