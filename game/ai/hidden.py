@@ -15,7 +15,7 @@ def prepare(estimate: Estimate, aims: Aims) -> Iterator[Order]:
     if aims.doctrine.hides:
         yield from sabotage.blow(estimate, aims)
         yield from stores.lay(estimate)
-        yield from stores.come_back(estimate)
+        yield from stores.come_back(estimate, aims)
 
 
 def strike(estimate: Estimate, aims: Aims) -> Iterator[Order]:

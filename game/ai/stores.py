@@ -1,7 +1,8 @@
 """Stores: what those who hide live on, and how they keep near it.
 
 Caches are laid at places that may have to be given up. Bands that nobody feeds go where they are fed;
-where they can reach no such place they make for a border, and come back when friends are near it.
+where they can reach no such place, or where the side can hardly afford another loss, they make for a
+border. They come back when friends are near it and no enemy is.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from game.terms import DAY, Bools, BoxId, Ints, Posture, UnitId
 COMING: Final = 12  # hexes from which known enemies may soon be at a place
 LAYING: Final = 2  # caches that are laid in a phase
 FARTHEST: Final = 6 * DAY  # thousandths of a day to food, or to a border
-HOME: Final = 6  # hexes from a border within which a friendly place or cache calls men back
+HOME: Final = 12  # hexes from a border within which a friendly place or cache calls men back
 REST: Final = 8  # days after they came to the border before they are called back
 CLOSE: Final = 4  # hexes from a border within which known enemies keep them away
 
@@ -62,13 +63,14 @@ def forage(estimate: Estimate, aims: Aims, idle: list[int], bound: dict[int, int
     state, food = estimate.state, fed(estimate)
     if food is None or not aims.doctrine.hides:
         return
-    for unit in [u for u in idle if estimate.irregular(u) and not food[state.hex[u]]]:
+    borders = _borders(estimate)
+    for unit in [u for u in idle if estimate.irregular(u) and (aims.last_men or not food[state.hex[u]])]:
         if state.posture[unit] == Posture.UNDERGROUND or estimate.time_left(unit) <= 0:
             continue
         cost, came = ways(estimate, [unit], FARTHEST)
-        target = _nearest(food, cost)
-        if target is None:
-            target = _nearest(_borders(estimate), cost)
+        target = _nearest(borders if aims.last_men else food, cost)
+        if target is None and not food[state.hex[unit]]:
+            target = _nearest(food if aims.last_men else borders, cost)
         if target == state.hex[unit]:
             idle.remove(unit)
             yield from _leave(estimate, unit)
@@ -116,9 +118,11 @@ def flee(estimate: Estimate, aims: Aims, stack: list[int]) -> Iterator[Order]:
             yield from _leave(estimate, unit)
 
 
-def come_back(estimate: Estimate) -> Iterator[Order]:
+def come_back(estimate: Estimate, aims: Aims) -> Iterator[Order]:
     """Call men back over a border near which they have friends and no known enemy is."""
     state, theatre, food = estimate.state, estimate.theatre, fed(estimate)
+    if aims.last_men:
+        return
     away = np.flatnonzero((state.away >= 0) & (state.controller == estimate.side))
     for unit in away.tolist():
         border = np.array([theatre.links[int(state.away[unit])].hex], np.int32)

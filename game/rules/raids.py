@@ -2,8 +2,9 @@
 
 By night irregulars, and regulars who are trained raiders, fall on the garrison of an enemy place
 within so many hexes. They surprise it, and meet only part of it: so many of its steps for each of
-their own. The fight is fought on the chart, and nobody gives ground; where the garrison holds, a
-share of the raiders left is caught. The others are back where they came from, and massed irregulars
+their own. The fight is fought on the chart, and nobody gives ground. Of the raiders all who fall are
+dead, for nobody carries them away; where the garrison holds, a share of those left is caught, by a
+ten-sided die up to twice the usual. The others are back where they came from, and massed irregulars
 disperse. Whatever comes of it, the place was disturbed; where the garrison did not hold, a baton
 that passed lately is dropped.
 
@@ -18,6 +19,7 @@ at Dusk unless others hold it. Before a garrison that is large enough they stay 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from game.dice import Purpose
@@ -93,10 +95,18 @@ def forecast(theatre: Theatre, state: State, side: int, order: Raid) -> combat.P
 
 
 def lost_by_raiders(theatre: Theatre, force: int, face: combat.Face) -> int:
-    """Men of a force whom a face of the die costs, those who are caught included."""
-    chart, left = theatre.night, force - face.attackers_lost
-    held = chart is not None and face.outcome == Outcome.HELD
-    return face.attackers_lost + (left * chart.caught // 1000 if chart is not None and held else 0)
+    """Men of a force whom a face of the die usually costs, those who are caught included."""
+    return face.attackers_lost + _caught(theatre, force, face, _MEAN)
+
+
+_MEAN = 11  # twice the mean of the die that says how many are caught
+
+
+def _caught(theatre: Theatre, force: int, face: combat.Face, twice: int) -> int:
+    """Raiders who are caught on a face of the fight, with twice what the die for it shows."""
+    if theatre.night is None or face.outcome != Outcome.HELD:
+        return 0
+    return (force - face.attackers_lost) * theatre.night.caught * twice // (1000 * _MEAN)
 
 
 # The plans
@@ -251,10 +261,14 @@ def _fight(
     fight = combat.prospect(theatre, force, foe, lines)
     roll = journal.roll(Purpose.ASSAULT, combat.FACES, raiders[0])
     face = fight.faces[roll - 1]
-    lost = lost_by_raiders(theatre, sum(element.men for element in force), face)
+    men = sum(element.men for element in force)
+    held = face.outcome == Outcome.HELD
+    twice = 2 * journal.roll(Purpose.RAID, combat.FACES, raiders[0]) if held else 0
+    caught = _caught(theatre, men, face, twice)
     taken = face.defenders_lost * int(theatre.combat.captured[face.outcome]) // 100
     defenders = tuple(unit for unit, _ in met)
-    ours = aftermath.share(theatre, state, raiders, lost, lost - face.attackers_lost)
+    fallen = aftermath.share(theatre, state, raiders, face.attackers_lost + caught, caught)
+    ours = tuple(replace(loss, killed=loss.killed + loss.wounded, wounded=0) for loss in fallen)
     theirs = aftermath.share(theatre, state, defenders, face.defenders_lost, taken)
     back = aftermath.ways_back(theatre, state, (raiders, gives), face.outcome)
     parties = fighting.Fight(FightKind.RAID, raiders, defenders, target.hex, target.site, Day(state.day))

@@ -1,10 +1,10 @@
 """Chapter 6, finding the enemy: patrols.
 
 A patrol costs a day and searches the hex of its units: for each enemy who hides there it has one
-chance, greater where the place is its side's or a partner's and people inform. Men found are fought
-at once by the patrol, or slip away into the next hex; reports of men in hiding there of whom nothing
-is found are struck off. Each cache in the hex may be found, and is destroyed; so may mines on the
-roads out of it.
+chance, greater where the place is its side's or a partner's and people inform. Men found whom the
+patrol outmatches by three to two are fought at once, or slip away into the next hex; stronger ones
+are left alone and reported. Reports of men in hiding there of whom nothing is found are struck off.
+Each cache in the hex may be found, and is destroyed; so may mines on the roads out of it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from game.model.orders import Patrol
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, detection, fighting, mines, movement, relations
+from game.rules import aftermath, combat, detection, fighting, mines, movement, relations
 from game.rules.journal import Journal
 from game.terms import (
     OFF_MAP,
@@ -93,7 +93,7 @@ def _flush(journal: Journal, patrol_: tuple[UnitId, ...], unit: UnitId, chance: 
     """Bring men who were found to a fight, or let them slip away."""
     theatre, state = journal.theatre, journal.state
     alive = tuple(one for one in patrol_ if state.status[one] == Status.PRESENT)
-    if not alive or state.status[unit] != Status.PRESENT:
+    if not alive or state.status[unit] != Status.PRESENT or not _outmatches(theatre, state, alive, unit):
         return
     if journal.roll(Purpose.FLUSH, 1000, unit) > chance:
         origin = HexId(int(state.hex[unit]))
@@ -102,3 +102,10 @@ def _flush(journal: Journal, patrol_: tuple[UnitId, ...], unit: UnitId, chance: 
             journal.record(ev.UnitEvacuated(unit, origin, target, int(state.spent[unit])))
             return
     fighting.flush(journal, alive, unit)
+
+
+def _outmatches(theatre: Theatre, state: State, patrol_: tuple[UnitId, ...], unit: UnitId) -> bool:
+    force = [combat.element(theatre, state, one) for one in patrol_]
+    foe = [combat.element(theatre, state, unit)]
+    attack = combat.strength(theatre, force, foe, attacking=True)
+    return attack * 1000 >= theatre.alarm_ratio * combat.strength(theatre, foe, force, attacking=False)

@@ -23,7 +23,9 @@ class NightPart(Part):
     reach: Hexes = Field(description="from raiders to their target")
     time: TimeCost = Field(description="that a night costs those who raid or rise, from its day's end on")
     faced: Steps = Field(description="of a garrison that each step of raiders meets")
-    caught: PerMille = Field(description="of the raiders left who are taken where the garrison holds")
+    caught: PerMille = Field(
+        description="of the raiders left who are taken where the garrison holds, on the mean"
+    )
     bomber: FewMen = Field(description="whom a suicide attack uses up")
     bomb: FewMen = Field(description="of a garrison whom a suicide attack costs at most")
 
