@@ -102,7 +102,10 @@ def say(bridge: Setup) -> Told:
         ),
         (
             "BridgeBlown 0 hex=x3y0 direction=E units=J1 work=3000",
-            "Konna katiba blew the bridge between a point 20 km east of Konna and a point 20 km west of Sevare.",
+            (
+                "Konna katiba blew the bridge between a point 20 km east of Konna and"
+                " a point 20 km west of Sevare."
+            ),
         ),
         (
             "BridgeBlown 0 hex=x3y0 direction=E units=- work=3000",
