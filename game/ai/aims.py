@@ -13,8 +13,8 @@ import numpy as np
 from game.ai.doctrine import Doctrine
 from game.ai.estimate import Estimate
 from game.model.theatre import Objective
-from game.rules import victory
-from game.terms import Baton, Bools, Ints, Site
+from game.rules import places, victory
+from game.terms import Baton, Bools, Ints
 
 POINT: Final = 1000
 NEIGHBOURHOOD: Final = 8  # hexes from a place named in an objective
@@ -49,6 +49,8 @@ class Aims:
         self.give: Ints = np.zeros(len(theatre.places), np.int32)  # of handing it over
         self.receive: Ints = np.zeros(len(theatre.places), np.int32)  # of being given it
         self.late: Bools = np.zeros(len(theatre.places), np.bool_)  # whether only the end counts
+        self.raidable: Bools = np.zeros(len(theatre.places), np.bool_)  # others', and best unsafe
+        self.unsettling: Ints = np.zeros(len(theatre.places), np.int32)  # of an incident there now
         for aim in self.mine:
             self._weigh(aim)
         holder, presence = state.holder, doctrine.presence * (1 + estimate.atlas.size)
@@ -76,6 +78,8 @@ class Aims:
             case "hold_at_end":
                 self._share(aim, points)
                 self.late[list(aim.places)] = True
+            case "unsafe":
+                self._weigh_incidents(aim)
             case "take_by" if state.day <= aim.by:
                 self._share(aim, points)
             case "deny":
@@ -87,8 +91,18 @@ class Aims:
                 wanted = self.give if aim.kind == "hand_over" else self.receive
                 for place in aim.places:
                     wanted[place] += points
-                    if aim.kind == "hand_over" and state.baton[place] != Baton.CLOCK:
+                    if aim.kind == "hand_over" and int(state.baton[place]) != Baton.CLOCK:
                         self.own[place] += points
+
+    def _weigh_incidents(self, aim: Objective) -> None:
+        """An incident is worth the days that it adds, once those that the last one gave run out."""
+        theatre, state = self.estimate.theatre, self.estimate.state
+        open_to = [place for place in aim.places if not victory.holds(state, int(aim.faction), place)]
+        running = max((places.unsafe_days(theatre, state, place) for place in open_to), default=0)
+        self.raidable[open_to] = True
+        if running <= theatre.calendar.days_a_turn:
+            days = min(theatre.politics.quiet, self.days_left) - running
+            self.unsettling[open_to] += max(0, days) * aim.points * POINT
 
     def _share(self, aim: Objective, points: int) -> None:
         """Points for a set of places: each bears them with those that are still missing."""
@@ -116,11 +130,12 @@ class Aims:
         """
         theatre, atlas = self.estimate.theatre, self.estimate.atlas
         named = np.array(sorted({place for aim in self.mine for place in aim.places}), np.int32)
-        countries = {theatre.places[place].country for place in named.tolist()}
-        inside = np.array([place.country in countries for place in theatre.places], np.bool_)
+        inside = np.zeros(len(theatre.places), np.bool_)
+        for country in sorted(set(atlas.country[named].tolist())):
+            inside |= atlas.country == country
         steps = atlas.spot_steps[:, atlas.spot_of_place[named]]
         if self.doctrine.hides:  # irregulars have no use for an airfield
-            inside &= np.array([place.site != Site.AIRFIELD for place in theatre.places], np.bool_)
+            inside &= ~atlas.airfield
         for aim in theatre.objectives:
             if aim.kind == "hold_at_end" and self._is_neighbour(int(aim.faction)):
                 inside[list(aim.places)] = False

@@ -11,10 +11,11 @@ from typing import Final
 
 import numpy as np
 
+from game.kernels.influence import distances
 from game.kernels.reach import field
 from game.model.charts import MovementChart
 from game.model.theatre import Theatre
-from game.terms import IMPASSABLE, Bools, Ints, TargetClass
+from game.terms import IMPASSABLE, Bools, Ints, Site, TargetClass
 
 REMEMBERED: Final = 8  # theatres, each with some of its bridges blown
 KEPT: Final = 64  # fields of fronts
@@ -36,6 +37,10 @@ class Atlas:
         self.spot_at = {int(here): spot for spot, here in enumerate(self.spots.tolist())}
         self.size: Ints = np.array([place.size for place in theatre.places], np.int32)
         self.floor: Ints = np.array([place.threat_floor for place in theatre.places], np.int32)
+        countries = [place.country for place in theatre.places]
+        self.country: Ints = np.array([countries.index(name) for name in countries], np.int32)
+        self.airfield: Bools = np.array([place.site == Site.AIRFIELD for place in theatre.places], np.bool_)
+        self.works = [self._works(spot) for spot in range(len(self.spots))]
         self.quality: Ints = theatre.combat.quality[[unit.quality for unit in theatre.units]].astype(np.int32)
         self.asked: Bools = np.zeros((len(theatre.factions), len(theatre.places)), np.bool_)
         for aim in theatre.objectives:  # who would take which places over
@@ -43,9 +48,6 @@ class Atlas:
                 self.asked[aim.faction, list(aim.places)] = True
         self.attack: Ints = np.array([kind.attack[TargetClass.SOFT] for kind in theatre.types], np.int32)
         self.defence: Ints = np.array([kind.defence[TargetClass.SOFT] for kind in theatre.types], np.int32)
-        rows, columns = np.divmod(np.arange(len(theatre.grid), dtype=np.int32), theatre.grid.columns)
-        self.q: Ints = (columns - (rows - (rows & 1)) // 2).astype(np.int32)
-        self.r: Ints = rows.astype(np.int32)
         self.by_road: Bools = np.asarray(np.any(theatre.road > 0, axis=1))
         self.usual_leg: Ints = np.array(
             [
@@ -60,14 +62,17 @@ class Atlas:
         self._days = np.zeros((len(self.spots), classes, len(theatre.grid)), np.int32)
         self._known = np.zeros((len(self.spots), classes), np.bool_)
         self._fronts: dict[tuple[int, bytes], Ints] = {}
-        self._costs: dict[tuple[int, ...], tuple[Ints, Ints]] = {}
+
+    def _works(self, spot: int) -> int:
+        """Columns by which the ground of a spot and its strongest works move the odds of an attack."""
+        theatre = self.theatre
+        sites = [theatre.places[p].site.name.lower() for p in self.places_of[spot]]
+        works = min((theatre.combat.shifts.get(site, 0) for site in sites), default=0)
+        return works + int(theatre.combat.terrain[theatre.terrain[self.spots[spot]]])
 
     def distance(self, some: Ints, others: Ints) -> Ints:
         """(some, others) steps from hex to hex."""
-        dq = self.q[some][:, None] - self.q[others][None, :]
-        dr = self.r[some][:, None] - self.r[others][None, :]
-        out: Ints = (np.abs(dq) + np.abs(dr) + np.abs(dq + dr)) >> 1
-        return out
+        return distances(self.theatre.grid.columns, some, others)
 
     def times(self, spots: Ints, classes: Ints, hexes: Ints) -> Ints:
         """(spots, units) thousandths of a day from where units of some classes stand to spots.
@@ -102,17 +107,6 @@ class Atlas:
         )
         out: Ints = np.minimum(time, FAR).astype(np.int32)
         return out
-
-    def costs(self, classes: tuple[int, ...]) -> tuple[Ints, Ints]:
-        """(hexes, 6) tactical and safe costs of the slowest of some movement classes."""
-        if classes not in self._costs:
-            chart = self.legs
-            kinds = list(classes)
-            self._costs[classes] = (
-                np.ascontiguousarray(chart.tactical[kinds].max(axis=0)),
-                np.ascontiguousarray(chart.safe[kinds].max(axis=0)),
-            )
-        return self._costs[classes]
 
 
 @lru_cache(maxsize=REMEMBERED)

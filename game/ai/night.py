@@ -1,9 +1,9 @@
 """Night: raids, suicide attacks and risings, where they bring more than they cost.
 
-A raid costs the raiders dear and the garrison little; what it brings is unrest in a town, the more in
-a large one and most of all where a handover is under way. Hidden bands raid what the forecast allows,
-and send bombers against garrisons that are too strong; in a town that hardly anybody holds, cells
-rise.
+A raid costs the raiders dear and the garrison little; what it brings is unrest in a town, which an
+objective may pay for, the more in a large one and most of all where a handover is under way. Hidden
+bands raid what the forecast allows, and send bombers against garrisons that are too strong; in a town
+that hardly anybody holds, cells rise.
 """
 
 from __future__ import annotations
@@ -75,14 +75,14 @@ def _best(estimate: Estimate, aims: Aims, unit: int, place: int) -> tuple[int, O
     bomb = SuicideAttack(ids([unit]), PlaceId(place))
     chart = estimate.theatre.night
     if chart is not None and estimate.state.men[unit] >= raids.fewest(estimate.theatre):
-        options.append((_unrest(estimate, place) - chart.bomber * aims.man, bomb))
+        options.append((_unrest(estimate, aims, place) - chart.bomber * aims.man, bomb))
     gain, order = max(options, key=lambda option: option[0], default=(0, bomb))
     return (gain, order) if gain > 0 else None
 
 
-def _unrest(estimate: Estimate, place: int) -> int:
-    """What it is worth to disturb a place."""
-    worth = UNREST * int(estimate.atlas.size[place])
+def _unrest(estimate: Estimate, aims: Aims, place: int) -> int:
+    """What it is worth to disturb a place: what an objective pays for it, at least some for its size."""
+    worth = max(UNREST * int(estimate.atlas.size[place]), int(aims.unsettling[place]))
     return worth + HANDOVER * bool(estimate.state.baton[place] != Baton.NONE)
 
 
@@ -92,7 +92,7 @@ def _raid(estimate: Estimate, aims: Aims, unit: int, place: int) -> tuple[int, O
         return None
     seen = raids.forecast(estimate.theatre, estimate.state, estimate.side, order)
     if seen is None:
-        return _unrest(estimate, place), order
+        return _unrest(estimate, aims, place), order
     foe = aims.foe_man[int(estimate.state.holder[place])]
     faces = len(seen.faces)
     lost = sum(
@@ -100,7 +100,7 @@ def _raid(estimate: Estimate, aims: Aims, unit: int, place: int) -> tuple[int, O
     )
     theirs = sum(face.defenders_lost for face in seen.faces)
     beaten = sum(face.outcome != Outcome.HELD for face in seen.faces)
-    gain = _unrest(estimate, place) * (faces + beaten) // faces
+    gain = _unrest(estimate, aims, place) * (faces + beaten) // faces
     return gain + (theirs * foe - lost * aims.man * aims.doctrine.caution // 100) // faces, order
 
 

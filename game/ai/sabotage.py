@@ -84,7 +84,7 @@ def blow(estimate: Estimate, aims: Aims) -> Iterator[Order]:
             if state.bridge[number] or not there:
                 continue
             close = estimate.atlas.distance(np.array([end], np.int32), estimate.foe_hex)[0] <= COMING
-            ours = int(estimate.defence(np.array(there, np.int32)).sum())
+            ours = estimate.defence_of(there)
             order = Blow(ids(there[:1]), way)
             if int(estimate.foe_attack[close].sum()) > ours and allowed(estimate, order):
                 yield order
@@ -127,7 +127,7 @@ def _go(
     if estimate.state.route[unit, 0] >= 0 and bound.get(unit) in ends:
         free.remove(unit)
         return
-    cost, came = ways(estimate, [unit], FARTHEST)
+    cost, came = ways(estimate, [unit], FARTHEST, goals=ends)
     target = min(ends, key=lambda end: (int(cost[end]), end))
     if cost[target] > FARTHEST:
         return

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from game.ai import garrisons, hidden, postures, sabotage, stores, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
 from game.ai.cover import hide, threatened, withdraw
 from game.ai.doctrine import doctrine
-from game.ai.estimate import Estimate
+from game.ai.estimate import MEMORY, Estimate
 from game.ai.hiding import emerge, lie_in_wait, move_on
 from game.ai.marches import advance, spread_out
+from game.ai.raids import gather, raid
 from game.ai.tasks import Kind, Task
 from game.model.orders import EndPhase, Order
 from game.rules.sight import Sight
@@ -33,17 +36,28 @@ class Staff:
         """A new staff, at the beginning of a game."""
         self.batons = Batons()
         self.bound: dict[int, int] = {}
+        self.garrisons: dict[int, tuple[int, int]] = {}  # by spot: day and strength of the last report
 
     def orders(self, sight: Sight) -> Iterator[Order]:
         """The orders of one phase."""
         school = doctrine(sight.theatre.factions[sight.side].doctrine)
         estimate = Estimate(sight)
         aims = Aims(estimate, school)
+        self.recall(estimate)
         yield from self.batons.answer(estimate, aims)
         if len(estimate.units):
             yield from self._campaign(estimate, aims)
         yield from self.batons.offer(estimate, aims)
         yield EndPhase()
+
+    def recall(self, estimate: Estimate) -> None:
+        """Remember garrisons that were reported and are seen no more: they have dug in, not gone."""
+        day = int(estimate.state.day)
+        for spot in np.flatnonzero(estimate.garrisons).tolist():
+            self.garrisons[spot] = day, int(estimate.garrisons[spot])
+        for spot, (then, strength) in self.garrisons.items():
+            if day - then <= MEMORY:
+                estimate.recalled[spot] = strength
 
     def _campaign(self, estimate: Estimate, aims: Aims) -> Iterator[Order]:
         yield from hidden.prepare(estimate, aims)
@@ -51,7 +65,7 @@ class Staff:
         postures_now = estimate.state.posture[estimate.units]
         free = estimate.units[postures_now != Posture.UNDERGROUND].tolist()
         yield from sabotage.restore(estimate, free, self.bound)
-        for stack in threatened(estimate, aims, free):
+        for stack in threatened(estimate, aims, free, self.bound):
             yield from stores.flee(estimate, aims, stack)
             if left := estimate.alive(stack):
                 yield from withdraw(estimate, aims, left, self.bound)
@@ -64,6 +78,8 @@ class Staff:
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying])
         for task in met:
             yield from self._carry_out(estimate, aims, task)
+        if aims.raidable.any() and not aims.last_men:
+            yield from self._raid(estimate, aims, idle)
         yield from stores.forage(estimate, aims, idle, self.bound)
         yield from self._out_of_sight(estimate, aims, idle)
         for here, units in self._resting(estimate, posts, idle).items():
@@ -85,6 +101,15 @@ class Staff:
         if fought:
             yield from advance(estimate, task, self.bound)
         yield from postures.show(estimate, task)
+
+    def _raid(self, estimate: Estimate, aims: Aims, idle: list[int]) -> Iterator[Order]:
+        """Raids by those in hiding and the idle; the idle who are used are struck off their list."""
+        bands = [u for u in idle if estimate.irregular(u)]
+        ready = bands + [u for u in estimate.units.tolist() if estimate.underground(u)]
+        yield from raid(estimate, aims, ready, self.bound)
+        left = [u for u in bands if u in ready]
+        yield from gather(estimate, aims, left, self.bound)
+        idle[:] = [u for u in idle if u in left or u not in bands]
 
     def _out_of_sight(self, estimate: Estimate, aims: Aims, idle: list[int]) -> Iterator[Order]:
         """What irregulars without a task do; those who lie in wait are struck off the list of the idle."""

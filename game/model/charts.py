@@ -46,9 +46,9 @@ class CombatChart:
     odds: (columns - 1,) int32 per mille, the least ratio of attack to defence of columns 1 and on.
     attacker, defender: (columns, 10) int32 per mille of men lost by die face.
     outcome: (columns, 10) int32 `Outcome` of the defender.
-    quality: (qualities,) int32 per cent of strength. killed: per cent of the lost that are killed
-    on the spot (the rest are wounded); captured: per cent of the lost taken by the winner, by
-    `Outcome`.
+    quality: (qualities,) int32 per cent of strength. stand: per cent of the defenders' losses where
+    they stand in a stronghold instead of retreating. captured: per cent of the lost taken by the
+    winner, by `Outcome`.
     shifts: columns by named circumstance; terrain: (terrain kinds,) columns for the attacker.
     """
 
@@ -58,7 +58,7 @@ class CombatChart:
     defender: Ints
     outcome: Ints
     quality: Ints
-    killed: int
+    stand: int
     captured: Ints
     shifts: Mapping[str, int]
     terrain: Ints

@@ -20,6 +20,7 @@ from game.terms import (
     NO_PLACE,
     NOBODY,
     OFF_MAP,
+    Bools,
     Bytes,
     Condition,
     Ints,
@@ -109,6 +110,12 @@ class State:
     fired: Ints  # (declared events,) day on which it fired, or NEVER
     scored: Ints  # (objectives,) points earned so far
     rolls: Ints  # (purposes, units) how often dice fell about a unit for a purpose
+
+    @property
+    def present(self) -> Bools:
+        """(units,) which units are on the map."""
+        out: Bools = self.status == int(Status.PRESENT)
+        return out
 
     def copy(self) -> Self:
         """A state that shares nothing with this one."""

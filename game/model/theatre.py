@@ -96,6 +96,7 @@ class UnitType:
     defence: tuple[int, int, int, int]
     sees: int  # hexes
     visible: int  # hexes added to the range at which it is seen
+    killed: int = 30  # per cent of the men it loses who die; the rest are wounded or captured
     traits: tuple[str, ...] = ()
 
 
@@ -202,7 +203,7 @@ class Objective:
 
     id: str
     faction: FactionId
-    kind: str  # hold, hold_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    kind: str  # hold, unsafe, hold_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
     points: int
     places: tuple[PlaceId, ...] = ()
     by: int = -1  # day
@@ -277,11 +278,6 @@ class Theatre:
     def shares_sight(self) -> Bools:
         """(relations,) whether a relation shares sight."""
         return np.ascontiguousarray(self.politics.rights[:, Right.SHARE_SIGHT])
-
-    @cached_property
-    def steps(self) -> Ints:
-        """(hexes, 6) one a leg: costs that count plain distance."""
-        return np.ones_like(self.neighbours)
 
     @cached_property
     def bridges(self) -> tuple[tuple[HexId, int], ...]:

@@ -17,6 +17,7 @@ from game.texts import _, mark, ngettext
 
 AIMS: Final = {
     "hold": mark("{places} held every day by {faction} or an ally"),
+    "unsafe": mark("unsafe days in {places} under others than {faction}"),
     "hold_at_end": mark("{places} held at the end by {faction} or an ally"),
     "take_by": mark("{places} held on {date} by {faction} or an ally"),
     "deny": mark("{places} kept out of the hands of {other} and its allies"),
@@ -59,6 +60,11 @@ def _places_on_trial(progress: Progress) -> str:
     return template.format(count=progress.now)
 
 
+def _unsafe_now(progress: Progress) -> str:
+    template = ngettext("now {count} unsafe place", "now {count} unsafe places", progress.now)
+    return template.format(count=progress.now)
+
+
 def _fit_now(progress: Progress) -> str:
     return _("now {share} per cent").format(share=_percent(progress.now))
 
@@ -68,6 +74,7 @@ def _lost_now(progress: Progress) -> str:
 
 
 STANDINGS: Final[dict[str, Callable[[Progress], str]]] = {
+    "unsafe": _unsafe_now,
     "keep_alive": _fit_now,
     "destroy": _lost_now,
     "hand_over": _places_on_trial,

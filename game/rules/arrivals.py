@@ -48,7 +48,7 @@ def is_open(theatre: Theatre, state: State, unit: int) -> bool:
     entry, site = entrance(theatre, state, unit)
     faction = int(state.faction[unit])
     enemies = relations.rights(theatre, state, faction, Right.ATTACK)[state.faction]
-    there = (state.status == Status.PRESENT) & (state.hex == entry)
+    there = state.present & (state.hex == entry)
     if site == Site.AIRFIELD:
         there &= state.site == Site.AIRFIELD
     openly = theatre.sight.by_posture[state.posture] >= 0

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.kernels.influence import distances
 from game.model import events as ev
 from game.model.events import Shortfall
 from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, OfferBaton
@@ -31,7 +32,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import detection, places, relations, victory
 from game.rules.journal import Journal
-from game.terms import NEVER, Baton, Condition, Day, FactionId, PlaceId, Reason, Right
+from game.terms import Baton, Condition, Day, FactionId, Ints, PlaceId, Reason, Right
 
 THREAT_RADIUS = 3
 
@@ -59,31 +60,31 @@ def floor(theatre: Theatre, state: State, place: int) -> int:
     """Men that a place needs though no enemy is known: by its size and its incidents."""
     politics = theatre.politics
     since = state.day - politics.incident_days
-    days = state.incident[place]
-    incidents = int(np.count_nonzero((days > since) & (days <= state.day)))
+    incidents: int = sum(since < day <= state.day for day in state.incident[place].tolist())
     return theatre.places[place].threat_floor + incidents * politics.men_an_incident
 
 
 def _known_men(theatre: Theatre, state: State, place: int, side: int) -> int:
-    here = theatre.places[place].hex
     rows = detection.known(theatre, state, side)
-    near = [
-        r for r in rows.tolist() if theatre.grid.distance(here, state.contact_hex[side, r]) <= THREAT_RADIUS
-    ]
-    return int(state.contact_men[side, near].sum())
+    return int(state.contact_men[side, _within(theatre, state, place, side, rows, THREAT_RADIUS)].sum())
 
 
 def _open_enemies(theatre: Theatre, state: State, place: int, side: int) -> int:
-    here = theatre.places[place].hex
-    rows = detection.open_contacts(theatre, state, side)
-    return sum(theatre.grid.distance(here, state.contact_hex[side, r]) <= 1 for r in rows.tolist())
+    return len(_within(theatre, state, place, side, detection.open_contacts(theatre, state, side), 1))
+
+
+def _within(theatre: Theatre, state: State, place: int, side: int, rows: Ints, radius: int) -> Ints:
+    """Those of a side's contacts that lie so near to a place."""
+    here = theatre.place_hex[place : place + 1]
+    out: Ints = rows[distances(theatre.grid.columns, here, state.contact_hex[side, rows])[0] <= radius]
+    return out
 
 
 def conditions(
     theatre: Theatre, state: State, place: int, receiver: int, knows: tuple[int, ...]
 ) -> tuple[Shortfall, ...]:
     """Every condition of a handover, with what there is and what it takes, as far as some know."""
-    last = max(day for day in (NEVER, *state.incident[place].tolist()) if day <= state.day)
+    last = places.last_incident(state, place)
     return (
         Shortfall(Condition.PRESENCE, int(state.overlap[place]), theatre.places[place].overlap),
         Shortfall(
@@ -121,7 +122,7 @@ def refusal_to_offer(theatre: Theatre, state: State, side: int, order: OfferBato
         return Refusal(Reason.NOT_HOLDER, hex=theatre.places[order.place].hex)
     if order.to == side or not relations.may(theatre, state, side, order.to, Right.SUPPORT):
         return Refusal(Reason.NOT_PARTNER)
-    if state.baton[order.place] != Baton.NONE:
+    if int(state.baton[order.place]) != Baton.NONE:
         return Refusal(Reason.ALREADY, hex=theatre.places[order.place].hex)
     return None
 
@@ -130,7 +131,7 @@ def refusal_to_answer(
     theatre: Theatre, state: State, side: int, order: AcceptBaton | DeclineBaton
 ) -> Refusal | None:
     """Why an offer may not be answered; None if it may."""
-    if state.baton[order.place] != Baton.OFFERED:
+    if int(state.baton[order.place]) != Baton.OFFERED:
         return Refusal(Reason.NO_BATON, hex=theatre.places[order.place].hex)
     if state.receiver[order.place] != side:
         return Refusal(Reason.NOT_PARTY)
@@ -139,7 +140,7 @@ def refusal_to_answer(
 
 def refusal_to_cancel(theatre: Theatre, state: State, side: int, order: CancelBaton) -> Refusal | None:
     """Why a handover may not be broken off; None if it may."""
-    if state.baton[order.place] not in (Baton.OFFERED, Baton.OVERLAP):
+    if int(state.baton[order.place]) not in (Baton.OFFERED, Baton.OVERLAP):
         return Refusal(Reason.NO_BATON, hex=theatre.places[order.place].hex)
     if side not in (state.giver[order.place], state.receiver[order.place]):
         return Refusal(Reason.NOT_PARTY)
@@ -177,7 +178,7 @@ def _parties(state: State, place: int) -> tuple[FactionId, FactionId]:
 def dusk(journal: Journal) -> None:
     """Move every handover on by a day."""
     for place in np.flatnonzero(journal.state.baton).tolist():
-        match journal.state.baton[place]:
+        match int(journal.state.baton[place]):
             case Baton.OFFERED | Baton.OVERLAP:
                 _overlap(journal, PlaceId(place))
             case Baton.CLOCK:
@@ -190,7 +191,7 @@ def _overlap(journal: Journal, place: PlaceId) -> None:
     if state.holder[place] != giver:
         journal.record(ev.BatonCancelled(place, FactionId(int(state.holder[place]))))
         return
-    if state.baton[place] == Baton.OFFERED:
+    if int(state.baton[place]) == Baton.OFFERED:
         return
     needed = theatre.places[place].overlap
     both = all(places.garrison(theatre, state, place, party) for party in (giver, receiver))

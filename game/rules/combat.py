@@ -6,7 +6,8 @@ to defence gives a column of the chart (below its least odds, each halving count
 named ledger of circumstances moves it. A ten-sided
 die on that column gives the share of men that each side loses and what becomes of the defenders:
 held, retreated, routed, melted away (irregulars), surrendered. Of the men lost some are killed,
-some wounded, and when beaten some captured. Whoever must fall back and cannot is lost.
+some wounded, and when beaten some captured. Whoever must fall back and cannot is lost. Those in a
+stronghold do not retreat: they stand, and pay for it with more men.
 
 The forecast is made from the same chart and ledger: exact where all enemies there were seen today,
 a range from half to one and a half times the reported men where they were not.
@@ -23,13 +24,14 @@ from game.model.events import LedgerLine
 from game.model.orders import Assault
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection
+from game.rules import relations
 from game.terms import (
     MEN_A_STEP,
     Crossing,
     FightKind,
     Outcome,
     Posture,
+    Right,
     Site,
     TargetClass,
 )
@@ -126,7 +128,7 @@ def ledger(
     if kind == FightKind.RAID:
         lines.append(("night", shift.get("night", 0)))
     sides = sorted(set(hexes) - {target})
-    crossings = [theatre.crossing[h, theatre.grid.direction(h, target)] for h in sides]
+    crossings = [int(theatre.crossing[h, theatre.grid.direction(h, target)]) for h in sides]
     if target not in hexes and crossings and all(c != Crossing.FREE for c in crossings):
         lines.append(("river", shift.get("river", 0)))
     if len(set(hexes)) >= THREE_SIDES:
@@ -145,22 +147,26 @@ def prospect(
     column = odds_column(theatre, ratio) + sum(line.columns for line in lines)
     column = max(0, min(column, len(chart.names) - 1))
     ours, theirs = sum(e.men for e in force), sum(e.men for e in foe)
-    irregular = all(theatre.types[e.type].irregular for e in foe)
-    faces = tuple(
-        Face(
-            roll,
-            _outcome(Outcome(int(chart.outcome[column, roll - 1])), irregular=irregular),
-            ours * int(chart.attacker[column, roll - 1]) // 1000,
-            theirs * int(chart.defender[column, roll - 1]) // 1000,
+    faces = []
+    for roll in range(1, FACES + 1):
+        outcome, stand = _outcome(theatre, foe, Outcome(int(chart.outcome[column, roll - 1])))
+        lost = theirs * int(chart.defender[column, roll - 1]) * (chart.stand if stand else 100) // 100_000
+        faces.append(
+            Face(roll, outcome, ours * int(chart.attacker[column, roll - 1]) // 1000, min(lost, theirs))
         )
-        for roll in range(1, FACES + 1)
-    )
-    return Prospect(attack, defence, column, lines, faces)
+    return Prospect(attack, defence, column, lines, tuple(faces))
 
 
-def _outcome(outcome: Outcome, *, irregular: bool) -> Outcome:
-    """Regulars rout where irregulars would melt away."""
-    return Outcome.ROUTED if outcome == Outcome.MELTED and not irregular else outcome
+def _outcome(theatre: Theatre, foe: list[Element], outcome: Outcome) -> tuple[Outcome, bool]:
+    """What becomes of a foe, and whether it stood fast instead of retreating.
+
+    Regulars rout where irregulars would melt away.
+    """
+    if outcome == Outcome.RETREATED and all(e.site == Site.STRONGHOLD for e in foe):
+        return Outcome.HELD, True
+    if outcome == Outcome.MELTED and not all(theatre.types[e.type].irregular for e in foe):
+        return Outcome.ROUTED, False
+    return outcome, False
 
 
 def odds_column(theatre: Theatre, ratio: int) -> int:
@@ -190,12 +196,22 @@ def element(theatre: Theatre, state: State, unit: int) -> Element:
 # What a side may ask
 
 
+def opponents(theatre: Theatre, state: State, side: int, here: int) -> list[int]:
+    """Rows of a side's fresh contacts in a hex with enemies who would fight."""
+    enemies, since = relations.rights(theatre, state, side, Right.ATTACK), state.day - theatre.fresh
+    return [
+        row
+        for row in (state.contact_hex[side] == here).nonzero()[0].tolist()
+        if enemies[state.contact_faction[side, row]]
+        and state.contact_day[side, row] >= since
+        and int(state.contact_posture[side, row]) != Posture.UNDERGROUND
+    ]
+
+
 def targets(theatre: Theatre, state: State, side: int, here: int, site: int) -> list[int]:
     """Rows of a side's contacts with enemies on a site who could be assaulted."""
-    rows = detection.known(theatre, state, side)
-    on_site = (state.contact_hex[side, rows] == here) & (state.contact_site[side, rows] == site)
-    fights = state.contact_posture[side, rows] != Posture.UNDERGROUND
-    return [int(r) for r in rows[on_site & fights]]
+    rows = opponents(theatre, state, side, here)
+    return [row for row in rows if int(state.contact_site[side, row]) == site]
 
 
 def forecast(theatre: Theatre, state: State, side: int, order: Assault) -> Forecast:

@@ -73,7 +73,7 @@ def dawn(journal: Journal) -> None:
 
 def _arrival(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
     state = journal.state
-    waiting = tuple(u for u in effect.args["units"] if state.status[u] == Status.PENDING)
+    waiting = tuple(u for u in effect.args["units"] if int(state.status[u]) == Status.PENDING)
     if waiting:
         journal.record(ev.ReinforcementsReleased(waiting, Day(state.day)))
 
@@ -95,13 +95,13 @@ def _track(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
 
 def _owner(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
     state, to = journal.state, effect.args["to"]
-    units = [u for u in effect.args["units"] if state.status[u] in (Status.PENDING, Status.PRESENT)]
+    units = [u for u in effect.args["units"] if int(state.status[u]) in (Status.PENDING, Status.PRESENT)]
     for unit in units:
         if state.faction[unit] != to:
             marching.clear_route(journal, (unit,))
             journal.record(ev.UnitDefected(unit, state.faction[unit].item(), to))
             _forget(journal, unit)
-    present = tuple(u for u in units if state.status[u] == Status.PRESENT)
+    present = tuple(u for u in units if int(state.status[u]) == Status.PRESENT)
     detection.look(journal, present)
 
 

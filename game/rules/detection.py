@@ -37,15 +37,13 @@ from game.terms import (
     Posture,
     Right,
     Site,
-    Status,
-    TypeId,
     UnitId,
 )
 
 
 def positions(state: State) -> Ints:
     """(units,) hex of each unit on the map, OFF_MAP of the others."""
-    out: Ints = np.where(state.status == Status.PRESENT, state.hex, OFF_MAP).astype(np.int32)
+    out: Ints = np.where(state.present, state.hex, OFF_MAP).astype(np.int32)
     return out
 
 
@@ -92,20 +90,28 @@ def look(journal: Journal, subjects: Iterable[int]) -> None:
 
 
 def where_it_stirs(theatre: Theatre, state: State, units: tuple[UnitId, ...]) -> Bools:
-    """(hexes,) where units on the march could meet with anything; elsewhere nobody need look."""
-    side = int(state.controller[units[0]])
+    """(hexes,) where units on the march could meet with anything; elsewhere nobody need look.
+
+    Units of several factions may be news to one another's friends wherever they go.
+    """
+    if len({(int(state.faction[unit]), int(state.controller[unit])) for unit in units}) > 1:
+        return np.ones(len(theatre.grid), np.bool_)
+    who = relations.audience(theatre, state, units[0])
     return stirring(
         theatre.grid.columns,
         theatre.grid.rows,
-        relations.rows_seen(theatre, state, side),
+        who.strangers,
         state.status,
         state.hex,
         state.alarm,
         theatre.unit_sees,
-        relations.rights(theatre, state, side, Right.SHARE_SIGHT),
+        who.watchful,
         theatre.place_hex,
         state.holder,
+        who.eyes,
+        state.contact_of,
         state.contact_hex,
+        np.array(units, np.int32),
         max(int(theatre.unit_sees[unit]) for unit in units),
     )
 
@@ -115,7 +121,7 @@ def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:
     theatre, state = journal.theatre, journal.state
     row = int(state.contact_of[side, unit])
     if row < 0:
-        row = int(np.argmax(state.contact_hex[side] == OFF_MAP))
+        row = int((state.contact_hex[side] == OFF_MAP).argmax())
     journal.record(
         ev.ContactSeen(
             side=side,
@@ -125,7 +131,7 @@ def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:
             site=Site(int(state.site[unit])),
             day=Day(state.day),
             faction=FactionId(int(state.faction[unit])),
-            type=TypeId(int(theatre.unit_type[unit])),
+            type=theatre.units[unit].type,
             men=int(state.men[unit]),
             posture=Posture(int(state.posture[unit])),
             quality=theatre.units[unit].quality,
@@ -158,7 +164,7 @@ def search(journal: Journal) -> None:
             if relations.may(theatre, state, side, int(state.faction[unit]), Right.SHARE_SIGHT):
                 continue
             theirs = [other for other in beside if state.faction[other] == side]
-            patrol = any(state.posture[other] == Posture.PATROLLING for other in theirs)
+            patrol = any(int(state.posture[other]) == Posture.PATROLLING for other in theirs)
             try_to_find(journal, FactionId(side), UnitId(unit), patrol=patrol)
 
 
@@ -190,7 +196,7 @@ def known(theatre: Theatre, state: State, side: int, right: Right = Right.ATTACK
     over = relations.rights(theatre, state, side, right)
     contacts = (state.contact_hex[side] != OFF_MAP) & over[state.contact_faction[side]]
     fresh = state.contact_day[side] >= state.day - theatre.fresh
-    out: Ints = np.flatnonzero(contacts & fresh).astype(np.int32)
+    out: Ints = (contacts & fresh).nonzero()[0].astype(np.int32)
     return out
 
 

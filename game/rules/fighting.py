@@ -35,7 +35,6 @@ from game.terms import (
     Reason,
     Right,
     Site,
-    Status,
     UnitId,
 )
 
@@ -68,7 +67,7 @@ def _refusal_of(
     theatre: Theatre, state: State, unit: UnitId, target: int, start: int, day: int
 ) -> Refusal | None:
     here = int(state.hex[unit])
-    if state.posture[unit] == Posture.UNDERGROUND:
+    if int(state.posture[unit]) == Posture.UNDERGROUND:
         return Refusal(Reason.WRONG_POSTURE, unit)
     if here != target:
         if target == OFF_MAP or theatre.grid.distance(here, target) != 1:
@@ -126,7 +125,7 @@ def flush(journal: Journal, patrol: tuple[UnitId, ...], unit: UnitId) -> None:
 def standing(theatre: Theatre, state: State, side: int, here: int, site: int) -> tuple[UnitId, ...]:
     """Enemies of a side who fight for a site, within the limit of steps, most men first."""
     enemies = relations.rights(theatre, state, side, Right.ATTACK)
-    there = (state.status == Status.PRESENT) & (state.hex == here) & (state.site == site)
+    there = state.present & (state.hex == here) & (state.site == int(site))
     there &= enemies[state.faction] & (state.posture != Posture.UNDERGROUND)
     chosen: list[UnitId] = []
     total = 0
@@ -157,8 +156,9 @@ def _resolve(journal: Journal, parties: Fight, roll: int) -> None:
     fight = prospect(theatre, force, foe, lines)
     face = fight.faces[roll - 1]
     captured = face.defenders_lost * int(theatre.combat.captured[face.outcome]) // 100
-    ours = aftermath.share(theatre, state, attackers, face.attackers_lost, 0)
-    theirs = aftermath.share(theatre, state, defenders, face.defenders_lost, captured)
+    luck = roll * 100 // FACES - 5  # high throws are good for the attackers
+    ours = aftermath.share(theatre, state, attackers, face.attackers_lost, 0, luck=luck)
+    theirs = aftermath.share(theatre, state, defenders, face.defenders_lost, captured, luck=100 - luck)
     back = aftermath.ways_back(theatre, state, (attackers, defenders), face.outcome)
     if face.outcome != Outcome.HELD:
         lost = [unit for unit in defenders if back[unit] == state.hex[unit]]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
 from game.model.charts import MovementChart
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.terms import IMPASSABLE
+from game.terms import IMPASSABLE, Ints
 
 
 def costs(theatre: Theatre, state: State) -> MovementChart:
@@ -32,3 +33,22 @@ def _without(theatre: Theatre, blown: bytes) -> MovementChart:
                 cost = table[:, leg[0], leg[1]] + chart.river
                 table[:, leg[0], leg[1]] = np.minimum(cost, IMPASSABLE)
     return MovementChart(chart.classes, tables[0], tables[1], chart.river)
+
+
+class Prices(NamedTuple):
+    """What legs cost units that keep together; (hexes, 6) thousandths of a day each."""
+
+    tactical: Ints
+    safe: Ints
+
+
+def prices(theatre: Theatre, state: State, kinds: tuple[int, ...]) -> Prices:
+    """What legs cost the slowest of some movement classes, with the bridges as they are."""
+    return _slowest(costs(theatre, state), kinds)
+
+
+@lru_cache(maxsize=256)
+def _slowest(chart: MovementChart, kinds: tuple[int, ...]) -> Prices:
+    """What legs cost the slowest of some movement classes of a chart."""
+    rows = list(kinds)
+    return Prices(chart.tactical[rows].max(axis=0), chart.safe[rows].max(axis=0))

@@ -19,7 +19,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import combat, movement
 from game.rules.umpire import refusal
-from game.terms import Baton, BoxId, FactionId, HexId, PlaceId, Posture, Site, Standing, Status, UnitId
+from game.terms import Baton, BoxId, FactionId, HexId, PlaceId, Posture, Site, Standing, UnitId
 
 
 def legal_orders(theatre: Theatre, state: State, side: FactionId) -> Iterator[Order]:
@@ -30,7 +30,7 @@ def legal_orders(theatre: Theatre, state: State, side: FactionId) -> Iterator[Or
 
 
 def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Order]:
-    mine = np.flatnonzero((state.controller == side) & (state.status == Status.PRESENT)).tolist()
+    mine = np.flatnonzero((state.controller == side) & state.present).tolist()
     for unit in map(UnitId, mine):
         yield from marches(theatre, state, unit)
         yield from _deeds(theatre, state, side, unit)
@@ -38,7 +38,7 @@ def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Orde
         yield orders.Return((unit,))
     for place in map(PlaceId, range(len(theatre.places))):
         yield from (orders.OfferBaton(place, FactionId(f)) for f in range(len(theatre.factions)))
-        if state.baton[place] != Baton.NONE:
+        if int(state.baton[place]) != Baton.NONE:
             yield from (orders.AcceptBaton(place), orders.DeclineBaton(place), orders.CancelBaton(place))
     yield orders.EndPhase()
 

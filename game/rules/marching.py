@@ -7,14 +7,18 @@ on in later turns where only the time ran out.
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from game.model import events as ev
 from game.model.orders import March
 from game.rules import aftermath, detection, ground, mines, reactions, relations
 from game.rules.journal import Journal
-from game.rules.movement import day_of, outlook, site_barred
-from game.terms import DAY, IMPASSABLE, FactionId, Halt, HexId, Right, Site, Status, UnitId
+from game.rules.movement import day_of, kinds_of, outlook, site_barred
+from game.terms import DAY, IMPASSABLE, OFF_MAP, Bools, Halt, HexId, Right, Site, Status, UnitId
+
+CONTACTS: Final = (ev.ContactSeen, ev.ContactLost)
 
 
 class _Column:
@@ -23,7 +27,7 @@ class _Column:
     def __init__(self, journal: Journal, units: tuple[UnitId, ...], first: int) -> None:
         theatre, state = journal.theatre, journal.state
         self.journal, self.units = journal, units
-        self.kinds = sorted({int(theatre.unit_movement[unit]) for unit in units})
+        self.price = ground.prices(theatre, state, kinds_of(theatre, units))
         self.spent = max(int(state.spent[unit]) for unit in units)
         today = [u for u in units if int(state.spent[u]) // DAY == self.spent // DAY]
         self.marched = max(int(state.marched[unit]) for unit in today)
@@ -31,18 +35,21 @@ class _Column:
         self.headway = min(int(state.headway[u]) if state.heading[u] == first else 0 for u in units)
         self.side = int(state.controller[units[0]])
         self.enemies = relations.rights(theatre, state, self.side, Right.ATTACK)
-        self.friends = relations.partners(theatre, state, self.side)
-        self.view = outlook(theatre, state, self.side, units)
-        self.costs = ground.costs(theatre, state)
         self.mines = mines.against(theatre, state, self.side)
-        self.stirs = detection.where_it_stirs(theatre, state, units)
+        self.eyes = relations.audience(theatre, state, units[0]).eyes
+        self._survey()
+
+    def _survey(self) -> None:
+        """See what the ground is like, and where anything could happen on it."""
+        theatre, state = self.journal.theatre, self.journal.state
+        self.view = outlook(theatre, state, self.side, self.units)
+        self.stirs = detection.where_it_stirs(theatre, state, self.units)
 
     def leg(self, direction: int, *, safe: bool) -> bool:
         """Make one leg, or what headway the time allows; tell whether the leg was made."""
         theatre, state = self.journal.theatre, self.journal.state
-        chart = self.costs.safe if safe else self.costs.tactical
-        cost = max(int(chart[kind, self.here, direction]) for kind in self.kinds)
-        after = self.spent + max(1, cost - self.headway)
+        price = self.price.safe if safe else self.price.tactical
+        after = self.spent + max(1, int(price[self.here, direction]) - self.headway)
         whole = theatre.calendar.budget
         if after > whole:
             if self.spent < whole:
@@ -58,7 +65,7 @@ class _Column:
 
     def can_go(self, direction: int) -> bool:
         """Whether no blown bridge stops any of the column."""
-        return all(self.costs.tactical[kind, self.here, direction] < IMPASSABLE for kind in self.kinds)
+        return int(self.price.tactical[self.here, direction]) < IMPASSABLE
 
     def drive_over(self, leg: tuple[HexId, int]) -> Halt | None:
         """Meet the mines of a leg, if there are any; tell if that ended the march."""
@@ -73,14 +80,14 @@ class _Column:
     def meet(self) -> Halt | None:
         """Look about and let enemies react, where the last leg led; tell if that ended the march."""
         journal, heard = self.journal, len(self.journal.events)
-        theatre, state = journal.theatre, journal.state
         detection.look(journal, self.units)
         halt = reactions.to_march(journal, self.units, self.here, self.enemies)
         news = journal.events[heard:]
-        if news:
-            self.stirs = detection.where_it_stirs(theatre, state, self.units)
-        if any(_changes_outlook(event, self.friends) for event in news):
-            self.view = outlook(theatre, state, self.side, self.units)
+        if any(_changes_outlook(event, self.eyes) for event in news):
+            self._survey()
+        elif news:  # others know of the column here, and may miss it after the next leg
+            ring = journal.theatre.neighbours[self.here]
+            self.stirs[ring[ring != OFF_MAP]] = True
         return halt
 
     def _marched(self, after: int) -> int:
@@ -119,14 +126,14 @@ def march(journal: Journal, order: March) -> None:
     _arrive(journal, order)
 
 
-def _changes_outlook(event: ev.Event, friends: list[FactionId]) -> bool:
-    """Whether an event may change what those who march know; that others see them does not."""
-    return not isinstance(event, ev.ContactSeen | ev.ContactLost) or event.side in friends
+def _changes_outlook(event: ev.Event, eyes: Bools) -> bool:
+    """Whether an event may change what those know who march; that others see them does not."""
+    return not isinstance(event, CONTACTS) or bool(eyes[event.side])
 
 
 def _stop(journal: Journal, order: March, why: Halt) -> None:
     """End a march for good."""
-    alive = tuple(u for u in order.units if journal.state.status[u] == Status.PRESENT)
+    alive = tuple(u for u in order.units if int(journal.state.status[u]) == Status.PRESENT)
     if alive:
         clear_route(journal, alive)
         journal.record(ev.MarchEnded(alive, HexId(int(journal.state.hex[alive[0]])), why))
@@ -144,7 +151,7 @@ def _arrive(journal: Journal, order: March) -> None:
     theatre, state, units = journal.theatre, journal.state, order.units
     here = HexId(int(state.hex[units[0]]))
     clear_route(journal, units)
-    moves = any(state.site[unit] != order.site for unit in units)
+    moves = any(int(state.site[unit]) != order.site for unit in units)
     barred = moves and site_barred(theatre, state, int(state.controller[units[0]]), here, order.site)
     if moves and not barred:
         day = day_of(state, max(int(state.spent[unit]) for unit in units))
@@ -157,14 +164,14 @@ def _arrive(journal: Journal, order: March) -> None:
 def go_on(journal: Journal, side: int) -> None:
     """Carry on with a side's standing marches: units of one hex with one route go as a group."""
     state, budget = journal.state, journal.theatre.calendar.budget
-    going = (state.route[:, 0] >= 0) & (state.controller == side) & (state.status == Status.PRESENT)
+    going = (state.route[:, 0] >= 0) & (state.controller == side) & state.present
     going &= state.spent < budget
     groups: dict[tuple[int, bytes, int], list[UnitId]] = {}
     for unit in np.flatnonzero(going).tolist():
         key = (int(state.hex[unit]), state.route[unit].tobytes(), int(state.route_site[unit]))
         groups.setdefault(key, []).append(UnitId(unit))
     for (_, route, site), units in groups.items():
-        alive = tuple(u for u in units if state.status[u] == Status.PRESENT)
+        alive = tuple(u for u in units if int(state.status[u]) == Status.PRESENT)
         if alive and state.route[alive[0]].tobytes() == route:
             legs = np.frombuffer(route, np.int8)
             march(journal, March(alive, tuple(legs[legs >= 0].tolist()), Site(site)))

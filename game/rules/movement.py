@@ -19,6 +19,7 @@ right to enter, ended in with the right to stop beside, and a site shared with t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +35,6 @@ from game.rules import ground, relations
 from game.terms import (
     DAY,
     IMPASSABLE,
-    NO_UNIT,
     OFF_MAP,
     Bools,
     Bytes,
@@ -100,19 +100,23 @@ def site_barred(theatre: Theatre, state: State, side: int, here: int, site: Site
     right = Right.SHARE_PLACE if site != Site.OPEN else Right.STOP_BESIDE
     allowed = relations.rights(theatre, state, side, right)
     outright = theatre.sight.by_posture
-    units = np.flatnonzero(state.hex == here)
-    if units.size:
-        there = relations.rows_seen(theatre, state, side)[units] & (state.site[units] == site)
-        there &= outright[state.posture[units]] >= 0
-        if (there & ~allowed[state.faction[units]]).any():
+    seen = relations.rows_seen(theatre, state, side)
+    for unit in (state.hex == here).nonzero()[0].tolist():
+        there, openly = int(state.site[unit]) == site, outright[state.posture[unit]] >= 0
+        if there and openly and seen[unit] and not allowed[state.faction[unit]]:
             return True
-    rows = np.flatnonzero(state.contact_hex[side] == here)
-    if not rows.size:
-        return False
-    there = state.contact_day[side, rows] >= state.day - theatre.fresh
-    there &= outright[state.contact_posture[side, rows]] >= 0
-    there &= state.contact_site[side, rows] == site
-    return bool((there & ~allowed[state.contact_faction[side, rows]]).any())
+    for row in (state.contact_hex[side] == here).nonzero()[0].tolist():
+        there = int(state.contact_site[side, row]) == site
+        openly = outright[state.contact_posture[side, row]] >= 0
+        fresh = state.contact_day[side, row] >= state.day - theatre.fresh
+        if there and openly and fresh and not allowed[state.contact_faction[side, row]]:
+            return True
+    return False
+
+
+def kinds_of(theatre: Theatre, units: Iterable[int]) -> tuple[int, ...]:
+    """The movement classes of some units, in order."""
+    return tuple(sorted({int(theatre.unit_movement[unit]) for unit in units}))
 
 
 def time_left(theatre: Theatre, state: State, unit: int) -> int:
@@ -166,17 +170,18 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
     for unit in order.units:
         if state.hex[unit] != here:
             return Refusal(Reason.NOT_TOGETHER, unit)
-        if state.posture[unit] == Posture.UNDERGROUND and order.path:
+        if int(state.posture[unit]) == Posture.UNDERGROUND and order.path:
             return Refusal(Reason.WRONG_POSTURE, unit)
     if len(order.path) > ROUTE_LEGS:
         return Refusal(Reason.NO_PATH, have=len(order.path), need=ROUTE_LEGS)
-    view, costs = outlook(theatre, state, side, order.units), ground.costs(theatre, state).tactical
+    view = outlook(theatre, state, side, order.units)
+    price = ground.prices(theatre, state, kinds_of(theatre, order.units)).tactical
     for direction in order.path:
-        there = theatre.grid.neighbour(here, direction)
+        there = int(theatre.neighbours[here, direction])
         if there == OFF_MAP:
             return Refusal(Reason.NO_PATH, hex=HexId(here))
-        if (stuck := _stuck(theatre, costs, order.units, here, direction)) != NO_UNIT:
-            return Refusal(Reason.NO_WAY, stuck, HexId(there))
+        if price[here, direction] >= IMPASSABLE:
+            return Refusal(Reason.NO_WAY, _stuck(theatre, state, order.units, here, direction), HexId(there))
         if view.barred[there]:
             return Refusal(Reason.CLOSED, order.units[0], HexId(there))
         if view.full[there]:
@@ -190,14 +195,12 @@ def _refusal_at_end(theatre: Theatre, state: State, side: int, order: March, end
         return Refusal(Reason.NO_SUCH_SITE, hex=end)
     if site_barred(theatre, state, side, end, order.site):
         return Refusal(Reason.CLOSED, order.units[0], end)
-    if not order.path and all(state.site[unit] == order.site for unit in order.units):
+    if not order.path and all(int(state.site[unit]) == order.site for unit in order.units):
         return Refusal(Reason.ALREADY, order.units[0], end)
     return None
 
 
-def _stuck(theatre: Theatre, costs: Ints, units: tuple[UnitId, ...], here: int, direction: int) -> UnitId:
-    """The first unit that can never make a leg, or NO_UNIT."""
-    for unit in units:
-        if costs[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
-            return unit
-    return NO_UNIT
+def _stuck(theatre: Theatre, state: State, units: tuple[UnitId, ...], here: int, direction: int) -> UnitId:
+    """The first of some units that can never make a leg."""
+    legs = ground.costs(theatre, state).tactical[:, here, direction]
+    return next(unit for unit in units if legs[theatre.unit_movement[unit]] >= IMPASSABLE)

@@ -23,7 +23,7 @@ FARTHEST_ALARM = 8
 
 def price(theatre: Theatre, state: State, unit: int, posture: Posture) -> int:
     """Thousandths of a day that taking up a posture costs a unit."""
-    leaving = state.posture[unit] in aftermath.STANDING_STILL and posture == Posture.MOBILE
+    leaving = int(state.posture[unit]) in aftermath.STANDING_STILL and posture == Posture.MOBILE
     return 0 if leaving else theatre.posture_time
 
 
@@ -32,7 +32,7 @@ def refusal_to_adopt(theatre: Theatre, state: State, order: Adopt) -> Refusal | 
     for unit in order.units:
         if (order.posture in IRREGULAR) != theatre.unit_irregular[unit]:
             return Refusal(Reason.WRONG_POSTURE, unit)
-        if state.posture[unit] == order.posture:
+        if int(state.posture[unit]) == order.posture:
             return Refusal(Reason.ALREADY, unit)
         left, need = movement.time_left(theatre, state, unit), price(theatre, state, unit, order.posture)
         if need > left:

@@ -21,13 +21,13 @@ from typing import Final
 import numpy as np
 
 from game.dice import Purpose
-from game.kernels.influence import near
-from game.kernels.reach import field, reach
+from game.kernels.influence import distances, near
+from game.kernels.reach import reach
 from game.kernels.watch import alarmed
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, caches, combat, detection, fighting, ground, relations
+from game.rules import aftermath, caches, combat, detection, fighting, ground
 from game.rules.journal import Journal
 from game.terms import (
     DAY,
@@ -67,7 +67,7 @@ def to_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemies: Bo
         STRIKE,
     )
     for unit in near_by.tolist():
-        if state.status[unit] != Status.PRESENT:
+        if int(state.status[unit]) != Status.PRESENT:
             continue
         halt = _react(journal, UnitId(unit), units, here)
         if halt is not None:
@@ -90,7 +90,7 @@ def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int)
             return None
         fighting.surprise(journal, FightKind.AMBUSH, unit, units)
         return Halt.FIGHT
-    if distance == 0 and state.site[unit] == Site.OPEN and standing != Standing.BLEND_IN:
+    if distance == 0 and int(state.site[unit]) == Site.OPEN and standing != Standing.BLEND_IN:
         fighting.surprise(journal, FightKind.CONTACT, unit, units)
         return Halt.CONTACT
     return None
@@ -98,7 +98,7 @@ def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int)
 
 def _lurks(theatre: Theatre, state: State, unit: int, units: tuple[UnitId, ...]) -> bool:
     """Whether a unit hides under arms where the marching side does not know of it."""
-    if state.posture[unit] == Posture.UNDERGROUND:
+    if int(state.posture[unit]) == Posture.UNDERGROUND:
         return False
     hidden = theatre.sight.by_posture[state.posture[unit]] < 0
     row = int(state.contact_of[state.controller[units[0]], unit])
@@ -109,25 +109,14 @@ def _lurks(theatre: Theatre, state: State, unit: int, units: tuple[UnitId, ...])
 def _outmatched(theatre: Theatre, state: State, unit: int, here: int) -> bool:
     """Whether a unit's side knows of a force at `here` that outmatches its own in the unit's hex."""
     side = int(state.controller[unit])
-    coming = [
-        combat.report(state, side, row)
-        for row in np.flatnonzero(state.contact_hex[side] == here).tolist()
-        if _counts(theatre, state, side, row)
-    ]
+    coming = [combat.report(state, side, row) for row in combat.opponents(theatre, state, side, here)]
     if not coming:
         return False
-    ours = (state.hex == state.hex[unit]) & (state.status == Status.PRESENT) & (state.controller == side)
-    own = [combat.element(theatre, state, u) for u in np.flatnonzero(ours).tolist()]
+    ours = (state.hex == state.hex[unit]) & state.present & (state.controller == side)
+    own = [combat.element(theatre, state, u) for u in ours.nonzero()[0].tolist()]
     attack = combat.strength(theatre, coming, own, attacking=True)
     defence = combat.strength(theatre, own, coming, attacking=False)
     return attack * 1000 >= defence * theatre.alarm_ratio
-
-
-def _counts(theatre: Theatre, state: State, side: int, row: int) -> bool:
-    """Whether a contact is fresh, an enemy's, and one who would fight."""
-    fresh = state.contact_day[side, row] >= state.day - theatre.fresh
-    hostile = relations.hostile(theatre, state, side, int(state.contact_faction[side, row]))
-    return bool(fresh) and hostile and state.contact_posture[side, row] != Posture.UNDERGROUND
 
 
 def evacuate(journal: Journal, unit: UnitId) -> bool:
@@ -136,7 +125,7 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
     side = int(state.controller[unit])
     origin = int(state.hex[unit])
     owed = int(state.spent[unit]) - theatre.calendar.budget
-    if owed >= theatre.calendar.budget or state.posture[unit] == Posture.UNDERGROUND:
+    if owed >= theatre.calendar.budget or int(state.posture[unit]) == Posture.UNDERGROUND:
         return False
     rows = detection.known(theatre, state, side)
     threats = state.contact_hex[side, rows]
@@ -144,11 +133,9 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
     nowhere = np.zeros(len(theatre.grid), np.bool_)
     barred = near(theatre.grid.columns, theatre.grid.rows, threats, 1)
     cost, _ = reach(theatre.neighbours, costs, costs, nowhere, barred, nowhere, origin, 0, -1, EVACUATION)
-    away = np.minimum(
-        field(theatre.neighbours, theatre.steps, nowhere, threats, SAFE_DISTANCE), SAFE_DISTANCE
-    )
-    reached = np.flatnonzero(cost <= EVACUATION)
-    target = int(reached[np.lexsort((reached, cost[reached], -away[reached]))[0]])
+    reached = np.flatnonzero(cost <= EVACUATION).astype(np.int32)
+    away = distances(theatre.grid.columns, reached, threats).min(axis=1, initial=SAFE_DISTANCE)
+    target = int(reached[np.lexsort((reached, cost[reached], -away))[0]])
     if target == origin:
         return False
     spent = int(state.spent[unit]) + int(cost[target])

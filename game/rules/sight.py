@@ -82,13 +82,13 @@ def redact(theatre: Theatre, state: State, side: int) -> State:
     out, empty = state.copy(), _empty(theatre)
     unseen = ~relations.rows_seen(theatre, state, side)
     for name in UNIT_COLUMNS:
-        getattr(out, name)[unseen] = getattr(empty, name)[unseen]
-    others = np.arange(len(theatre.factions)) != side
+        np.copyto(getattr(out, name).T, getattr(empty, name).T, where=unseen)
+    others = (np.arange(len(theatre.factions)) != side)[:, None]
     for name in CONTACT_COLUMNS + CACHE_COLUMNS:
-        getattr(out, name)[others] = getattr(empty, name)[others]
+        np.copyto(getattr(out, name), getattr(empty, name), where=others)
     known = out.mine_known & 1 << side
     for name in MINE_COLUMNS:
-        getattr(out, name)[known == 0] = getattr(empty, name)[known == 0]
+        np.copyto(getattr(out, name), getattr(empty, name), where=known == 0)
     out.mine_known[:] = known
     out.missing[(out.giver != side) & (out.receiver != side)] = 0  # told to the parties alone
     out.contact_of[:] = -1
@@ -130,10 +130,10 @@ def _of_unit(event: Any, who: _Side) -> Any:
 
 
 def _of_units(event: Any, who: _Side) -> Any:
-    units = tuple(u for u in event.units if who.rows[u])
+    units = [u for u in event.units if who.rows[u]]
     if len(units) == len(event.units):
         return event
-    return dataclasses.replace(event, units=units) if units else None
+    return dataclasses.replace(event, units=tuple(units)) if units else None
 
 
 def _with_units(event: Any, who: _Side) -> Any:

@@ -32,7 +32,6 @@ from game.terms import (
     IncidentKind,
     Phase,
     Relation,
-    Status,
     Turn,
 )
 
@@ -67,7 +66,7 @@ def _next_phase(journal: Journal, index: int) -> None:
 def is_quiet(state: State, faction: int) -> bool:
     """Whether a faction has nothing to decide."""
     units = (state.controller == faction) | (state.faction == faction)
-    units &= (state.status == Status.PRESENT) | (state.away >= 0)
+    units &= state.present | (state.away >= 0)
     offers = (state.baton == Baton.OFFERED) & (state.receiver == faction)
     return not units.any() and not offers.any()
 
@@ -104,11 +103,14 @@ def _night(journal: Journal, day: int) -> None:
 def _clashes(journal: Journal) -> None:
     """Wary neighbours who share the hex of a place may come to blows: an incident, not a war."""
     theatre, state = journal.theatre, journal.state
-    present = (state.status == Status.PRESENT) & (state.since <= state.day)
+    there: dict[int, set[int]] = {}
+    for unit in (state.present & (state.since <= state.day)).nonzero()[0].tolist():
+        there.setdefault(int(state.hex[unit]), set()).add(int(state.faction[unit]))
     for here in dict.fromkeys(theatre.place_hex.tolist()):
-        factions = sorted({int(f) for f in state.faction[present & (state.hex == here)]})
-        for ordinal, (one, other) in enumerate(itertools.combinations(factions, 2)):
-            if state.relation[one, other] != Relation.WARY:
+        if len(there.get(here, ())) < 2:
+            continue
+        for ordinal, (one, other) in enumerate(itertools.combinations(sorted(there[here]), 2)):
+            if int(state.relation[one, other]) != Relation.WARY:
                 continue
             if journal.roll_at(Purpose.INCIDENT, 1000, here, ordinal) <= theatre.politics.clash:
                 places.disturb(journal, here, IncidentKind.CLASH, state.day)

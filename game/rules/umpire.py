@@ -120,7 +120,7 @@ def _wrong_units(
             return Refusal(Reason.NO_SUCH_UNIT)
         if commands[unit] != side:
             return Refusal(Reason.NOT_YOURS, unit)
-        if state.status[unit] != Status.PRESENT and not ruling.away:
+        if int(state.status[unit]) != Status.PRESENT and not ruling.away:
             return Refusal(Reason.NOT_ON_MAP, unit)
     return None
 

@@ -84,6 +84,15 @@ class Hold(Aim):
     per: Literal["day"] = Field("day", description="points are counted by the day")
 
 
+class Unsafe(Aim):
+    """Points for every day on which one of the places, in others' hands, was lately disturbed.
+
+    That is while the quiet days of a handover have not gone by since its last incident.
+    """
+
+    unsafe: Places = Field(description="places to disturb")
+
+
 class HoldAtEnd(Aim):
     """Points if all the places are held at the end by the faction or its allies."""
 
@@ -131,6 +140,7 @@ class Destroy(Aim):
 
 AIMS: dict[str, type[Aim]] = {
     "hold": Hold,
+    "unsafe": Unsafe,
     "hold_at_end": HoldAtEnd,
     "take_by": TakeBy,
     "keep_alive": KeepAlive,
@@ -154,6 +164,7 @@ def aim_kind(value: Any) -> str | None:
 
 ObjectivePart = Annotated[
     Annotated[Hold, Tag("~hold")]
+    | Annotated[Unsafe, Tag("~unsafe")]
     | Annotated[HoldAtEnd, Tag("~hold_at_end")]
     | Annotated[TakeBy, Tag("~take_by")]
     | Annotated[KeepAlive, Tag("~keep_alive")]

@@ -124,7 +124,7 @@ def _combat(part: Combat, document: Document) -> CombatChart:
         defender=np.array(part.defender, np.int32),
         outcome=np.array(outcomes, np.int32),
         quality=np.array([getattr(part.quality, quality.name.lower()) for quality in Quality], np.int32),
-        killed=part.killed,
+        stand=part.stand,
         captured=np.array([getattr(part.captured, outcome.name.lower()) for outcome in Outcome], np.int32),
         shifts=part.shifts.model_dump(),
         terrain=np.array([ground.assault for ground in document.ground.values()], np.int32),
@@ -161,6 +161,7 @@ def _type(part: UnitTypePart, document: Document) -> UnitType:
         defence=(defence[0], defence[1], defence[2], defence[3]),
         sees=part.sees,
         visible=part.visible,
+        killed=part.killed,
         traits=tuple(part.traits),
     )
 

@@ -14,6 +14,7 @@ from game.scenario.fields import (
     Id,
     Men,
     Part,
+    PerCent,
     PostureWord,
     Prose,
     QualityWord,
@@ -52,6 +53,9 @@ class UnitTypePart(Part):
     defence: ByTarget = Field(description="strength when it is attacked")
     sees: Hexes = Field(1, description="how far it sees")
     visible: Hexes = Field(0, description="from how much farther than others it is seen")
+    killed: PerCent = Field(
+        30, description="of the men it loses who die; the rest are wounded, or captured with the beaten"
+    )
     traits: list[Id] = Field([], description="words that rules look for, such as `engineer`, `airborne`")
     quality: QualityWord = Field("regular", description="of its units, unless they say otherwise")
 

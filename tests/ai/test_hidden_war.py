@@ -20,7 +20,7 @@ mines: {loads: 1, time: 500, chance: 400, lost: 10, clear: 250, bridge_loads: 2,
   restore: 3000}
 """
 BEND = (  # after the types of the frame come two more
-    """  - {id: cell, name: Cell, movement: foot, irregular: true, target: dispersed, traits: [sapper],
+    """  - {id: sappers, name: Sappers, movement: foot, irregular: true, target: dispersed, traits: [sapper],
      attack: {soft: 2, armoured: 1, dispersed: 1, fortified: 2},
      defence: {soft: 1, armoured: 1, dispersed: 1, fortified: 1}, quality: regular}
   - {id: engineers, name: Engineers, movement: wheeled, traits: [engineer], quality: regular,
@@ -72,7 +72,7 @@ objectives: [{id: gate, faction: ANS, hold: [Gate], points: 2}]
 
 def test_sappers_mine_the_roads_of_the_enemy(play: Play, unit: Unit, scene: Scene) -> None:
     body = BEND + CACHES % HERE + "\nholders: {Base: FRA, Gate: MLI, Xanadu: ANS}"
-    cell = unit("J1", "ANS", "x6y0", 30, type="cell", posture="dispersed")
+    cell = unit("J1", "ANS", "x6y0", 30, type="sappers", posture="dispersed")
     game = play(scene(body, cell, unit("M1", "MLI", "Gate", 300)), 3, "ANS")
     laid = game.told(ev.MinesLaid)
     assert laid

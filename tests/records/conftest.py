@@ -68,6 +68,7 @@ objectives:
   - {id: ans-fra, faction: ANS, destroy: FRA, share: 900, points: 5}
   - {id: ans-konna, faction: ANS, deny: [Konna], to: MLI, points: 5}
   - {id: ans-hold, faction: ANS, hold: [Gao], points: 1}
+  - {id: ans-unsafe, faction: ANS, unsafe: [Gao, Konna], points: 2}
 events:
   - id: split
     when: {date: 2013-01-13}
