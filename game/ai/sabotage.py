@@ -2,7 +2,7 @@
 
 Hidden bands beside a road mine the leg that leads towards the nearest known enemy or enemy place.
 Those who give up a bridge before a stronger column blow it. Engineers go to blown bridges that lie
-behind their own lines, and restore them.
+behind their own lines, and restore them; otherwise they march with columns, to clear mines.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 from game.ai.aims import Aims
 from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed, ways
+from game.ai.tasks import Task
 from game.kernels.reach import path as trace
 from game.model.orders import Blow, March, Mine, Order, Restore
 from game.model.state import ROUTE_LEGS
@@ -118,6 +119,18 @@ def restore(estimate: Estimate, free: list[int], bound: dict[int, int]) -> Itera
             yield from _go(estimate, unit, ends, free, bound)
             if unit not in free:
                 break
+
+
+def lead(estimate: Estimate, met: list[Task], idle: list[int]) -> None:
+    """Let idle engineers go with the strongest column that sets out from their hex, against mines."""
+    theatre, hexes = estimate.theatre, estimate.state.hex
+    if theatre.mines is None:
+        return
+    for unit in [u for u in idle if bridges.has_trait(theatre, u, bridges.ENGINEER)]:
+        columns = [task for task in met if any(hexes[u] == hexes[unit] for u in task.units)]
+        if columns:
+            max(columns, key=lambda task: (estimate.attack_of(task.units), -task.hex)).units.append(unit)
+            idle.remove(unit)
 
 
 def _go(

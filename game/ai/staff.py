@@ -76,6 +76,7 @@ class Staff:
         if aims.last_men:
             wanted = [*posts.tasks, *(task for task in wanted if _is_safe(task, aims))]
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying])
+        sabotage.lead(estimate, met, idle)
         for task in met:
             yield from self._carry_out(estimate, aims, task)
         if aims.raidable.any() and not aims.last_men:

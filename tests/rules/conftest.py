@@ -113,14 +113,29 @@ def crossroads() -> Setup:
     return load_text(CROSSROADS)
 
 
-@pytest.fixture(scope="session")
-def hideout() -> Setup:
-    """The crossroads with all that is hidden: nights, caches, mines, a border."""
+def _hideout() -> str:
     text = CROSSROADS.replace(" rN r. e. r. r.", " rN r. e. r. rB")
     for old, new in (BORDER, ENGINEERS, SAPPERS):
         assert old in text
         text = text.replace(old, new)
-    return load_text(text + HIDDEN)
+    return text + HIDDEN
+
+
+@pytest.fixture(scope="session")
+def hideout() -> Setup:
+    """The crossroads with all that is hidden: nights, caches, mines, a border."""
+    return load_text(_hideout())
+
+
+@pytest.fixture
+def make_hideout() -> Callable[[str, str], Setup]:
+    """The hideout with one text replaced by another."""
+
+    def made(old: str, new: str) -> Setup:
+        assert old in _hideout()
+        return load_text(_hideout().replace(old, new))
+
+    return made
 
 
 @pytest.fixture

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 
-from game.dice import Dice
+from game.dice import Dice, Purpose
 from game.model import events as ev
 from game.model import orders as od
 from game.rules import caches, ground
@@ -16,6 +17,8 @@ from game.rules.sight import redact
 from game.rules.umpire import Umpire
 from game.scenario import Setup
 from game.terms import IMPASSABLE, Crossing, NightPlan, Posture
+
+Make = Callable[[str, str], Setup]
 
 
 def begun(setup: Setup, seed: int = 1) -> Umpire:
@@ -136,3 +139,24 @@ def test_raiders_never_meet_more_than_their_share_of_a_garrison(hideout: Setup, 
     lost = fight.defender_killed + fight.defender_wounded + fight.defender_captured
     assert lost <= 30 * steps
     assert np.isin(band, fight.attackers)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_days_cost_the_same_in_turns_of_one_day_and_of_two(make_hideout: Make, seed: int) -> None:
+    """Hunger, rumours and what is forgotten go by days, whatever the length of a turn."""
+    told: list[tuple[list[tuple[int, int]], list[int]]] = []
+    for length, turns in ((1, 12), (2, 6)):
+        setup = make_hideout("days_a_turn: 2, turns: 6", f"days_a_turn: {length}, turns: {turns}")
+        state = setup.state.copy()
+        state.cache_hex[:] = -1
+        state.holder[:] = -1
+        umpire = Umpire(setup.theatre, state, Dice(seed))
+        umpire.begin()
+        while not umpire.over:
+            umpire.submit(od.EndPhase())
+        events = umpire.journal.events
+        hunger = [(int(e.unit), e.men) for e in events if isinstance(e, ev.MenDeserted)]
+        dice = [e for e in events if isinstance(e, ev.DieCast) and e.purpose == Purpose.RUMOUR]
+        told.append((hunger, [e.sides for e in dice if e.sides == 1000]))
+    assert told[0] == told[1]
+    assert told[0][0]
