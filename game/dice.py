@@ -29,11 +29,12 @@ class Purpose(IntEnum):
     INCIDENT = 3
     ABUSE = 4
     COMMAND = 5  # a commander's own choices
-    SEARCH = 6  # for caches and mines
-    FLUSH = 7
-    MINE = 8
-    RUMOUR = 9
-    RAID = 10
+    HARM = 6  # civilians in a fight
+    SEARCH = 7  # for caches and mines
+    FLUSH = 8
+    MINE = 9
+    RUMOUR = 10
+    RAID = 11
 
 
 def _mix(word: int) -> int:

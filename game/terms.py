@@ -38,6 +38,9 @@ NEVER: Final = -1000  # a day long before the game
 DAY: Final = 1000  # a day in the currency of action
 IMPASSABLE: Final = 1 << 28  # cost of a leg that cannot be made; sums of a few stay within int32
 MEN_A_STEP: Final = 30
+SIZES: Final = 4  # of places: hamlet, village, town, capital of a region
+POINT: Final = 100  # hundredths of a point of loyalty
+LOYAL: Final = 2 * POINT  # loyalty at its most; at its least as far below nothing
 
 
 class Status(IntEnum):
@@ -206,6 +209,24 @@ class IncidentKind(IntEnum):
     SUICIDE = 3
 
 
+class Tie(IntEnum):
+    """How a faction stands to the sovereign of the land, as the people of its towns see it."""
+
+    SOVEREIGN = 0
+    PARTNER = 1  # whom the sovereign may support
+    NEIGHBOUR = 2  # neither partner nor enemy: a separatist
+    ENEMY = 3
+    NOBODY = 4  # of a place that nobody holds
+
+
+class Feeling(IntEnum):
+    """What moved the loyalty of a town's people at a stroke."""
+
+    HARM = 0  # civilians killed in a fight
+    ABUSE = 1
+    DECLARED = 2  # a declared event: aid, pay, a visit
+
+
 class Reason(IntEnum):
     """Why the umpire refuses an order."""
 
@@ -234,14 +255,17 @@ class Reason(IntEnum):
     SAME = 22
     RIVER = 23
     OUT_OF_RANGE = 24
-    NOT_PLAYED = 25  # the scenario has no figures for such orders
-    TOO_FAR = 26
-    TOO_FEW = 27
-    NO_CACHE = 28  # neither a friendly place nor a cache with stock enough lies near
-    NO_ROAD = 29
-    NO_BRIDGE = 30
-    NO_SAPPER = 31
-    NO_ENGINEER = 32
-    NO_SANCTUARY = 33  # no link leads from here to a box that takes these units in
-    NOT_AWAY = 34
-    GUARDED = 35  # at night, by men enough
+    WRONG_KIND = 25  # a posture, standing order or deed that units of this kind never take
+    TODAY = 26  # done today: a unit assaults once a day, a faction once a day on one hex
+    NOT_PLAYED = 27  # the scenario has no figures for such orders
+    TOO_FAR = 28
+    TOO_FEW = 29
+    NO_CACHE = 30  # neither a friendly place nor a cache with stock enough lies near
+    NO_ROAD = 31
+    NO_BRIDGE = 32
+    NO_SAPPER = 33
+    NO_ENGINEER = 34
+    NO_SANCTUARY = 35  # no link leads from here to a box that takes these units in
+    NOT_AWAY = 36
+    GUARDED = 37  # at night, by men enough
+    NOT_HOSTILE = 38  # no enemy holds the place

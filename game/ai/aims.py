@@ -59,7 +59,8 @@ class Aims:
         worth = self.worth + self.own
         self.taking: Ints = np.where(holder < 0, worth, np.where(hostile, worth + inside * presence, 0))
         for place in np.flatnonzero(self.receive).tolist():
-            self.taking[place] //= 1 if self._is_first_at(place) else LEFT_TO_OTHERS
+            first = self._is_first_at(place) or self._is_left_to_us(place)
+            self.taking[place] //= 1 if first else LEFT_TO_OTHERS
         self.waits = doctrine.bides and self.days_left > theatre.calendar.days_a_turn
         if self.waits and self.days_left > LAST_DAYS:
             self.taking[self.late] //= BIDING
@@ -82,6 +83,9 @@ class Aims:
                 self._weigh_incidents(aim)
             case "take_by" if state.day <= aim.by:
                 self._share(aim, points)
+            case "own_at_end":
+                self.own[list(aim.places)] += points
+                self.late[list(aim.places)] = True
             case "deny":
                 self.late[list(aim.places)] = True
                 for place in aim.places:
@@ -121,6 +125,12 @@ class Aims:
             for units in (estimate.units, estimate.friends)
         ]
         return steps[0] <= steps[1]
+
+    def _is_left_to_us(self, place: int) -> bool:
+        """Whether this side is the sovereign, and a partner who has sealed a town leaves it to him."""
+        estimate = self.estimate
+        by = int(estimate.state.sealed[place])
+        return bool(estimate.side == estimate.theatre.sovereign and by >= 0 and estimate.partner[by])
 
     def _neighbourhood(self) -> Bools:
         """(places,) that a side will take for its presence alone.

@@ -159,7 +159,7 @@ def _site_to_enter(estimate: Estimate, task: Task) -> Site | None:
         site = theatre.places[place].site
         if not barred(estimate, task.hex, site):
             return site
-    return None
+    return Site.OPEN if task.seals and not barred(estimate, task.hex, Site.OPEN) else None
 
 
 def barred(estimate: Estimate, here: int, site: Site) -> bool:
@@ -171,10 +171,13 @@ def barred(estimate: Estimate, here: int, site: Site) -> bool:
 
 
 def wanted(estimate: Estimate, task: Task) -> list[int]:
-    """Places in which a task's units would stand, the largest first: those to be taken, or friendly ones."""
+    """Places in which a task's units would stand, the largest first: those to be taken, or friendly ones.
+
+    None where the only town is to be sealed.
+    """
     theatre, holder = estimate.theatre, estimate.state.holder
     spot = estimate.atlas.spot_at.get(task.hex)
-    if spot is None:
+    if spot is None or (task.seals and not task.places):
         return []
     places = list(task.places) or [
         p for p in estimate.atlas.places_of[spot] if holder[p] >= 0 and estimate.partner[holder[p]]
@@ -208,20 +211,23 @@ def spread_out(estimate: Estimate, task: Task) -> Iterator[Order]:
 
 
 def enter(estimate: Estimate, task: Task, units: list[int]) -> Iterator[Order]:
-    """Spread units that have come to a hex over its places: the strongest into the first, and so on."""
-    theatre, state, here = estimate.theatre, estimate.state, task.hex
-    open_to = [p for p in wanted(estimate, task) if not barred(estimate, here, theatre.places[p].site)]
-    if not open_to:
-        return
-    standing = estimate.units[state.hex[estimate.units] == here].tolist()
-    todo = [p for p in open_to if state.holder[p] < 0 or estimate.hostile[state.holder[p]]] or open_to[:1]
-    others = [u for u in standing if u not in units and int(state.posture[u]) != Posture.DISPERSED]
+    """Spread units that have come to a hex over its sites: the strongest into the first, and so on."""
+    state, sites = estimate.state, _sites(estimate, task)
+    standing = estimate.units[state.hex[estimate.units] == task.hex].tolist()
+    others = [u for u in standing if u not in units and state.posture[u] != Posture.DISPERSED]
     filled = {int(state.site[u]) for u in others}
-    empty = [p for p in todo if int(theatre.places[p].site) not in filled] or todo
+    empty = [site for site in sites if int(site) not in filled] or sites
     units = sorted(units, key=lambda u: (-int(state.men[u]), u))
-    for number, place in enumerate(empty[: len(units)]):
+    for number, site in enumerate(empty[: len(units)]):
         part = [units[number], *(units[len(empty) :] if number == 0 else [])]
-        site = theatre.places[place].site
         order = March(ids([u for u in part if int(state.site[u]) != site]), (), site)
         if order.units and allowed(estimate, order):
             yield order
+
+
+def _sites(estimate: Estimate, task: Task) -> list[Site]:
+    """Sites of a task's hex for its units: of places to be taken, then the open beside a sealed town."""
+    theatre, holder = estimate.theatre, estimate.state.holder
+    open_to = [p for p in wanted(estimate, task) if not barred(estimate, task.hex, theatre.places[p].site)]
+    todo = [p for p in open_to if holder[p] < 0 or estimate.hostile[holder[p]]] or open_to[:1]
+    return [theatre.places[p].site for p in todo] + [Site.OPEN] * task.seals

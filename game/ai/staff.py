@@ -21,6 +21,7 @@ from game.ai.estimate import MEMORY, Estimate
 from game.ai.hiding import emerge, lie_in_wait, move_on
 from game.ai.marches import advance, spread_out
 from game.ai.raids import gather, raid
+from game.ai.sealing import Seals
 from game.ai.tasks import Kind, Task
 from game.model.orders import EndPhase, Order
 from game.rules.sight import Sight
@@ -28,13 +29,14 @@ from game.terms import Posture
 
 
 class Staff:
-    """A staff with what it remembers from phase to phase: where its columns are bound, and its offers."""
+    """A staff with what it remembers from phase to phase: whither columns are bound, offers and seals."""
 
     name = "staff"
 
     def __init__(self) -> None:
         """A new staff, at the beginning of a game."""
         self.batons = Batons()
+        self.seals = Seals()
         self.bound: dict[int, int] = {}
         self.garrisons: dict[int, tuple[int, int]] = {}  # by spot: day and strength of the last report
 
@@ -67,12 +69,13 @@ class Staff:
         yield from sabotage.restore(estimate, free, self.bound)
         for stack in threatened(estimate, aims, free, self.bound):
             yield from stores.flee(estimate, aims, stack)
-            if left := estimate.alive(stack):
-                yield from withdraw(estimate, aims, left, self.bound)
+            if there := estimate.alive(stack):
+                yield from withdraw(estimate, aims, there, self.bound)
             free = [u for u in free if u not in stack]
         posts = garrisons.post(estimate, aims, free)
         staying = posts.all()
-        wanted = [*tasks.takes(estimate, aims), *tasks.hunts(estimate, aims), *posts.tasks]
+        left = self.seals.left(estimate, aims)
+        wanted = [*tasks.takes(estimate, aims, left), *tasks.hunts(estimate, aims), *posts.tasks]
         if aims.last_men:
             wanted = [*posts.tasks, *(task for task in wanted if _is_safe(task, aims))]
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying])

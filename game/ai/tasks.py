@@ -19,6 +19,7 @@ from game.ai.atlas import FAR
 from game.ai.estimate import Estimate
 from game.terms import DAY, Ints, Posture
 
+NOTHING: Final[frozenset[int]] = frozenset()
 FRESH: Final = 2  # days for which a contact in the open is worth hunting
 HUNT: Final = 6  # hexes within which troops hunt
 LEAST: Final = 20  # thousandths of a point below which nothing is worth a march
@@ -45,10 +46,11 @@ class Task:
     units: list[int] = field(default_factory=list)
     places: tuple[int, ...] = ()  # to be taken
     waits: bool = False  # near by and out of sight, for the last turn
+    seals: bool = False  # a town of the hex is not to be entered but its access controlled
 
 
-def takes(estimate: Estimate, aims: Aims) -> list[Task]:
-    """Spots to be taken."""
+def takes(estimate: Estimate, aims: Aims, left: frozenset[int] = NOTHING) -> list[Task]:
+    """Spots to be taken, but for those places that are left to others and only sealed."""
     atlas = estimate.atlas
     tasks = []
     worth = np.bincount(atlas.spot_of_place, aims.taking, len(atlas.spots)).astype(np.int32)
@@ -60,9 +62,12 @@ def takes(estimate: Estimate, aims: Aims) -> list[Task]:
         for _ in range(max(0, -atlas.works[spot])):
             need = need * SHIFT // 100
         need -= int(helped[spot]) // SUPPORT
-        places = tuple(p for p in atlas.places_of[spot] if aims.taking[p] > 0)
+        places = [p for p in atlas.places_of[spot] if aims.taking[p] > 0]
         waits = aims.waits and aims.days_left <= LAST_DAYS and all(aims.late[p] for p in places)
-        tasks.append(Task(Kind.TAKE, here, int(worth[spot]), max(1, need), places=places, waits=waits))
+        task = Task(Kind.TAKE, here, int(worth[spot]), max(1, need), waits=waits)
+        task.places = tuple(p for p in places if p not in left)
+        task.seals = len(task.places) < len(places)
+        tasks.append(task)
     return tasks
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from game.terms import Bools, Ints
+import numpy as np
+
+from game.terms import SIZES, Bools, FactionId, Ints, Quality, Tie, TrackId
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,13 +107,11 @@ class NightChart:
 class SearchChart:
     """What a patrol meets, and what is told that is not so.
 
-    informers: per mille added in a place of the searchers' side. caches, mines: per mille a patrol
-    to find those in its hex. fight: per mille that men found are brought to a fight; the others slip
-    away. rumour: per mille a day and side of a report of men who are not there. forget: days after
-    which a report of men in hiding is struck off.
+    caches, mines: per mille a patrol to find those in its hex. fight: per mille that men found are
+    brought to a fight; the others slip away. rumour: per mille a day and side of a report of men who
+    are not there. forget: days after which a report of men in hiding is struck off.
     """
 
-    informers: int
     caches: int
     mines: int
     fight: int
@@ -124,7 +125,8 @@ class CacheChart:
 
     reach: hexes within which a cache or a friendly place feeds and arms. arming: loads for a step
     to mass. fill: loads that a cache is filled with. time: thousandths of a day to lay one. hunger:
-    per mille of men a day who desert from units that nobody feeds.
+    per mille of men a day who desert from units that nobody feeds. friends: hundredths of loyalty for
+    a side, or against the sovereign for others, from which the people of a town feed and arm it.
     """
 
     reach: int
@@ -132,6 +134,7 @@ class CacheChart:
     fill: int
     time: int
     hunger: int
+    friends: int
 
 
 @dataclass(frozen=True)
@@ -151,3 +154,83 @@ class MineChart:
     bridge_loads: int
     bridge_time: int
     restore: int
+
+
+@dataclass(frozen=True)
+class AbuseChart:
+    """When soldiers abuse the people of a town that they enter, and what comes of it.
+
+    chance: (qualities,) int32 per mille a unit that enters. contingents: liable besides the units of
+    the sovereign. suspected: hundredths of loyalty below which a town's people are suspected.
+    escort, escort_traits: quality from which, and traits by which, a partner's unit in the same hex
+    restrains the others. killed: at most. loyalty: hundredths. tracks: changes by faction of the
+    unit and track.
+    """
+
+    chance: Ints
+    contingents: tuple[str, ...]
+    suspected: int
+    escort: Quality
+    escort_traits: tuple[str, ...]
+    killed: int
+    loyalty: int
+    tracks: Mapping[FactionId, Mapping[TrackId, int]]
+
+
+@dataclass(frozen=True)
+class HarmChart:
+    """What fights in towns do to civilians.
+
+    chance: (kinds of fight,) int32 per mille that civilians are killed. killed: (sizes,) int32 at
+    most. loyalty: hundredths a death. deaths: that make a step of the tracks, those begun counted
+    whole. tracks: changes a step by faction of the attacker and track.
+    """
+
+    chance: Ints
+    killed: Ints
+    loyalty: int
+    deaths: int
+    tracks: Mapping[FactionId, Mapping[TrackId, int]]
+
+
+@dataclass(frozen=True)
+class TakenRow:
+    """By how much a track moves when a town comes into hands of a tie; (sizes,) int32."""
+
+    by: Tie
+    track: TrackId
+    change: Ints
+
+
+@dataclass(frozen=True)
+class TownsChart:
+    """What the people of towns make of those who rule, guard, fight and search there.
+
+    people: (places,) bool, the towns of the sovereign's land. voices: (places,) int32, the town in the
+    hex of each place, or the place itself. Hundredths of loyalty a day: drift (ties,) int32 by who
+    holds the town, guarded where the sovereign or a partner holds it with a garrison of its floor,
+    and so much less where with a smaller one, disturbed on a day with an incident. silent: hundredths
+    against a holder from which people report nothing to him. informers: per mille that each point
+    adds to the chance to find men in hiding. disloyal: men that each point below nothing adds to the
+    threat.
+    """
+
+    people: Bools
+    voices: Ints
+    drift: Ints
+    guarded: int
+    disturbed: int
+    silent: int
+    informers: int
+    disloyal: int
+    taken: tuple[TakenRow, ...]
+    abuses: AbuseChart
+    harm: HarmChart
+
+    @cached_property
+    def gain(self) -> Ints:
+        """(ties, sizes) what all tracks together gain when a town comes into hands of a tie."""
+        out: Ints = np.zeros((len(Tie), SIZES), np.int32)
+        for row in self.taken:
+            out[row.by] += row.change
+        return out

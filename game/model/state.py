@@ -104,6 +104,9 @@ class State:
     missing: Ints  # (places, conditions) how much its handover lacked of each when last told
     clock_end: Ints  # (places,) last day on which a passed baton can be dropped
 
+    # People
+    loyalty: Ints  # (places,) hundredths of a point toward the sovereign, -200 to 200
+
     # Politics
     relation: Ints  # (factions, factions) `Relation`
     track: Ints  # (tracks,) 0 to 100
@@ -212,6 +215,7 @@ def blank(theatre: Theatre) -> State:
         overlap=filled(places),
         missing=filled((places, len(Condition))),
         clock_end=filled(places, NEVER),
+        loyalty=filled(places),
         relation=filled((factions, factions)),
         track=np.array([t.start for t in theatre.tracks], np.int32),
         fired=filled(len(theatre.events), NEVER),

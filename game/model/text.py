@@ -210,6 +210,21 @@ def fields_of(theatre: Theatre, line: str) -> tuple[type, dict[str, Any]]:
     return record, given
 
 
+def goal_of(theatre: Theatre, words: Sequence[str]) -> tuple[list[str], HexId]:
+    """The words of a march without its `to=`, and the hex that this names; OFF_MAP without one.
+
+    It stands for the path, which whoever gives the order must still find. Raises BadText.
+    """
+    ends = [word for word in words if word.startswith("to=")]
+    if not ends:
+        return list(words), OFF_MAP
+    if len(ends) > 1 or any(word.startswith("path=") for word in words):
+        message = "a march goes either `path=` along directions or `to=` one place or `x2y0`"
+        raise BadText(message)
+    target = _hex(theatre, ends[0].removeprefix("to="))
+    return [word for word in words if word not in ends], target
+
+
 def read(theatre: Theatre, line: str) -> Any:
     """The order, event or refusal of a complete line. Raises BadText."""
     record, given = fields_of(theatre, line)

@@ -25,6 +25,7 @@ from game.model.charts import (
     PoliticsChart,
     SearchChart,
     SightChart,
+    TownsChart,
 )
 from game.terms import (
     NOBODY,
@@ -203,7 +204,8 @@ class Objective:
 
     id: str
     faction: FactionId
-    kind: str  # hold, unsafe, hold_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    # hold, unsafe, hold_at_end, own_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    kind: str
     points: int
     places: tuple[PlaceId, ...] = ()
     by: int = -1  # day
@@ -268,6 +270,7 @@ class Theatre:
     search: SearchChart | None = None
     caches: CacheChart | None = None
     mines: MineChart | None = None
+    towns: TownsChart | None = None  # without it the people of towns take no part
 
     @cached_property
     def neighbours(self) -> Ints:
@@ -333,6 +336,11 @@ class Theatre:
     def place_hex(self) -> Ints:
         """(places,) HexId."""
         return np.array([p.hex for p in self.places], np.int32)
+
+    @cached_property
+    def place_floor(self) -> Ints:
+        """(places,) men of a garrison that a place needs in quiet times."""
+        return np.array([p.threat_floor for p in self.places], np.int32)
 
     @cached_property
     def ways_in(self) -> Mapping[int, tuple[int, ...]]:

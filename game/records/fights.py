@@ -126,10 +126,7 @@ def _opening(page: Page, battle: Battle) -> str:
     event = battle.fight
     odds = _("odds of {odds}").format(odds=page.theatre.combat.names[event.column])
     if event.ledger:
-        lines = _(", ").join(
-            f"{_(wording.CIRCUMSTANCES.get(line.name, line.name))} {line.columns:+d}" for line in event.ledger
-        )
-        odds = _("{odds} ({ledger})").format(odds=odds, ledger=lines)
+        odds = _("{odds} ({ledger})").format(odds=odds, ledger=wording.ledger(event.ledger))
     return _(OPENINGS[event.kind]).format(
         attackers=_force(page, battle, event.attackers, event.attacker),
         defenders=_force(page, battle, event.defenders, event.defender),

@@ -72,6 +72,7 @@ class Trek:
     tenths_km: int = 0
     goal: HexId = OFF_MAP  # of what is left to be marched
     why: Halt = Halt.ORDERED
+    before: str = ""  # what force stopped it, in words
     entered: PlaceId | None = None
 
 
@@ -107,7 +108,7 @@ class Page:
     side: FactionId | None
     sentences: dict[tuple[str, ...], Sentence] = field(default_factory=dict)
     treks: list[Trek] = field(default_factory=list)
-    escapes: dict[UnitId, tuple[HexId, HexId]] = field(default_factory=dict)  # from and to
+    escapes: dict[UnitId, tuple[HexId, HexId, str]] = field(default_factory=dict)  # from, to, from whom
     battles: list[Battle] = field(default_factory=list)
     sought: dict[HexId, list[UnitId]] = field(default_factory=dict)  # by those who went to fight there
     lifted: dict[PlaceId, ev.SealLifted] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from game.model import events as ev
-from game.records import affairs, fights, hidden, marches
+from game.records import affairs, fights, hidden, marches, people
 from game.records.page import Page
 
 
@@ -67,6 +67,10 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.SealLifted: affairs.seal_lifted,
     ev.PlaceCaptured: affairs.captured,
     ev.IncidentOccurred: fights.incident,
+    ev.LoyaltyDrifted: _silence,
+    ev.LoyaltyChanged: people.swayed,
+    ev.CiviliansHarmed: people.harmed,
+    ev.AbuseReported: people.abused,
     ev.BatonOffered: affairs.offered,
     ev.BatonAccepted: affairs.accepted,
     ev.BatonDeclined: affairs.declined,

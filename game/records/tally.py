@@ -39,6 +39,8 @@ FIGURES: Final = (
     "caches_lost",
     "exfiltrated",  # units
     "arrivals",
+    "civilians_killed",  # in fights that it sought, and by abuses of its soldiers
+    "abuses",
     "places_taken",
     "places_lost",
     "batons_offered",  # as the giver
@@ -207,6 +209,15 @@ def _captured(tally: Tally, event: ev.PlaceCaptured) -> None:
     tally.count(event.was, "places_lost")
 
 
+def _harmed(tally: Tally, event: ev.CiviliansHarmed) -> None:
+    tally.count(event.by, "civilians_killed", event.killed)
+
+
+def _abused(tally: Tally, event: ev.AbuseReported) -> None:
+    tally.count(event.faction, "abuses")
+    tally.count(event.faction, "civilians_killed", event.killed)
+
+
 def _offered(tally: Tally, event: ev.BatonOffered) -> None:
     tally.count(event.giver, "batons_offered")
 
@@ -273,6 +284,10 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.SealLifted: _ignore,
     ev.PlaceCaptured: _captured,
     ev.IncidentOccurred: _ignore,
+    ev.LoyaltyDrifted: _ignore,
+    ev.LoyaltyChanged: _ignore,
+    ev.CiviliansHarmed: _harmed,
+    ev.AbuseReported: _abused,
     ev.BatonOffered: _offered,
     ev.BatonAccepted: _ignore,
     ev.BatonDeclined: _ignore,

@@ -266,6 +266,14 @@ def _incident_occurred(state: State, event: ev.IncidentOccurred) -> None:
     state.incident[event.place, event.slot] = event.day
 
 
+def _loyalty_drifted(state: State, event: ev.LoyaltyDrifted) -> None:
+    state.loyalty[list(event.places)] = event.now
+
+
+def _loyalty_changed(state: State, event: ev.LoyaltyChanged) -> None:
+    state.loyalty[event.place] = event.now
+
+
 def _baton_offered(state: State, event: ev.BatonOffered) -> None:
     state.baton[event.place] = Baton.OFFERED
     state.giver[event.place] = event.giver
@@ -376,6 +384,10 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.SealLifted: _seal_lifted,
     ev.PlaceCaptured: _place_captured,
     ev.IncidentOccurred: _incident_occurred,
+    ev.LoyaltyDrifted: _loyalty_drifted,
+    ev.LoyaltyChanged: _loyalty_changed,
+    ev.CiviliansHarmed: _nothing,
+    ev.AbuseReported: _nothing,
     ev.BatonOffered: _baton_offered,
     ev.BatonAccepted: _baton_accepted,
     ev.BatonDeclined: _baton_over,

@@ -7,7 +7,7 @@ Dusk at which every condition holds:
 
 - *garrison*: the receiver's men in the hex are at least the assessed threat, which is the greater
   of the armed enemies that giver or receiver know within three hexes and a floor by the size of the
-  place, raised by each incident of the last two weeks;
+  place, raised by the disloyalty of its people and by each incident of the last two weeks;
 - *sealed*: neither party knows of an open enemy in the hex or beside it;
 - *quiet*: the last incident lies some days back.
 
@@ -30,7 +30,7 @@ from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, OfferBaton
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, places, relations, victory
+from game.rules import detection, legitimacy, loyalty, places, relations, victory
 from game.rules.journal import Journal
 from game.terms import Baton, Condition, Day, FactionId, Ints, PlaceId, Reason, Right
 
@@ -57,11 +57,12 @@ def threat(theatre: Theatre, state: State, place: int, parties: tuple[int, ...])
 
 
 def floor(theatre: Theatre, state: State, place: int) -> int:
-    """Men that a place needs though no enemy is known: by its size and its incidents."""
+    """Men that a place needs though no enemy is known: by its size, its incidents and its people."""
     politics = theatre.politics
     since = state.day - politics.incident_days
     incidents: int = sum(since < day <= state.day for day in state.incident[place].tolist())
-    return theatre.places[place].threat_floor + incidents * politics.men_an_incident
+    quiet = theatre.places[place].threat_floor + loyalty.threat(theatre, state, place)
+    return quiet + incidents * politics.men_an_incident
 
 
 def _known_men(theatre: Theatre, state: State, place: int, side: int) -> int:
@@ -119,9 +120,10 @@ def _forecast(theatre: Theatre, state: State, place: int, receiver: int, knows: 
 def refusal_to_offer(theatre: Theatre, state: State, side: int, order: OfferBaton) -> Refusal | None:
     """Why a place may not be offered; None if it may."""
     if state.holder[order.place] != side:
-        return Refusal(Reason.NOT_HOLDER, hex=theatre.places[order.place].hex)
+        holder = FactionId(int(state.holder[order.place]))
+        return Refusal(Reason.NOT_HOLDER, hex=theatre.places[order.place].hex, faction=holder)
     if order.to == side or not relations.may(theatre, state, side, order.to, Right.SUPPORT):
-        return Refusal(Reason.NOT_PARTNER)
+        return relations.not_partner(theatre, state, side, order.to)
     if int(state.baton[order.place]) != Baton.NONE:
         return Refusal(Reason.ALREADY, hex=theatre.places[order.place].hex)
     return None
@@ -134,7 +136,7 @@ def refusal_to_answer(
     if int(state.baton[order.place]) != Baton.OFFERED:
         return Refusal(Reason.NO_BATON, hex=theatre.places[order.place].hex)
     if state.receiver[order.place] != side:
-        return Refusal(Reason.NOT_PARTY)
+        return Refusal(Reason.NOT_PARTY, faction=FactionId(int(state.receiver[order.place])))
     return None
 
 
@@ -204,6 +206,7 @@ def _overlap(journal: Journal, place: PlaceId) -> None:
     if not missing:
         end = Day(state.day + theatre.politics.clock)
         journal.record(ev.BatonPassed(place, giver, receiver, end, Day(state.day)))
+        legitimacy.passed(journal, place, giver, receiver)
     elif before < needed or _lacks(missing) != state.missing[place].tolist():
         journal.record(ev.HandoverDelayed(place, giver, receiver, missing))
 

@@ -14,7 +14,7 @@ from game.model.orders import Blow, Restore
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import caches, detection
+from game.rules import caches, detection, movement
 from game.rules.journal import Journal
 from game.terms import OFF_MAP, HexId, Reason, UnitId
 
@@ -78,7 +78,7 @@ def _wrong_units(
     """What is wrong with the units for such work, which takes time and a trait or irregulars."""
     for unit in order.units:
         if state.hex[unit] != state.hex[order.units[0]]:
-            return Refusal(Reason.NOT_TOGETHER, unit)
+            return movement.apart(theatre, state, unit, int(state.hex[order.units[0]]))
         if not has_trait(theatre, unit, *traits) and not (irregular and theatre.unit_irregular[unit]):
             return Refusal(Reason.NO_SAPPER if irregular else Reason.NO_ENGINEER, unit)
         left = theatre.calendar.budget - int(state.spent[unit])

@@ -1,10 +1,10 @@
 """Chapter 6, finding the enemy: caches.
 
-Men in hiding live on friendly places, which their side or a partner who supports it holds, and on
-their side's caches, within so many hexes. Irregulars who would mass again need arms from there: a
-friendly place gives them for nothing, else so many loads a step come out of the caches, the nearest
-first. Mines and charges come from there as well. At Dusk hidden irregulars whom nobody feeds lose
-men, who go home.
+Men in hiding live on friendly places, which their side or a partner who supports it holds or whose
+people are deeply for it, and on their side's caches, within so many hexes. Irregulars who would mass
+again need arms from there: a friendly place gives them for nothing, else so many loads a step come
+out of the caches, the nearest first. Mines and charges come from there as well. At Dusk hidden
+irregulars whom nobody feeds lose men, who go home.
 
 A cache cannot be moved, and those who find it destroy it. It is laid in a day's work by irregulars
 near a friendly place, or left behind by irregulars who get out of a stronger enemy's way from a
@@ -24,7 +24,7 @@ from game.model.orders import Cache
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, relations
+from game.rules import aftermath, loyalty, movement, relations
 from game.rules.combat import steps
 from game.rules.journal import Journal
 from game.terms import (
@@ -48,9 +48,12 @@ PER_MILLE = 1000
 
 
 def _friendly(theatre: Theatre, state: State, side: int) -> Ints:
-    """(k,) hexes of the places that a side or a partner holds."""
-    held = (state.holder >= 0) & relations.rights(theatre, state, side, Right.SUPPORT)[state.holder]
-    out: Ints = theatre.place_hex[held]
+    """(k,) hexes of the places that a side or a partner holds, or whose people are for it."""
+    friends = (state.holder >= 0) & relations.rights(theatre, state, side, Right.SUPPORT)[state.holder]
+    if theatre.towns is not None and theatre.caches is not None:
+        sign = 1 if loyalty.ties(theatre, state)[side] in loyalty.FRIENDLY else -1
+        friends |= theatre.towns.people & (sign * state.loyalty >= theatre.caches.friends)
+    out: Ints = theatre.place_hex[friends]
     return out
 
 
@@ -149,9 +152,9 @@ def refusal(theatre: Theatre, state: State, side: int, order: Cache) -> Refusal 
         return Refusal(Reason.NOT_PLAYED, order.units[0])
     for unit in order.units:
         if state.hex[unit] != here:
-            return Refusal(Reason.NOT_TOGETHER, unit)
+            return movement.apart(theatre, state, unit, int(here))
         if not theatre.unit_irregular[unit]:
-            return Refusal(Reason.WRONG_POSTURE, unit)
+            return Refusal(Reason.WRONG_KIND, unit)
         left = theatre.calendar.budget - int(state.spent[unit])
         if left < chart.time:
             return Refusal(Reason.NO_TIME, unit, have=max(0, left), need=chart.time)

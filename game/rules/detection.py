@@ -3,9 +3,10 @@
 A unit that stands openly (massed, mobile, entrenched, patrolling) is seen outright by every side
 that has an observer within its range: the posture's range and its kind's, shortened by the ground,
 and never farther than the observer sees. The people of a place report what comes within one hex to
-its holder. Dispersed and underground men are not seen outright: at each Dusk a faction
-with units in their hex or beside it, and on a patrol one in their hex, has a chance to find them;
-its partners learn of it.
+its holder, unless their loyalty is deeply against him. Dispersed and underground men are not seen
+outright: at each Dusk a faction with units in their hex or beside it, and on a patrol one in their
+hex, has a chance to find them; the loyalty of a town in their hex raises or lowers it, and the
+faction's partners learn of it.
 
 What a side has seen is a contact: where, when, whose, how many men and in what posture. A contact
 ages; it is struck off when the side looks at its hex and finds nobody there. Men in hiding are not
@@ -23,7 +24,7 @@ from game.kernels.watch import SEEN, stirring, watch
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import relations
+from game.rules import loyalty, relations
 from game.rules.journal import Journal
 from game.terms import (
     NO_UNIT,
@@ -68,7 +69,7 @@ def look(journal: Journal, subjects: Iterable[int]) -> None:
         state.men,
         state.posture,
         theatre.place_hex,
-        state.holder,
+        loyalty.informed(theatre, state),
         state.contact_of,
         state.contact_hex,
         state.contact_site,
@@ -107,7 +108,7 @@ def where_it_stirs(theatre: Theatre, state: State, units: tuple[UnitId, ...]) ->
         theatre.unit_sees,
         who.watchful,
         theatre.place_hex,
-        state.holder,
+        loyalty.informed(theatre, state),
         who.eyes,
         state.contact_of,
         state.contact_hex,
@@ -172,7 +173,7 @@ def try_to_find(journal: Journal, side: FactionId, unit: UnitId, *, patrol: bool
     """Roll for a faction to find a hidden unit; tell whether it did. Its partners learn of it."""
     theatre, state = journal.theatre, journal.state
     chance = int(theatre.sight.chance[state.posture[unit]]) + patrol * theatre.sight.patrol
-    chance += _informers(theatre, state, side, int(state.hex[unit]))
+    chance += loyalty.informers(theatre, state, side, int(state.hex[unit]))
     if chance <= 0 or journal.roll(Purpose.DETECT, 1000, unit) > chance:
         return False
     for other in range(len(theatre.factions)):
@@ -180,15 +181,6 @@ def try_to_find(journal: Journal, side: FactionId, unit: UnitId, *, patrol: bool
         if told and not relations.rows_seen(theatre, state, other)[unit]:
             spot(journal, FactionId(other), unit)
     return True
-
-
-def _informers(theatre: Theatre, state: State, side: int, here: int) -> int:
-    """Per mille added where people tell a side of men in hiding: in places that it or a partner holds."""
-    if theatre.search is None:
-        return 0
-    holders = state.holder[theatre.place_hex == here]
-    friends = relations.rights(theatre, state, side, Right.SHARE_SIGHT)
-    return theatre.search.informers if (friends[holders] & (holders >= 0)).any() else 0
 
 
 def known(theatre: Theatre, state: State, side: int, right: Right = Right.ATTACK) -> Ints:

@@ -18,10 +18,10 @@ from game.model.orders import Assault
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, detection, ground, relations
+from game.rules import aftermath, civilians, detection, ground, relations
 from game.rules.combat import FACES, Prospect, element, ledger, prospect, steps, targets
 from game.rules.journal import Journal
-from game.rules.movement import day_of
+from game.rules.movement import day_of, in_posture
 from game.terms import (
     DAY,
     IMPASSABLE,
@@ -57,9 +57,12 @@ def refusal(theatre: Theatre, state: State, side: int, order: Assault) -> Refusa
         return Refusal(Reason.TOO_MANY_STEPS, have=force, need=theatre.assault_limit)
     ours = state.controller == side
     if ((state.assault_hex == order.hex) & (state.assault_day == day) & ours).any():
-        return Refusal(Reason.ALREADY, hex=order.hex)
+        return Refusal(Reason.TODAY, hex=order.hex)
     if not targets(theatre, state, side, order.hex, order.site):
-        return Refusal(Reason.NO_TARGET, hex=order.hex)
+        known = state.contact_hex[side, detection.known(theatre, state, side)].tolist()
+        here = int(state.hex[order.units[0]])
+        nearest = min((theatre.grid.distance(here, there) for there in known), default=0)
+        return Refusal(Reason.NO_TARGET, hex=order.hex, have=nearest)
     return None
 
 
@@ -68,10 +71,11 @@ def _refusal_of(
 ) -> Refusal | None:
     here = int(state.hex[unit])
     if int(state.posture[unit]) == Posture.UNDERGROUND:
-        return Refusal(Reason.WRONG_POSTURE, unit)
+        return in_posture(theatre, state, unit)
     if here != target:
-        if target == OFF_MAP or theatre.grid.distance(here, target) != 1:
-            return Refusal(Reason.NOT_ADJACENT, unit, HexId(target))
+        away = 0 if target == OFF_MAP else theatre.grid.distance(here, target)
+        if away != 1:
+            return Refusal(Reason.NOT_ADJACENT, unit, HexId(target), have=away, need=1)
         direction = theatre.grid.direction(here, target)
         if ground.costs(theatre, state).tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
             return Refusal(Reason.RIVER, unit, HexId(target))
@@ -79,7 +83,7 @@ def _refusal_of(
     if today > HALF_DAY:
         return Refusal(Reason.MARCHED, unit, have=today, need=HALF_DAY)
     if state.assault_day[unit] == day:
-        return Refusal(Reason.ALREADY, unit, HexId(target))
+        return Refusal(Reason.TODAY, unit, HexId(target))
     return None
 
 
@@ -166,6 +170,7 @@ def _resolve(journal: Journal, parties: Fight, roll: int) -> None:
     event = resolved(state, parties, fight, roll, (ours, theirs))
     journal.record(event)
     aftermath.settle(journal, event, (*ours, *theirs), back)
+    civilians.fought(journal, event)
 
 
 Losses = tuple[aftermath.Loss, ...]

@@ -20,7 +20,7 @@ from game.model.orders import Mine
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, caches, relations
+from game.rules import aftermath, caches, movement, relations
 from game.rules.bridges import ENGINEER, has_trait
 from game.rules.journal import Journal
 from game.terms import OFF_MAP, FactionId, Halt, HexId, Reason, Right, Status, UnitId
@@ -66,7 +66,7 @@ def refusal(theatre: Theatre, state: State, side: int, order: Mine) -> Refusal |
         return Refusal(Reason.NOT_PLAYED, order.units[0])
     for unit in order.units:
         if state.hex[unit] != here:
-            return Refusal(Reason.NOT_TOGETHER, unit)
+            return movement.apart(theatre, state, unit, int(here))
         if not has_trait(theatre, unit, SAPPER):
             return Refusal(Reason.NO_SAPPER, unit)
         left = theatre.calendar.budget - int(state.spent[unit])

@@ -39,6 +39,7 @@ from game.terms import (
     Bools,
     Bytes,
     Day,
+    FactionId,
     HexId,
     Ints,
     Posture,
@@ -95,10 +96,14 @@ def outlook(theatre: Theatre, state: State, side: int, coming: tuple[UnitId, ...
     return Outlook(*masks)
 
 
+def right_to_stand(site: Site) -> Right:
+    """The right that it takes to stand on a site where others stand."""
+    return Right.SHARE_PLACE if site != Site.OPEN else Right.STOP_BESIDE
+
+
 def site_barred(theatre: Theatre, state: State, side: int, here: int, site: Site) -> bool:
     """Whether known others stand openly on a site of a hex and give no right to be there too."""
-    right = Right.SHARE_PLACE if site != Site.OPEN else Right.STOP_BESIDE
-    allowed = relations.rights(theatre, state, side, right)
+    allowed = relations.rights(theatre, state, side, right_to_stand(site))
     outright = theatre.sight.by_posture
     seen = relations.rows_seen(theatre, state, side)
     for unit in (state.hex == here).nonzero()[0].tolist():
@@ -169,9 +174,9 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
     here = int(state.hex[order.units[0]])
     for unit in order.units:
         if state.hex[unit] != here:
-            return Refusal(Reason.NOT_TOGETHER, unit)
+            return apart(theatre, state, unit, here)
         if int(state.posture[unit]) == Posture.UNDERGROUND and order.path:
-            return Refusal(Reason.WRONG_POSTURE, unit)
+            return in_posture(theatre, state, unit)
     if len(order.path) > ROUTE_LEGS:
         return Refusal(Reason.NO_PATH, have=len(order.path), need=ROUTE_LEGS)
     view = outlook(theatre, state, side, order.units)
@@ -183,18 +188,20 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
         if price[here, direction] >= IMPASSABLE:
             return Refusal(Reason.NO_WAY, _stuck(theatre, state, order.units, here, direction), HexId(there))
         if view.barred[there]:
-            return Refusal(Reason.CLOSED, order.units[0], HexId(there))
+            return _closed(theatre, state, side, order.units[0], (there, Site.OPEN), Right.ENTER)
         if view.full[there]:
-            return Refusal(Reason.FULL, order.units[0], HexId(there), need=theatre.stack_limit)
+            ours = (state.hex == there) & (state.controller == side) & state.present
+            room, have = theatre.stack_limit, int(ours.sum())
+            return Refusal(Reason.FULL, order.units[0], HexId(there), have=have, need=room)
         here = there
     return _refusal_at_end(theatre, state, side, order, HexId(here))
 
 
 def _refusal_at_end(theatre: Theatre, state: State, side: int, order: March, end: HexId) -> Refusal | None:
     if order.site != Site.OPEN and (end, int(order.site)) not in theatre.place_at:
-        return Refusal(Reason.NO_SUCH_SITE, hex=end)
+        return Refusal(Reason.NO_SUCH_SITE, hex=end, have=order.site)
     if site_barred(theatre, state, side, end, order.site):
-        return Refusal(Reason.CLOSED, order.units[0], end)
+        return _closed(theatre, state, side, order.units[0], (end, order.site), right_to_stand(order.site))
     if not order.path and all(int(state.site[unit]) == order.site for unit in order.units):
         return Refusal(Reason.ALREADY, order.units[0], end)
     return None
@@ -204,3 +211,33 @@ def _stuck(theatre: Theatre, state: State, units: tuple[UnitId, ...], here: int,
     """The first of some units that can never make a leg."""
     legs = ground.costs(theatre, state).tactical[:, here, direction]
     return next(unit for unit in units if legs[theatre.unit_movement[unit]] >= IMPASSABLE)
+
+
+# Refusals with their figures
+
+
+def apart(theatre: Theatre, state: State, unit: UnitId, here: int) -> Refusal:
+    """The refusal of a unit that is not with the others, and how far away it is."""
+    there = HexId(int(state.hex[unit]))
+    return Refusal(Reason.NOT_TOGETHER, unit, there, have=theatre.grid.distance(here, there))
+
+
+def in_posture(theatre: Theatre, state: State, unit: UnitId) -> Refusal:
+    """The refusal of a unit in a posture that does not allow it, and the time that another takes."""
+    return Refusal(Reason.WRONG_POSTURE, unit, have=int(state.posture[unit]), need=theatre.posture_time)
+
+
+def _closed(
+    theatre: Theatre, state: State, side: int, unit: UnitId, where: tuple[int, Site], right: Right
+) -> Refusal:
+    """The refusal of a unit whom known others bar a site; of several factions, the one with most men."""
+    here, site = where
+    openly, allowed = theatre.sight.by_posture >= 0, relations.rights(theatre, state, side, right)
+    units = relations.rows_seen(theatre, state, side) & (state.hex == here) & (state.site == site)
+    rows = (state.contact_hex[side] == here) & (state.contact_site[side] == site)
+    rows &= (state.contact_day[side] >= state.day - theatre.fresh) & openly[state.contact_posture[side]]
+    owners = np.concatenate([state.faction[units & openly[state.posture]], state.contact_faction[side, rows]])
+    strength = np.concatenate([state.men[units & openly[state.posture]], state.contact_men[side, rows]])
+    men = np.bincount(owners, np.where(allowed[owners], 0, strength), len(theatre.factions))
+    who = FactionId(int(men.argmax()))
+    return Refusal(Reason.CLOSED, unit, HexId(here), have=int(men[who]), faction=who)

@@ -17,9 +17,9 @@ from game.model.orders import Infiltrate, Raid, SuicideAttack
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import caches, raids, relations
+from game.rules import caches, movement, raids, relations
 from game.rules.journal import Journal
-from game.terms import DAY, NO_PLACE, NightPlan, PlaceId, Posture, Reason, Status, UnitId
+from game.terms import DAY, NO_PLACE, FactionId, NightPlan, PlaceId, Posture, Reason, Status, UnitId
 
 PLANS: Final[dict[NightPlan, Callable[[Journal, tuple[UnitId, ...]], None]]] = {
     NightPlan.RAID: raids.raid,
@@ -44,8 +44,9 @@ def refusal(
     for unit in order.units:
         if (wrong := _wrong_unit(theatre, state, unit, order)) is not None:
             return wrong
-    if not relations.hostile(theatre, state, side, int(state.holder[order.place])):
-        return Refusal(Reason.NO_TARGET, hex=place.hex)
+    holder = FactionId(int(state.holder[order.place]))
+    if not relations.hostile(theatre, state, side, holder):
+        return Refusal(Reason.NOT_HOSTILE, hex=place.hex, faction=holder)
     if all(state.plan[unit] == plan and state.plan_target[unit] == order.place for unit in order.units):
         return Refusal(Reason.ALREADY, order.units[0])
     if plan == NightPlan.INFILTRATE:
@@ -58,10 +59,10 @@ def _wrong_unit(
 ) -> Refusal | None:
     raider = RAIDER in theatre.types[theatre.unit_type[unit]].traits and isinstance(order, Raid)
     if not theatre.unit_irregular[unit] and not raider:
-        return Refusal(Reason.WRONG_POSTURE, unit)
+        return Refusal(Reason.WRONG_KIND, unit)
     rises = isinstance(order, Infiltrate)
     if rises and state.posture[unit] != Posture.UNDERGROUND:
-        return Refusal(Reason.WRONG_POSTURE, unit)
+        return movement.in_posture(theatre, state, unit)
     away = raids.distance(theatre, state, unit, order.place)
     reach = 0 if rises else raids.reach(theatre)
     if away > reach:

@@ -1,4 +1,4 @@
-"""Chapter 10, towns, airfields and strongholds: sealed, captured, held.
+"""Chapter 10, towns, airfields and strongholds.
 
 Each place is one site of a hex and has one holder. At Dusk:
 
@@ -23,7 +23,7 @@ import numpy as np
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import relations
+from game.rules import legitimacy, relations
 from game.rules.journal import Journal
 from game.terms import (
     NEVER,
@@ -101,6 +101,7 @@ def dusk(journal: Journal) -> None:
             _lift(journal, PlaceId(place))
             was = FactionId(int(state.holder[place]))
             journal.record(ev.PlaceCaptured(PlaceId(place), was, taker, units, Day(state.day)))
+            legitimacy.taken(journal, PlaceId(place), taker)
             continue
         by = sealer(theatre, state, place, openly)
         if by != state.sealed[place]:

@@ -31,7 +31,7 @@ def refusal_to_adopt(theatre: Theatre, state: State, order: Adopt) -> Refusal | 
     """Why a posture may not be taken up; None if it may."""
     for unit in order.units:
         if (order.posture in IRREGULAR) != theatre.unit_irregular[unit]:
-            return Refusal(Reason.WRONG_POSTURE, unit)
+            return Refusal(Reason.WRONG_KIND, unit)
         if int(state.posture[unit]) == order.posture:
             return Refusal(Reason.ALREADY, unit)
         left, need = movement.time_left(theatre, state, unit), price(theatre, state, unit, order.posture)
@@ -62,7 +62,7 @@ def refusal_to_stand_by(theatre: Theatre, order: StandBy) -> Refusal | None:
     if order.standing in (Standing.AMBUSH, Standing.BLEND_IN):
         for unit in order.units:
             if not theatre.unit_irregular[unit]:
-                return Refusal(Reason.WRONG_POSTURE, unit)
+                return Refusal(Reason.WRONG_KIND, unit)
     return None
 
 

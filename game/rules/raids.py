@@ -27,12 +27,13 @@ from game.model import events as ev
 from game.model.orders import Raid
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, baton, caches, combat, detection, fighting, places, relations
+from game.rules import aftermath, baton, caches, civilians, combat, detection, fighting, places, relations
 from game.rules.journal import Journal
 from game.terms import (
     DAY,
     MEN_A_STEP,
     Day,
+    FactionId,
     FightKind,
     HexId,
     IncidentKind,
@@ -134,7 +135,7 @@ def _go(journal: Journal, units: Units, plan: NightPlan) -> Units:
     most = 0 if plan == NightPlan.INFILTRATE else reach(theatre)
     near = tuple(u for u in units if distance(theatre, state, u, target.place) <= most)
     if not relations.hostile(theatre, state, target.side, int(state.holder[target.place])):
-        journal.record(ev.AttackFailed(units, plan, target.place, Reason.NO_TARGET, 0, 0))
+        journal.record(ev.AttackFailed(units, plan, target.place, Reason.NOT_HOSTILE, 0, 0))
         return ()
     if far := tuple(u for u in units if u not in near):
         away = min(distance(theatre, state, u, target.place) for u in far)
@@ -185,6 +186,8 @@ def send_bombers(journal: Journal, units: Units) -> None:
         return
     _spend(journal, senders)
     places.disturb(journal, target.hex, IncidentKind.SUICIDE, state.day)
+    by, day = FactionId(int(state.faction[senders[0]])), Day(state.day)
+    civilians.harm(journal, (target.hex, target.site), by, FightKind.RAID, day)
     for unit in senders:
         garrison = fighting.standing(theatre, state, target.side, target.hex, target.site)
         roll = journal.roll(Purpose.RAID, BLAST, unit)
@@ -275,4 +278,5 @@ def _fight(
     event = fighting.resolved(state, parties, fight, roll, (ours, theirs))
     journal.record(event)
     aftermath.settle(journal, event, (*ours, *theirs), back)
+    civilians.fought(journal, event)
     return face.outcome

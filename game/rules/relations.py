@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.terms import Bools, FactionId, Right
+from game.terms import Bools, FactionId, Reason, Right
 
 
 def rights(theatre: Theatre, state: State, side: int, right: Right) -> Bools:
@@ -91,3 +92,12 @@ def _audience(theatre: Theatre, relation: bytes, columns: tuple[bytes, bytes], u
     eyes = seen[:, unit]
     strangers = np.asarray((seen != eyes[:, None]).any(axis=0))
     return Audience(eyes.copy(), strangers, np.asarray((told & ~eyes[:, None]).any(axis=0)))
+
+
+def not_partner(theatre: Theatre, state: State, side: int, other: FactionId) -> Refusal:
+    """The refusal of a faction whose relation does not allow support, with the least one that does."""
+    supports = theatre.politics.rights[:, Right.SUPPORT]
+    have, need = int(state.relation[side, other]), int(supports.argmax())
+    if side == other or not supports.any():
+        return Refusal(Reason.NOT_PARTNER)
+    return Refusal(Reason.NOT_PARTNER, have=have, need=need, faction=other)

@@ -30,7 +30,7 @@ def refusal_to_leave(theatre: Theatre, state: State, side: int, order: Exfiltrat
     for unit in order.units:
         here = HexId(int(state.hex[unit]))
         if not theatre.unit_irregular[unit]:
-            return Refusal(Reason.WRONG_POSTURE, unit)
+            return Refusal(Reason.WRONG_KIND, unit)
         if order.box not in theatre.sanctuaries[side] or link_to(theatre, here, order.box) is None:
             return Refusal(Reason.NO_SANCTUARY, unit, here)
     return None

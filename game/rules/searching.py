@@ -1,7 +1,7 @@
 """Chapter 6, finding the enemy: patrols.
 
 A patrol costs a day and searches the hex of its units: for each enemy who hides there it has one
-chance, greater where the place is its side's or a partner's and people inform. Men found whom the
+chance, greater where the people of the place inform. Men found whom the
 patrol outmatches by three to two are fought at once, or slip away into the next hex; stronger ones
 are left alone and reported. Reports of men in hiding there of whom nothing is found are struck off.
 Each cache in the hex may be found, and is destroyed; so may mines on the roads out of it.
@@ -37,9 +37,9 @@ def refusal(theatre: Theatre, state: State, order: Patrol) -> Refusal | None:
     here = state.hex[order.units[0]]
     for unit in order.units:
         if state.hex[unit] != here:
-            return Refusal(Reason.NOT_TOGETHER, unit)
-        if state.posture[unit] == Posture.UNDERGROUND:
-            return Refusal(Reason.WRONG_POSTURE, unit)
+            return movement.apart(theatre, state, unit, int(here))
+        if int(state.posture[unit]) == Posture.UNDERGROUND:
+            return movement.in_posture(theatre, state, unit)
         left = movement.time_left(theatre, state, unit)
         if left < theatre.patrol_time:
             return Refusal(Reason.NO_TIME, unit, have=left, need=theatre.patrol_time)

@@ -2,9 +2,9 @@
 
 A Sight is a copy of the state in which everything the side does not know is blank: the rows of
 units that are neither its own, nor under its orders, nor of partners who share their sight, and
-other sides' contacts. Places, relations, tracks and scores are public. Every question of the rules
-gives the same answer on a Sight as on the whole state, because rules that answer a side read only
-what the side knows.
+other sides' contacts. Places, their people's loyalty, relations, tracks and scores are public.
+Every question of the rules gives the same answer on a Sight as on the whole state, because rules
+that answer a side read only what the side knows.
 
 `seen_by` does the same for events: applied to a Sight, they keep it equal to the Sight of the whole
 state.
@@ -141,6 +141,11 @@ def _with_units(event: Any, who: _Side) -> Any:
     return dataclasses.replace(event, units=tuple(u for u in event.units if who.rows[u]))
 
 
+def _abuse(event: ev.AbuseReported, who: _Side) -> ev.AbuseReported:
+    """Public, but for the name of a unit that the side does not see."""
+    return event if who.rows[event.unit] else dataclasses.replace(event, unit=NO_UNIT)
+
+
 def _turn(event: ev.TurnBegan, who: _Side) -> ev.TurnBegan:
     spent = tuple(s if seen else 0 for s, seen in zip(event.spent, who.rows.tolist(), strict=True))
     return dataclasses.replace(event, spent=spent)
@@ -237,6 +242,10 @@ TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
     ev.SealLifted: _public,
     ev.PlaceCaptured: _with_units,
     ev.IncidentOccurred: _public,
+    ev.LoyaltyDrifted: _public,
+    ev.LoyaltyChanged: _public,
+    ev.CiviliansHarmed: _public,
+    ev.AbuseReported: _abuse,
     ev.BatonOffered: _public,
     ev.BatonAccepted: _public,
     ev.BatonDeclined: _public,

@@ -5,7 +5,7 @@
 | Dawn | each turn | time given out, declared events, arrivals, a look round |
 | Orders | each turn, faction by faction | any number of orders, ended by the faction |
 | Night | each day | incidents between wary neighbours, raids and risings |
-| Dusk | each day | men in hiding sought and fed, rumours, places sealed and captured, batons, points |
+| Dusk | each day | men in hiding sought and fed, rumours, places, abuses, loyalty, batons, points |
 | Over | after the last turn | final points |
 
 A faction without units on the map or in a sanctuary, its own or under its orders, and without an
@@ -23,7 +23,20 @@ from game.dice import Purpose
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import arrivals, baton, caches, declared, detection, marching, night, places, rumours, victory
+from game.rules import (
+    arrivals,
+    baton,
+    caches,
+    civilians,
+    declared,
+    detection,
+    loyalty,
+    marching,
+    night,
+    places,
+    rumours,
+    victory,
+)
 from game.rules.journal import Journal
 from game.terms import (
     Baton,
@@ -122,6 +135,8 @@ def _dusk(journal: Journal, day: int) -> None:
     caches.dusk(journal)
     rumours.dusk(journal)
     places.dusk(journal)
+    civilians.dusk(journal)
+    loyalty.dusk(journal)
     baton.dusk(journal)
     victory.dusk(journal)
 

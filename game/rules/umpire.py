@@ -34,7 +34,7 @@ from game.rules import (
 )
 from game.rules.journal import Journal, RollsDice
 from game.rules.turn import whose
-from game.terms import NO_UNIT, FactionId, NightPlan, Phase, Reason, Status, UnitId
+from game.terms import NEVER, NO_UNIT, FactionId, NightPlan, Phase, Reason, Status, UnitId
 
 Check = Callable[[Theatre, State, FactionId, Any], Refusal | None]
 Act = Callable[[Journal, Any], None]
@@ -97,7 +97,7 @@ def refusal(theatre: Theatre, state: State, side: FactionId, order: Order) -> Re
     if state.phase != Phase.ORDERS:
         return Refusal(Reason.GAME_OVER)
     if whose(theatre, state) != side:
-        return Refusal(Reason.NOT_YOUR_PHASE)
+        return Refusal(Reason.NOT_YOUR_PHASE, faction=whose(theatre, state))
     ruling = RULINGS[type(order)]
     if (wrong := _wrong_units(theatre, state, side, order, ruling)) is not None:
         return wrong
@@ -119,9 +119,11 @@ def _wrong_units(
         if not 0 <= unit < len(theatre.units):
             return Refusal(Reason.NO_SUCH_UNIT)
         if commands[unit] != side:
-            return Refusal(Reason.NOT_YOURS, unit)
+            return Refusal(Reason.NOT_YOURS, unit, faction=FactionId(int(commands[unit])))
         if int(state.status[unit]) != Status.PRESENT and not ruling.away:
-            return Refusal(Reason.NOT_ON_MAP, unit)
+            waits = state.status[unit] == Status.PENDING and state.due[unit] != NEVER
+            days = max(1, int(state.due[unit]) - state.day) if waits else 0
+            return Refusal(Reason.NOT_ON_MAP, unit, need=days)
     return None
 
 

@@ -2,11 +2,12 @@
 
 Each faction has objectives of its own and a table: from so many points it wins, from fewer it
 draws, else it loses. Five aims, not two sides. A place counts as a faction's while the faction or
-an ally holds it; points for holding are earned each Dusk, and so are those for places that others
-hold and that are *unsafe*: an incident is no farther back than the quiet days that a handover needs,
-and one such place is enough for the day. Points for taking are earned at the Dusk of the last day,
-for a handover when its two weeks are over (in proportion, if the game ends before), the rest at
-the end. One declaration makes the briefing, the progress and the verdict.
+an ally holds it, unless the aim is to hold it oneself; points for holding are earned each Dusk, and
+so are those for places that others hold and that are *unsafe*: an incident is no farther back than
+the quiet days that a handover needs, and one such place is enough for the day. Points for taking are
+earned at the Dusk of the last day, for a handover when its two weeks are over (in proportion, if the
+game ends before), the rest at the end. One declaration makes the briefing, the progress and the
+verdict.
 """
 
 from __future__ import annotations
@@ -61,6 +62,10 @@ def _count_held(_theatre: Theatre, state: State, aim: Objective) -> tuple[int, i
     return sum(holds(state, aim.faction, place) for place in aim.places), len(aim.places)
 
 
+def _count_owned(_theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
+    return sum(int(state.holder[place]) == aim.faction for place in aim.places), len(aim.places)
+
+
 def _count_unsafe(theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
     theirs = [place for place in aim.places if not holds(state, aim.faction, place)]
     return sum(places.unsafe_days(theatre, state, place) > 0 for place in theirs), 1
@@ -97,6 +102,7 @@ COUNTS: Final[dict[str, Callable[[Theatre, State, Objective], tuple[int, int]]]]
     "hold": _count_held,
     "unsafe": _count_unsafe,
     "hold_at_end": _count_held,
+    "own_at_end": _count_owned,
     "take_by": _count_held,
     "deny": _count_denied,
     "keep_alive": _share_alive,
@@ -107,6 +113,9 @@ COUNTS: Final[dict[str, Callable[[Theatre, State, Objective], tuple[int, int]]]]
 
 DAILY: Final = ("hold", "unsafe")
 """Kinds of objectives that earn their points day by day."""
+
+
+BY_PLACE: Final = ("own_at_end", "deny")  # pay at the end for each place
 
 
 def progress(theatre: Theatre, state: State) -> list[Progress]:
@@ -123,7 +132,7 @@ def most(theatre: Theatre, aim: Objective) -> int:
     calendar = theatre.calendar
     if aim.kind in DAILY:
         return aim.points * calendar.days_a_turn * calendar.turns
-    if aim.kind in ("hand_over", "receive", "deny"):
+    if aim.kind in ("hand_over", "receive", *BY_PLACE):
         return aim.points * len(aim.places)
     return aim.points
 
@@ -181,7 +190,7 @@ def end(journal: Journal) -> None:
         _score_baton(journal, place, giver, receiver, run * 1000 // max(1, theatre.politics.clock))
     for index, aim in enumerate(theatre.objectives):
         now, wanted = COUNTS[aim.kind](theatre, state, aim)
-        if aim.kind == "deny":
+        if aim.kind in BY_PLACE:
             _add(journal, index, aim.points * now)
         elif aim.kind in ("hold_at_end", "keep_alive", "destroy") and now >= wanted:
             _add(journal, index, aim.points)

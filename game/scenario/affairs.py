@@ -99,6 +99,12 @@ class HoldAtEnd(Aim):
     hold_at_end: Places = Field(description="places to hold at the end")
 
 
+class OwnAtEnd(Aim):
+    """Points for each place that the faction itself, not an ally, holds at the end."""
+
+    own_at_end: Places = Field(description="places to hold oneself at the end")
+
+
 class TakeBy(Aim):
     """Points if all the places are held by the faction or its allies on a day."""
 
@@ -142,6 +148,7 @@ AIMS: dict[str, type[Aim]] = {
     "hold": Hold,
     "unsafe": Unsafe,
     "hold_at_end": HoldAtEnd,
+    "own_at_end": OwnAtEnd,
     "take_by": TakeBy,
     "keep_alive": KeepAlive,
     "hand_over": HandOver,
@@ -166,6 +173,7 @@ ObjectivePart = Annotated[
     Annotated[Hold, Tag("~hold")]
     | Annotated[Unsafe, Tag("~unsafe")]
     | Annotated[HoldAtEnd, Tag("~hold_at_end")]
+    | Annotated[OwnAtEnd, Tag("~own_at_end")]
     | Annotated[TakeBy, Tag("~take_by")]
     | Annotated[KeepAlive, Tag("~keep_alive")]
     | Annotated[HandOver, Tag("~hand_over")]

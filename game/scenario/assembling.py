@@ -31,6 +31,7 @@ from game.scenario.fields import SIZES
 from game.scenario.forces import UnitPart, UnitTypePart
 from game.scenario.ground import Ground, movement_chart
 from game.scenario.numbering import Numbers
+from game.scenario.peopling import towns_chart
 from game.scenario.plan import Plan
 from game.terms import (
     NOBODY,
@@ -94,6 +95,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         search=SearchChart(**document.search.model_dump()) if document.search else None,
         caches=CacheChart(**document.caches.model_dump(exclude={"laid"})) if document.caches else None,
         mines=MineChart(**document.mines.model_dump()) if document.mines else None,
+        towns=towns_chart(document.towns, plan, numbers) if document.towns else None,
     )
 
 

@@ -31,6 +31,7 @@ from game.scenario.fields import (
 from game.scenario.forces import KnownPart, UnitPart, UnitTypePart
 from game.scenario.happenings import EventPart
 from game.scenario.hidden import CachePart, MinePart, NightPart, SearchPart
+from game.scenario.towns import TownsPart
 
 
 class CalendarPart(Part):
@@ -126,6 +127,9 @@ class Document(Part):
     mines: MinePart | None = Field(None, description="mines and blown bridges; missing: there are none")
     sanctuaries: dict[FactionName, list[Box]] = Field(
         {}, description="boxes beyond the map in which a faction's irregulars are safe"
+    )
+    towns: TownsPart | None = Field(
+        None, description="what their people make of the war; missing: they take no part in it"
     )
     types: list[UnitTypePart] = Field([], description="unit types")
     units: list[UnitPart] = Field([], description="units on the map and in boxes")

@@ -33,7 +33,6 @@ class NightPart(Part):
 class SearchPart(Part):
     """Patrols, and what is told that is not so."""
 
-    informers: PerMille = Field(description="added to the chance to find men in a friendly place")
     caches: PerMille = Field(description="chance of a patrol to find each cache in its hex")
     mines: PerMille = Field(description="chance of a patrol to find mines on each road out of its hex")
     fight: PerMille = Field(description="chance that men found are brought to a fight before they slip away")
@@ -60,6 +59,9 @@ class CachePart(Part):
     )
     time: TimeCost = Field(description="that laying one takes")
     hunger: PerMille = Field(description="of their men whom hidden irregulars lose a day where nobody feeds")
+    friends: Annotated[int, Field(ge=0, le=1000), In("hundredths of a point of loyalty")] = Field(
+        1000, description="for a side, from which the people of a town feed and arm it"
+    )
     laid: list[LaidPart] = Field([], description="caches at the start")
 
 

@@ -11,7 +11,7 @@ OWN_KEYS: Final = ("format", "name", "include", "extends")  # never taken over f
 BY_ID: Final = ("factions", "types", "units", "tracks", "objectives", "events")  # lists of {id: ...}
 BY_NAME: Final = ("places",)  # lists of {name: ...}
 BY_KEY: Final = (
-    *("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "limits"),
+    *("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "limits", "towns"),
     *("night", "search", "caches", "mines", "sanctuaries"),
 )
 SKETCH_KEYS: Final = ("legend", "rivers", "bridges", "ferries")  # these and its roads go with a map

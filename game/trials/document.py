@@ -14,7 +14,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from game.scenario.checking import WORDING, key_mark_at, mark_at, path_text
 from game.scenario.faults import LINE_END, Fault, Faults, Mark, ScenarioFaults, meant
-from game.scenario.fields import Count, Part, PerCent, Title, TrackValue
+from game.scenario.fields import Count, Loyalty, Part, PerCent, Title, TrackValue
 from game.scenario.yamltext import Block, read_yaml
 
 Line = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -53,6 +53,7 @@ class ExpectPart(Part):
     losses: dict[str, LossesPart] = Field({}, description="men lost, by faction of the units")
     holders: Lines = Field({}, description="who holds places: faction or `nobody`, by place")
     tracks: dict[str, TrackValue] = Field({}, description="values of tracks, by track")
+    loyalty: dict[str, Loyalty] = Field({}, description="loyalty of places, in hundredths of a point")
     points: dict[str, int] = Field({}, description="victory points, by faction")
     knows: dict[str, Lines] = Field(
         {}, description="by side, where it believes each unit that it knows of to be"

@@ -127,17 +127,12 @@ def _order(block: Block, at: Mark, theatre: Theatre) -> Give:
 
 def _end_of_march(theatre: Theatre, words: list[str], at: Mark) -> tuple[list[str], HexId]:
     """The words of a march without `to=`, and the hex that it named."""
-    ends = [word for word in words if word.startswith("to=")]
-    if not ends:
-        return words, OFF_MAP
-    name = ends[0].removeprefix("to=")
-    target = theatre.where(name)
-    if target == OFF_MAP or len(ends) > 1 or any(word.startswith("path=") for word in words):
+    try:
+        return text.goal_of(theatre, words)
+    except text.BadText as error:
+        name = next(word for word in words if word.startswith("to=")).removeprefix("to=")
         hint = meant(name, (place.slug for place in theatre.places))
-        raise Wrong(
-            at, "a march goes either `path=` along directions or `to=` one place or `x2y0`", name, hint
-        )
-    return [word for word in words if word not in ends], target
+        raise Wrong(at, str(error), name, hint) from None
 
 
 def order_of(theatre: Theatre, state: State, give: Give) -> Order | None:

@@ -15,7 +15,7 @@ Unit = Callable[..., str]
 Scene = Callable[..., Setup]
 FIGURES = """
 night: {reach: 2, time: 500, faced: 3, caught: 300, bomber: 2, bomb: 6}
-search: {informers: 50, caches: 300, mines: 400, fight: 600, rumour: 0, forget: 8}
+search: {caches: 300, mines: 400, fight: 600, rumour: 0, forget: 8}
 mines: {loads: 1, time: 500, chance: 400, lost: 10, clear: 250, bridge_loads: 2, bridge_time: 500,
   restore: 3000}
 """

@@ -79,10 +79,28 @@ texts: {split-text: Its leader speaks of peace}
 """
 
 
+KNOWN = """
+known: [{side: FRA, units: [J1, J2]}, {side: MLI, units: [J1, J2]}]
+towns: {loyalty: {Sevare: 100}, informers: 50}
+"""
+
+
+@pytest.fixture
+def bend_text() -> str:
+    """The scenario's text, for tests that change it."""
+    return BEND
+
+
 @pytest.fixture(scope="session")
 def bend() -> Setup:
     """The theatre and its first state; the tests copy the state before they change it."""
     return load_text(BEND)
+
+
+@pytest.fixture(scope="session")
+def bend_known() -> Setup:
+    """The same where France and Mali know who stands at Konna, and the people of Sevare are loyal."""
+    return load_text(BEND + KNOWN)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.model import text
 from game.model.state import State
-from game.records.aims import AIMS, aim_in_words, holder_lines, result_lines
+from game.records.aims import AIMS, aim_in_words, holder_lines, result_lines, track_lines
 from game.rules.apply import apply
 from game.rules.victory import COUNTS
 from game.scenario import Setup
@@ -74,3 +74,9 @@ def test_every_place_stands_with_its_holder(bend: Setup) -> None:
         "Held by Ansar Dine: Konna.",
         "Held by nobody: Gao airfield.",
     ]
+
+
+def test_every_track_stands_with_its_start(bend: Setup) -> None:
+    state = after(bend, "TrackChanged accord was=30 now=35 cause=split")
+    assert track_lines(bend.theatre, state) == ["Accord: 35; 30 at the start."]
+    assert "Accord: 35; 30 at the start." in result_lines(bend.theatre, state)

@@ -84,7 +84,7 @@ events:
 
 HIDDEN = """
 night: {reach: 3, time: 500, faced: 3, caught: 300, bomber: 2, bomb: 6}
-search: {informers: 100, caches: 500, mines: 500, fight: 500, rumour: 300, forget: 2}
+search: {caches: 500, mines: 500, fight: 500, rumour: 300, forget: 2}
 caches: {reach: 2, arming: 1, fill: 6, time: 500, hunger: 50, laid: [{side: ANS, at: x3y3, loads: 8},
   {side: ANS, at: x1y3, loads: 3}, {side: MNL, at: Lere, loads: 3}]}
 mines: {loads: 1, time: 300, chance: 700, lost: 10, clear: 100, bridge_loads: 1, bridge_time: 300,
@@ -100,6 +100,26 @@ BORDER = (
 )
 ENGINEERS = ("0, quality: veteran}", "0, quality: veteran, traits: [engineer]}")
 SAPPERS = ("0, quality: regular}", "0, quality: regular, traits: [sapper]}")
+TOWNS = """
+towns:
+  loyalty: {Konna: 90, Gao: -150, Lere: -199, Niono: 199}
+  drift: {sovereign: 3, partner: 1, neighbour: -2, enemy: -5, nobody: -1}
+  guarded: 4
+  disturbed: -7
+  silent: 100
+  informers: 50
+  disloyal: 60
+  taken:
+    - {by: sovereign, track: accord, village: 1, town: 2, capital: 5}
+    - {by: partner, track: accord, capital: 2}
+  abuses: {chance: {conscript: 500}, suspected: 100, loyalty: -50, killed: 3, tracks: {MLI: {accord: -1}}}
+  harm:
+    chance: {assault: 300}
+    killed: {capital: 5}
+    loyalty: -2
+    deaths: 1
+    tracks: {FRA: {accord: -1}}
+"""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -147,3 +167,9 @@ def make() -> Callable[[str, str], Setup]:
         return load_text(CROSSROADS.replace(old, new))
 
     return made
+
+
+@pytest.fixture
+def towns() -> Setup:
+    """The crossroads with people in its towns."""
+    return load_text(CROSSROADS + TOWNS)

@@ -48,12 +48,12 @@ def answers(theatre: Theatre, state: State, side: FactionId) -> list[object]:
     return out
 
 
-@pytest.mark.parametrize("where", ["crossroads", "hideout"])
+@pytest.mark.parametrize("scene", ["crossroads", "towns", "hideout"])
 @pytest.mark.parametrize("seed", range(6))
 def test_random_games_keep_every_side_in_the_picture_and_in_the_dark(
-    request: pytest.FixtureRequest, where: str, seed: int
+    request: pytest.FixtureRequest, scene: str, seed: int
 ) -> None:
-    setup: Setup = request.getfixturevalue(where)
+    setup: Setup = request.getfixturevalue(scene)
     theatre = setup.theatre
     umpire = Umpire(theatre, setup.state.copy(), Dice(seed))
     umpire.begin()
@@ -61,7 +61,7 @@ def test_random_games_keep_every_side_in_the_picture_and_in_the_dark(
     for number in range(1, 90):
         if umpire.over:
             break
-        order = random_order(umpire, number + 1000 * seed, by_kind=where == "hideout")
+        order = random_order(umpire, number + 1000 * seed, by_kind=scene == "hideout")
         events = umpire.submit(order)
         assert isinstance(events, list), f"{order} was legal and is refused: {events}"
         assert faults(theatre, umpire.state) == []
