@@ -11,6 +11,7 @@ to its partners too.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from game.dice import Purpose
 from game.model import events as ev
 from game.model.orders import Mine
 from game.model.refusals import Refusal
-from game.model.state import State
+from game.model.state import MINES, State
 from game.model.theatre import Theatre
 from game.rules import aftermath, caches, movement, relations
 from game.rules.bridges import ENGINEER, has_trait
@@ -40,13 +41,19 @@ def leg_of(theatre: Theatre, here: int, direction: int) -> tuple[HexId, int]:
 
 def against(theatre: Theatre, state: State, side: int) -> Mapping[tuple[int, int], Row]:
     """Mines of a side's enemies, by leg."""
-    if (state.mine_hex == OFF_MAP).all():
-        return {}
     enemies = relations.rights(theatre, state, side, Right.ATTACK)
-    rows = np.argwhere((state.mine_hex != OFF_MAP) & enemies[:, None]).tolist()
+    return _laid(state.mine_hex.tobytes(), state.mine_direction.tobytes(), enemies.tobytes())
+
+
+@lru_cache(maxsize=64)
+def _laid(hexes: bytes, directions: bytes, enemies: bytes) -> Mapping[tuple[int, int], Row]:
+    """Mines of some factions, (factions,) bool, by leg; mines change seldom and every march asks."""
+    owners = np.flatnonzero(np.frombuffer(enemies, np.bool_)).tolist()
+    where, which = (np.frombuffer(column, np.int32).reshape(-1, MINES) for column in (hexes, directions))
     return {
-        (int(state.mine_hex[owner, row]), int(state.mine_direction[owner, row])): (FactionId(owner), row)
-        for owner, row in rows
+        (int(where[owner, row]), int(which[owner, row])): (FactionId(owner), row)
+        for owner in owners
+        for row in np.flatnonzero(where[owner] != OFF_MAP).tolist()
     }
 
 
