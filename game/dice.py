@@ -30,11 +30,15 @@ class Purpose(IntEnum):
     ABUSE = 4
     COMMAND = 5  # a commander's own choices
     HARM = 6  # civilians in a fight
-    SEARCH = 7  # for caches and mines
-    FLUSH = 8
-    MINE = 9
-    RUMOUR = 10
-    RAID = 11
+    STRIKE = 7
+    AIR_LOSS = 8
+    COUP = 9
+    WEATHER = 10
+    SEARCH = 11  # for caches and mines
+    FLUSH = 12
+    MINE = 13
+    RUMOUR = 14
+    RAID = 15
 
 
 def _mix(word: int) -> int:

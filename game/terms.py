@@ -26,12 +26,14 @@ TrackId = NewType("TrackId", int)
 EventId = NewType("EventId", int)  # of a declared event
 ObjectiveId = NewType("ObjectiveId", int)
 ContactId = NewType("ContactId", int)  # a row of a side's contacts; it does not tell the unit
+WingId = NewType("WingId", int)
 Turn = NewType("Turn", int)  # counted from 0
 Day = NewType("Day", int)  # counted from 0, the first day of the game
 
 OFF_MAP: Final = HexId(-1)
 NOBODY: Final = FactionId(-1)
 NO_UNIT: Final = UnitId(-1)
+NO_WING: Final = WingId(-1)
 NO_PLACE: Final = PlaceId(-1)
 NEVER: Final = -1000  # a day long before the game
 
@@ -163,8 +165,25 @@ class FightKind(IntEnum):
     ASSAULT = 0
     AMBUSH = 1
     CONTACT = 2  # a march walked into enemies that it had not seen
-    RAID = 3  # by night, on part of a garrison
-    FLUSH = 4  # a patrol brought men whom it had found in hiding to a fight
+    COUP = 3  # troops came down on an airfield by night
+    STRIKE = 4  # from the air; no fight of its own, but it may harm civilians
+    RAID = 5  # by night, on part of a garrison
+    FLUSH = 6  # a patrol brought men whom it had found in hiding to a fight
+
+
+class Duty(IntEnum):
+    """What a wing does with sorties that no order of its own asks for."""
+
+    NONE = 0
+    ON_CALL = 1  # for troops in a fight, and against columns on the march
+
+
+class Runway(IntEnum):
+    """What an airfield takes."""
+
+    CLOSED = 0  # helicopters only
+    LIGHT = 1  # light and rough-field aircraft too
+    OPEN = 2
 
 
 class Outcome(IntEnum):
@@ -197,6 +216,7 @@ class NightPlan(IntEnum):
     NONE = 0
     RAID = 1
     INFILTRATE = 2
+    SEIZE = 3  # an airfield, from the air
     SUICIDE = 4
 
 
@@ -258,7 +278,7 @@ class Reason(IntEnum):
     WRONG_KIND = 25  # a posture, standing order or deed that units of this kind never take
     TODAY = 26  # done today: a unit assaults once a day, a faction once a day on one hex
     NOT_PLAYED = 27  # the scenario has no figures for such orders
-    TOO_FAR = 28
+    OUT_OF_REACH = 28
     TOO_FEW = 29
     NO_CACHE = 30  # neither a friendly place nor a cache with stock enough lies near
     NO_ROAD = 31
@@ -269,3 +289,14 @@ class Reason(IntEnum):
     NOT_AWAY = 36
     GUARDED = 37  # at night, by men enough
     NOT_HOSTILE = 38  # no enemy holds the place
+
+    # Air
+    NO_SUCH_WING = 40
+    NO_SORTIES = 41
+    STORM = 42
+    TOO_FAR = 43
+    NOT_AT_BASE = 44
+    TOO_HEAVY = 45
+    RUNWAY = 46
+    LACKS_TRAIT = 47
+    UNARMED = 48

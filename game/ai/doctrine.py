@@ -34,7 +34,7 @@ class Doctrine:
 
 DOCTRINES: Final[dict[str, Doctrine]] = {
     "expeditionary": Doctrine(
-        odds=300, alone=480, nerve=300, garrison=60, presence=200, patience=1500, stride=2500, defers=2
+        odds=220, alone=350, nerve=300, garrison=60, presence=200, patience=1500, stride=2500, defers=2
     ),
     "sovereign": Doctrine(odds=200, alone=800, caution=200, nerve=150, presence=300, horizon=20, stride=1500),
     "mission": Doctrine(

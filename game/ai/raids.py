@@ -59,10 +59,10 @@ def _fall_upon(estimate: Estimate, aims: Aims, band: int, here: int) -> Iterator
     if order is None:
         return
     if estimate.underground(band):
-        show = Adopt(ids([band]), Posture.DISPERSED)
-        if not allowed(estimate, show):  # the night before may have cost the time
+        rise = Adopt(ids([band]), Posture.DISPERSED)
+        if not allowed(estimate, rise):
             return
-        yield show
+        yield rise
     if allowed(estimate, order):
         yield order
 

@@ -1,8 +1,8 @@
 """The staff commander: plays any faction from its declared objectives and its Sight.
 
-A phase runs like a staff's day: the estimate of the situation, what each place is worth, who must
-stay, the main effort and the lesser tasks, cover for those in danger, then marches and assaults task
-by task, then postures, and the batons to hand on.
+A phase runs like a staff's day: the estimate of the situation, what each place is worth, aircraft and
+lifts, who must stay, the main effort and the lesser tasks, cover for those in danger, then marches and
+assaults task by task, then postures, and the batons to hand on.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.ai import garrisons, hidden, postures, sabotage, stores, tasks
+from game.ai import garrisons, hidden, lifts, postures, sabotage, stores, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
 from game.ai.cover import hide, threatened, withdraw
 from game.ai.doctrine import doctrine
 from game.ai.estimate import MEMORY, Estimate
+from game.ai.flying import Flying
 from game.ai.hiding import emerge, lie_in_wait, move_on
 from game.ai.marches import advance, spread_out
 from game.ai.raids import gather, raid
 from game.ai.sealing import Seals
+from game.ai.shelter import Shelter
 from game.ai.tasks import Kind, Task
 from game.model.orders import EndPhase, Order
 from game.rules.sight import Sight
@@ -29,7 +31,7 @@ from game.terms import Posture
 
 
 class Staff:
-    """A staff with what it remembers from phase to phase: whither columns are bound, offers and seals."""
+    """A staff with what it remembers from phase to phase: columns' aims, offers, seals, flights, losses."""
 
     name = "staff"
 
@@ -38,6 +40,8 @@ class Staff:
         self.batons = Batons()
         self.seals = Seals()
         self.bound: dict[int, int] = {}
+        self.flying = Flying()
+        self.shelter = Shelter()
         self.garrisons: dict[int, tuple[int, int]] = {}  # by spot: day and strength of the last report
 
     def orders(self, sight: Sight) -> Iterator[Order]:
@@ -47,6 +51,8 @@ class Staff:
         aims = Aims(estimate, school)
         self.recall(estimate)
         yield from self.batons.answer(estimate, aims)
+        yield from self.flying.orders(estimate, aims)
+        yield from lifts.orders(estimate, aims)
         if len(estimate.units):
             yield from self._campaign(estimate, aims)
         yield from self.batons.offer(estimate, aims)
@@ -67,6 +73,7 @@ class Staff:
         postures_now = estimate.state.posture[estimate.units]
         free = estimate.units[postures_now != Posture.UNDERGROUND].tolist()
         yield from sabotage.restore(estimate, free, self.bound)
+        yield from self.shelter.orders(estimate, aims, free)
         for stack in threatened(estimate, aims, free, self.bound):
             yield from stores.flee(estimate, aims, stack)
             if there := estimate.alive(stack):

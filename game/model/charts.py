@@ -68,6 +68,32 @@ class CombatChart:
 
 
 @dataclass(frozen=True)
+class AirChart:
+    """What aircraft do, and what airfields and troops that come by air need.
+
+    strike: (10,) int32 tenths of a man lost a sortie by die face, by mobile troops in the open.
+    posture: (postures,), site: (sites,) int32 per cent of that. most: per mille of a unit's men that
+    one attack can cost it. support: sorties that a fight takes. daylight: thousandths of each day
+    in which columns are struck. scout: per mille to find dispersed men. lift: thousandths of a day
+    that a lift takes. link_up: days until troops on a seized field suffer; cut_off: per
+    mille of men that they lose a day from then on. repair: (2,) thousandths of a day of work that
+    opens a closed field for light aircraft, and then for all.
+    """
+
+    strike: Ints
+    posture: Ints
+    site: Ints
+    most: int
+    support: int
+    daylight: int
+    scout: int
+    lift: int
+    link_up: int
+    cut_off: int
+    repair: Ints
+
+
+@dataclass(frozen=True)
 class PoliticsChart:
     """Rights, handovers and incidents.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.terms import BoxId, FactionId, HexId, PlaceId, Posture, Site, Standing, UnitId
+from game.terms import BoxId, Duty, FactionId, HexId, PlaceId, Posture, Site, Standing, UnitId, WingId
 
 Units = tuple[UnitId, ...]
 
@@ -183,6 +183,68 @@ class CancelBaton:
     place: PlaceId
 
 
+# Air
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """Attack known enemies in a hex from the air."""
+
+    wing: WingId
+    hex: HexId
+    sorties: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Scout:
+    """Look for enemies round a hex from the air."""
+
+    wing: WingId
+    hex: HexId
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Put a wing on call, or take it off, until told otherwise."""
+
+    wing: WingId
+    duty: Duty = Duty.ON_CALL
+
+
+@dataclass(frozen=True, slots=True)
+class Rebase:
+    """Move a wing to an airfield."""
+
+    wing: WingId
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Airlift:
+    """Fly units from a wing's base to an airfield in friendly hands."""
+
+    wing: WingId
+    units: Units
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Seize:
+    """Seize an airfield from the air in the coming Night."""
+
+    wing: WingId
+    units: Units
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Work on an airfield for the rest of the turn."""
+
+    units: Units
+    place: PlaceId
+
+
 @dataclass(frozen=True, slots=True)
 class EndPhase:
     """End one's phase; standing marches go on, and the next faction's phase begins."""
@@ -210,5 +272,12 @@ Order = (
     | AcceptBaton
     | DeclineBaton
     | CancelBaton
+    | Strike
+    | Scout
+    | Assign
+    | Rebase
+    | Airlift
+    | Seize
+    | Repair
     | EndPhase
 )

@@ -47,6 +47,7 @@ class State:
     day: int  # from 0, the day of the game; within a turn it runs on at Night and Dusk
     phase: int  # `Phase`
     active: int  # index in the theatre's order of phases
+    storm: int  # HexId about which a sandstorm stands, or OFF_MAP
 
     # Units
     faction: Ints  # (units,) owner
@@ -70,6 +71,7 @@ class State:
     since: Ints  # (units,) day on which a unit came to its present hex
     plan: Ints  # (units,) `NightPlan`
     plan_target: Ints  # (units,) PlaceId or NO_PLACE
+    dropped: Ints  # (units,) day on which it came down on an enemy's airfield, until relieved; or NEVER
     away: Ints  # (units,) link by which a unit left for a sanctuary, or -1
 
     # What each side knows of the others: rows of contacts, whose numbers do not tell the unit
@@ -103,6 +105,14 @@ class State:
     overlap: Ints  # (places,) days on which both have stood there
     missing: Ints  # (places, conditions) how much its handover lacked of each when last told
     clock_end: Ints  # (places,) last day on which a passed baton can be dropped
+    condition: Ints  # (places,) `Runway` of an airfield
+    works: Ints  # (places,) thousandths of a day of work done on it toward the next condition
+
+    # Wings
+    wing_place: Ints  # (wings,) airfield, or NO_PLACE in its box
+    aircraft: Ints  # (wings,) left
+    sorties: Ints  # (wings,) left this turn
+    duty: Ints  # (wings,) `Duty`
 
     # People
     loyalty: Ints  # (places,) hundredths of a point toward the sovereign, -200 to 200
@@ -132,7 +142,7 @@ class State:
     def fingerprint(self) -> str:
         """16 hex digits that differ if any field differs."""
         digest = hashlib.blake2b(digest_size=8)
-        digest.update(np.array([self.turn, self.day, self.phase, self.active], "<i4").tobytes())
+        digest.update(np.array([getattr(self, name) for name in SCALARS], "<i4").tobytes())
         for name in COLUMNS:
             digest.update(np.ascontiguousarray(getattr(self, name)).tobytes())
         return digest.hexdigest()
@@ -150,13 +160,14 @@ class State:
         return found
 
 
-SCALARS = ("turn", "day", "phase", "active")
+SCALARS = ("turn", "day", "phase", "active", "storm")
 COLUMNS = tuple(f.name for f in fields(State) if f.name not in SCALARS)
 
 
 def blank(theatre: Theatre) -> State:
     """A state of a theatre with every unit pending and nothing known, held or begun."""
     units, factions, places = len(theatre.units), len(theatre.factions), len(theatre.places)
+    wings = len(theatre.wings)
     contacts = units + SPARE_CONTACTS
 
     def filled(shape: int | tuple[int, ...], value: int = 0) -> Ints:
@@ -168,6 +179,7 @@ def blank(theatre: Theatre) -> State:
         day=0,
         phase=Phase.DAWN,
         active=0,
+        storm=OFF_MAP,
         faction=filled(units),
         controller=filled(units),
         status=filled(units, Status.PENDING),
@@ -189,6 +201,7 @@ def blank(theatre: Theatre) -> State:
         since=filled(units, NEVER),
         plan=filled(units, NightPlan.NONE),
         plan_target=filled(units, NO_PLACE),
+        dropped=filled(units, NEVER),
         away=filled(units, -1),
         contact_of=filled((factions, units), -1),
         contact_hex=filled(known, OFF_MAP),
@@ -215,6 +228,12 @@ def blank(theatre: Theatre) -> State:
         overlap=filled(places),
         missing=filled((places, len(Condition))),
         clock_end=filled(places, NEVER),
+        condition=np.array([p.condition for p in theatre.places], np.int32),
+        works=filled(places),
+        wing_place=filled(wings, NO_PLACE),
+        aircraft=filled(wings),
+        sorties=filled(wings),
+        duty=filled(wings),
         loyalty=filled(places),
         relation=filled((factions, factions)),
         track=np.array([t.start for t in theatre.tracks], np.int32),

@@ -32,6 +32,7 @@ from game.terms import (
     TrackId,
     TypeId,
     UnitId,
+    WingId,
 )
 
 ORDERS = typing.get_args(orders.Order)
@@ -46,6 +47,7 @@ BEARERS: dict[Any, tuple[str, Callable[[Theatre], Sequence[Any]]]] = {
     UnitId: ("unit", lambda theatre: theatre.units),
     FactionId: ("faction", lambda theatre: theatre.factions),
     TypeId: ("unit type", lambda theatre: theatre.types),
+    WingId: ("wing", lambda theatre: theatre.wings),
     EventId: ("declared event", lambda theatre: theatre.events),
     TrackId: ("track", lambda theatre: theatre.tracks),
     ObjectiveId: ("objective", lambda theatre: theatre.objectives),
@@ -90,21 +92,20 @@ def _write_one(theatre: Theatre, hint: Any, value: Any) -> str:
         return f"{value.condition.name.lower()}:{value.have}/{value.need}"
     if isinstance(value, IntEnum):
         return value.name.lower()
+    if hint is bool:
+        return "yes" if value else "no"
     return str(value).replace(" ", "_")
 
 
 def _read_one(theatre: Theatre, hint: Any, word: str) -> Any:
     if hint in BEARERS:
         what, bearers = BEARERS[hint]
-        may_lack = hint in (UnitId, FactionId) and word == NONE
+        may_lack = hint in (UnitId, FactionId, WingId) and word == NONE
         return -1 if may_lack else _named(tuple(b.id for b in bearers(theatre)), word, what)
     if hint is HexId:
         return _hex(theatre, word)
     if hint is PlaceId:
-        if word != NONE and word not in theatre.place_named:
-            message = f"no place {word!r}"
-            raise BadText(message)
-        return theatre.place_named.get(word, NO_PLACE)
+        return _place(theatre, word)
     if hint is LedgerLine:
         name, _, columns = word.rpartition(":")
         return LedgerLine(name, int(columns))
@@ -114,7 +115,16 @@ def _read_one(theatre: Theatre, hint: Any, word: str) -> Any:
         return Shortfall(_member(Condition, name), int(have), int(need))
     if isinstance(hint, type) and issubclass(hint, IntEnum):
         return _member(hint, word)
+    if hint is bool:
+        return bool(_named(("no", "yes"), word, "answer"))
     return word.replace("_", " ") if hint is str else int(word)
+
+
+def _place(theatre: Theatre, word: str) -> PlaceId:
+    if word != NONE and word not in theatre.place_named:
+        message = f"no place {word!r}"
+        raise BadText(message)
+    return NO_PLACE if word == NONE else theatre.place_named[word]
 
 
 def _hex(theatre: Theatre, word: str) -> HexId:

@@ -17,6 +17,7 @@ import numpy as np
 
 from game.hexes import Grid
 from game.model.charts import (
+    AirChart,
     CacheChart,
     CombatChart,
     MineChart,
@@ -45,6 +46,7 @@ from game.terms import (
     TrackId,
     TypeId,
     UnitId,
+    WingId,
 )
 
 
@@ -99,6 +101,7 @@ class UnitType:
     visible: int  # hexes added to the range at which it is seen
     killed: int = 30  # per cent of the men it loses who die; the rest are wounded or captured
     traits: tuple[str, ...] = ()
+    weight: int = 0  # tons a step, to be lifted; 0 cannot be
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +148,55 @@ class Box:
     """An area beyond the map."""
 
     name: str
+    links: tuple[tuple[HexId, int], ...] = ()  # hexes by which it is reached, and how far beyond it lies
 
     @property
     def id(self) -> str:
         """The name as it stands in one word of an order or event."""
         return self.name.replace(" ", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class WingType:
+    """What wings of a kind have in common."""
+
+    id: str
+    name: str
+    symbol: str  # APP-6 code, 20 digits
+    sorties: int  # a day, of a hundred aircraft
+    range: int  # hexes
+    runway: int  # `Runway` that it needs
+    strike: tuple[int, int, int, int]  # per cent of the chart against each target class; 0 unarmed
+    support: tuple[int, int, int, int]  # odds columns in a fight against each target class
+    sees: int  # hexes round where it scouts; 0 does not
+    lift: int  # tons a sortie; 0 lifts nothing
+    risk: int  # per mille a sortie to lose an aircraft to those who are struck
+
+
+@dataclass(frozen=True, slots=True)
+class Wing:
+    """What is fixed about a wing of aircraft; the state holds the rest."""
+
+    id: str
+    name: str
+    faction: FactionId
+    type: int  # index of the wing type
+    aircraft: int  # at the start
+    box: BoxId  # from which it flies at the start, or -1
+    place: PlaceId  # airfield of the map from which it does, or NO_PLACE
+    first: int  # day from which it flies
+    last: int  # last day on which it does
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Climate:
+    """When sandstorms rise and what they do."""
+
+    radius: int  # hexes
+    slows: int  # per cent of the time that a leg takes
+    chance: tuple[int, ...]  # per mille of days, by month from January
+    storms: tuple[tuple[HexId, int, int], ...]  # those on record: centre, first and last day
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +288,7 @@ class Theatre:
     sight: SightChart
     combat: CombatChart
     politics: PoliticsChart
+    air: AirChart
     stack_limit: int  # units in the open of a hex
     assault_limit: int  # steps of a side in one assault
     assault_time: int
@@ -270,6 +318,9 @@ class Theatre:
     search: SearchChart | None = None
     caches: CacheChart | None = None
     mines: MineChart | None = None
+    wing_types: tuple[WingType, ...] = ()
+    wings: tuple[Wing, ...] = ()
+    climate: Climate | None = None
     towns: TownsChart | None = None  # without it the people of towns take no part
 
     @cached_property
@@ -387,6 +438,15 @@ class Theatre:
     def event_named(self) -> Mapping[str, EventId]:
         """Declared event by its id."""
         return {e.id: EventId(i) for i, e in enumerate(self.events)}
+
+    @cached_property
+    def wing_faction(self) -> Ints:
+        """(wings,) FactionId."""
+        return np.array([w.faction for w in self.wings], np.int32)
+
+    def wing_type(self, wing: WingId) -> WingType:
+        """The kind of a wing."""
+        return self.wing_types[self.wings[wing].type]
 
     def may(self, relation: int, right: Right) -> bool:
         """Whether a relation gives a right."""

@@ -19,6 +19,7 @@ OPENINGS: Final = {
     FightKind.AMBUSH: mark("{attackers} ambushed {defenders} {where} at {odds}."),
     FightKind.RAID: mark("{attackers} raided {defenders} {where} by night at {odds}."),
     FightKind.FLUSH: mark("{attackers} flushed out {defenders} {where} at {odds}."),
+    FightKind.COUP: mark("{attackers} came down on {defenders} {where} by night at {odds}."),
     FightKind.CONTACT: mark("{defenders} walked into {attackers} {where} and met fire at {odds}."),
 }
 OUTCOMES: Final = {
@@ -68,6 +69,9 @@ def _battle(page: Page, unit: int) -> Battle | None:
 
 def losses(page: Page, event: ev.LossesTaken) -> None:
     """Men lost, in a fight or otherwise."""
+    if page.struck is not None and page.struck.unit == event.unit:
+        page.struck = None
+        return
     battle = _battle(page, event.unit)
     if battle is None:
         words = {"toll": wording.toll(event.killed, event.wounded, event.captured)}

@@ -124,7 +124,7 @@ def march_ended(page: Page, event: ev.MarchEnded) -> None:
     left = set(event.units)
     trek = next((t for t in reversed(page.treks) if t.target == event.hex and left <= set(t.units)), None)
     if trek is not None:
-        trek.why = event.why
+        trek.why, trek.before = event.why, ""
         if event.why in STOPPED:
             hostile = event.why == Halt.ZONE
             trek.before = known_near(page, event.units[0], event.hex, 1, enemies=hostile)

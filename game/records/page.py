@@ -88,6 +88,16 @@ class Battle:
 
 
 @dataclass(slots=True)
+class Strikes:
+    """Attacks of one wing on one unit: the first of them, and what all came to."""
+
+    first: ev.StrikeFlown
+    sorties: int = 0
+    killed: int = 0
+    wounded: int = 0
+
+
+@dataclass(slots=True)
 class Affair:
     """A declared event: what it says, then what it changes."""
 
@@ -113,6 +123,8 @@ class Page:
     sought: dict[HexId, list[UnitId]] = field(default_factory=dict)  # by those who went to fight there
     lifted: dict[PlaceId, ev.SealLifted] = field(default_factory=dict)
     affairs: dict[EventId, Affair] = field(default_factory=dict)
+    strikes: dict[tuple[int, int, int, bool], Strikes] = field(default_factory=dict)  # by whom on whom
+    struck: ev.StrikeFlown | None = None  # the last, whose losses need not be told again
     seen: dict[ContactId, ev.ContactSeen] = field(default_factory=dict)  # for the first time
 
     def hex_of(self, unit: int) -> HexId:

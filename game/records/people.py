@@ -65,7 +65,7 @@ def swayed(page: Page, event: ev.LoyaltyChanged) -> None:
 
 
 def in_points(hundredths: int) -> str:
-    """Hundredths of a point as `+0.50` or `-1.20`."""
+    """Hundredths of a point as `+0.50`, `-1.20` or `0.00`."""
     whole, rest = divmod(abs(hundredths), POINT)
-    sign = "-" if hundredths < 0 else "+"
+    sign = "-" if hundredths < 0 else "+" if hundredths else ""
     return f"{sign}{whole}.{rest:02d}"

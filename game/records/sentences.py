@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from game.model import events as ev
-from game.records import affairs, fights, hidden, marches, people
+from game.records import affairs, fights, flights, hidden, marches, people
 from game.records.page import Page
 
 
@@ -80,6 +80,20 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.BatonPassed: affairs.passed,
     ev.BatonDropped: affairs.dropped,
     ev.BatonKept: affairs.kept,
+    ev.WeatherTurned: flights.weather,
+    ev.SortiesReadied: _silence,
+    ev.DutySet: flights.duty,
+    ev.WingRebased: flights.rebased,
+    ev.WingLost: flights.wing_lost,
+    ev.StrikeFlown: flights.strike,
+    ev.ScoutFlown: flights.scouted,
+    ev.SupportFlown: _silence,  # a line of the ledger of its fight
+    ev.UnitsLanded: flights.landed,
+    ev.LiftFlown: _silence,  # told by what it carried
+    ev.AirfieldRepaired: flights.repaired,
+    ev.CoupMade: flights.coup,
+    ev.CoupCalledOff: flights.called_off,
+    ev.LinkedUp: flights.linked_up,
     ev.RelationChanged: affairs.relation_changed,
     ev.TrackChanged: affairs.track_changed,
     ev.EventFired: affairs.fired,
@@ -90,6 +104,7 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
 
 ENDINGS: Final = (
     affairs.tell_lifted,
+    flights.tell_strikes,
     fights.tell_battles,
     affairs.tell_affairs,
     marches.tell_sightings,

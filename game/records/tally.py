@@ -13,7 +13,7 @@ from game.dice import Purpose
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.terms import NOBODY, FactionId, NightPlan, Status, Turn
+from game.terms import NO_WING, NOBODY, FactionId, NightPlan, Site, Status, Turn, WingId
 
 FIGURES: Final = (
     "legs",  # of single units
@@ -52,6 +52,11 @@ FIGURES: Final = (
     "dice_rolled",  # sum of their results
     "dice_expected_x2",  # twice the sum that was to be expected: luck is rolled - expected
     "points",
+    "sorties",  # flown, for whatever end
+    "strikes",  # attack sorties flown by order or on call
+    "strikes_on_towns",  # of these, on men in a town
+    "aircraft_lost",
+    "coups",
 )
 
 
@@ -66,6 +71,9 @@ class Tally:
         self.present: list[bool] = (start.status == Status.PRESENT).tolist()
         self.turn = Turn(start.turn)
         self.fight: ev.FightResolved | None = None
+        self.strike: ev.StrikeFlown | None = None  # after the last fight
+        self.sorties: list[int] = start.sorties.tolist()
+        self.aircraft: list[int] = start.aircraft.tolist()
         self.sides = 0  # of the die that was thrown last for a fight
         self.last: dict[tuple[str, int], int] = {}  # turn in which a figure of turns last grew
 
@@ -98,6 +106,8 @@ class Tally:
 
     def foe(self, unit: int) -> FactionId:
         """Whom a unit fought last, or NOBODY if it was not in the last fight."""
+        if self.strike is not None:
+            return self.strike.side if unit == self.strike.unit else FactionId(NOBODY)
         fight = self.fight
         if fight is not None and unit in fight.defenders:
             return fight.attacker
@@ -121,7 +131,7 @@ def _ended(tally: Tally, event: ev.GameEnded) -> None:
 
 
 def _die(tally: Tally, event: ev.DieCast) -> None:
-    if event.purpose == Purpose.ASSAULT:
+    if event.purpose in (Purpose.ASSAULT, Purpose.COUP):
         tally.sides = event.sides
 
 
@@ -144,7 +154,7 @@ def _defected(tally: Tally, event: ev.UnitDefected) -> None:
 
 
 def _fought(tally: Tally, event: ev.FightResolved) -> None:
-    tally.fight = event
+    tally.fight, tally.strike = event, None
     tally.count(event.attacker, "attacks")
     tally.count(event.defender, "defences")
     if tally.sides:  # else the die was not shown, as to a side
@@ -152,6 +162,51 @@ def _fought(tally: Tally, event: ev.FightResolved) -> None:
         tally.count(event.attacker, "dice_rolled", event.roll)
         tally.count(event.attacker, "dice_expected_x2", tally.sides + 1)
         tally.sides = 0
+
+
+def _readied(tally: Tally, event: ev.SortiesReadied) -> None:
+    tally.sorties = list(event.sorties)
+
+
+def _flown(tally: Tally, event: ev.ScoutFlown | ev.SupportFlown | ev.LiftFlown) -> None:
+    _count_sorties(tally, event.wing, event.sorties)
+
+
+def _count_sorties(tally: Tally, wing: WingId, left: int) -> None:
+    tally.count(tally.theatre.wings[wing].faction, "sorties", tally.sorties[wing] - left)
+    tally.sorties[wing] = left
+
+
+def _rebased(tally: Tally, event: ev.WingRebased) -> None:
+    tally.sorties[event.wing] = event.sorties
+
+
+def _strike(tally: Tally, event: ev.StrikeFlown) -> None:
+    tally.strike = event
+    tally.count(event.side, "strikes", event.flown)
+    if event.site == Site.TOWN:
+        tally.count(event.side, "strikes_on_towns", event.flown)
+    if event.wing != NO_WING:  # else the enemy's, as a side is told
+        _count_sorties(tally, event.wing, event.sorties)
+        tally.count(event.side, "aircraft_lost", tally.aircraft[event.wing] - event.aircraft)
+        tally.aircraft[event.wing] = event.aircraft
+
+
+def _wing_lost(tally: Tally, event: ev.WingLost) -> None:
+    tally.count(tally.theatre.wings[event.wing].faction, "aircraft_lost", tally.aircraft[event.wing])
+    tally.aircraft[event.wing] = 0
+
+
+def _landed(tally: Tally, event: ev.UnitsLanded) -> None:
+    for unit in event.units:
+        if not tally.present[unit]:
+            tally.present[unit] = True
+            tally.count(tally.owner[unit], "arrivals")
+            tally.count_turn(tally.owner[unit], "turns_present")
+
+
+def _coup(tally: Tally, event: ev.CoupMade) -> None:
+    tally.count(event.side, "coups")
 
 
 def _losses(tally: Tally, event: ev.LossesTaken) -> None:
@@ -297,6 +352,20 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.BatonPassed: _passed,
     ev.BatonDropped: _dropped,
     ev.BatonKept: _kept,
+    ev.WeatherTurned: _ignore,
+    ev.SortiesReadied: _readied,
+    ev.DutySet: _ignore,
+    ev.WingRebased: _rebased,
+    ev.WingLost: _wing_lost,
+    ev.StrikeFlown: _strike,
+    ev.ScoutFlown: _flown,
+    ev.SupportFlown: _flown,
+    ev.UnitsLanded: _landed,
+    ev.LiftFlown: _flown,
+    ev.AirfieldRepaired: _ignore,
+    ev.CoupMade: _coup,
+    ev.CoupCalledOff: _ignore,
+    ev.LinkedUp: _ignore,
     ev.RelationChanged: _ignore,
     ev.TrackChanged: _ignore,
     ev.EventFired: _ignore,

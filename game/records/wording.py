@@ -52,6 +52,7 @@ CIRCUMSTANCES: Final = {
     "river": mark("river"),
     "night": mark("night"),
     "three_sides": mark("from three sides"),
+    "air": mark("aircraft"),
 }
 """Names of ledger lines; one that is not here is shown as the scenario spells it."""
 

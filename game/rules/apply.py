@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from game.model import events as ev
 from game.model.state import State
-from game.terms import NEVER, NO_UNIT, NOBODY, OFF_MAP, Baton, Phase, Status
+from game.terms import NEVER, NO_PLACE, NO_UNIT, NO_WING, NOBODY, OFF_MAP, Baton, Phase, Status
 
 
 def _nothing(_state: State, _event: Any) -> None:
@@ -313,6 +313,66 @@ def _baton_passed(state: State, event: ev.BatonPassed) -> None:
     state.held_since[event.place] = event.day
 
 
+def _weather_turned(state: State, event: ev.WeatherTurned) -> None:
+    state.storm = event.hex
+
+
+def _sorties_readied(state: State, event: ev.SortiesReadied) -> None:
+    state.sorties[:] = event.sorties
+
+
+def _duty_set(state: State, event: ev.DutySet) -> None:
+    state.duty[event.wing] = event.duty
+
+
+def _wing_rebased(state: State, event: ev.WingRebased) -> None:
+    state.wing_place[event.wing] = event.place
+    state.sorties[event.wing] = event.sorties
+
+
+def _wing_lost(state: State, event: ev.WingLost) -> None:
+    state.wing_place[event.wing] = NO_PLACE
+    state.aircraft[event.wing] = 0
+    state.sorties[event.wing] = 0
+
+
+def _strike_flown(state: State, event: ev.StrikeFlown) -> None:
+    if event.wing != NO_WING:
+        state.sorties[event.wing] = event.sorties
+        state.aircraft[event.wing] = event.aircraft
+
+
+def _flown(state: State, event: ev.ScoutFlown | ev.SupportFlown | ev.LiftFlown) -> None:
+    state.sorties[event.wing] = event.sorties
+
+
+def _units_landed(state: State, event: ev.UnitsLanded) -> None:
+    _forget_march(state, event.units)
+    for unit in event.units:
+        state.status[unit] = Status.PRESENT
+        state.hex[unit] = event.hex
+        state.site[unit] = event.site
+        state.since[unit] = event.day
+        state.spent[unit] = event.spent
+
+
+def _airfield_repaired(state: State, event: ev.AirfieldRepaired) -> None:
+    state.works[event.place] = event.work
+    state.condition[event.place] = event.condition
+    for unit in event.units:
+        state.spent[unit] = event.spent
+
+
+def _coup_made(state: State, event: ev.CoupMade) -> None:
+    for unit in event.units:
+        state.dropped[unit] = event.day
+
+
+def _linked_up(state: State, event: ev.LinkedUp) -> None:
+    for unit in event.units:
+        state.dropped[unit] = NEVER
+
+
 def _relation_changed(state: State, event: ev.RelationChanged) -> None:
     state.relation[event.one, event.other] = event.now
     state.relation[event.other, event.one] = event.now
@@ -397,6 +457,20 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.BatonPassed: _baton_passed,
     ev.BatonDropped: _baton_over,
     ev.BatonKept: _baton_over,
+    ev.WeatherTurned: _weather_turned,
+    ev.SortiesReadied: _sorties_readied,
+    ev.DutySet: _duty_set,
+    ev.WingRebased: _wing_rebased,
+    ev.WingLost: _wing_lost,
+    ev.StrikeFlown: _strike_flown,
+    ev.ScoutFlown: _flown,
+    ev.SupportFlown: _flown,
+    ev.UnitsLanded: _units_landed,
+    ev.LiftFlown: _flown,
+    ev.AirfieldRepaired: _airfield_repaired,
+    ev.CoupMade: _coup_made,
+    ev.CoupCalledOff: _nothing,
+    ev.LinkedUp: _linked_up,
     ev.RelationChanged: _relation_changed,
     ev.TrackChanged: _track_changed,
     ev.EventFired: _event_fired,

@@ -1,9 +1,9 @@
 """Chapter 10, towns: civilians.
 
-In a fight for a town civilians may be killed: the chance lies in the kind of fight, how many at most
-in the size of the town. The people blame those who sought the fight: loyalty falls with each death
-where these are the sovereign's or his partners', and rises where they are others. Tracks that answer
-for the faction move too.
+In a fight for a town, or when men in it are attacked from the air, civilians may be killed: the
+chance lies in the kind of fight, how many at most in the size of the town. The people blame those who
+sought the fight: loyalty falls with each death where these are the sovereign's or his partners', and
+rises where they are others. Tracks that answer for the faction move too.
 
 Nobody orders an abuse; it happens to a commander. At the Dusk of the day on which a unit of the
 sovereign, or of a contingent that the chart names, has entered a town whose people are suspected,
@@ -31,8 +31,13 @@ def fought(journal: Journal, fight: ev.FightResolved) -> None:
     harm(journal, (fight.hex, fight.site), fight.attacker, fight.kind, fight.day)
 
 
-def harm(journal: Journal, where: tuple[int, int], by: FactionId, kind: FightKind, day: Day) -> None:
-    """Roll for civilians killed when a faction has fought on a site of a hex."""
+def harm(
+    journal: Journal, where: tuple[int, int], by: FactionId, kind: FightKind, day: Day, *, count: int = 0
+) -> None:
+    """Roll for civilians killed when a faction has fought on a site of a hex.
+
+    count: tells apart what happens there more than once a day.
+    """
     theatre, state = journal.theatre, journal.state
     chart, place = theatre.towns, theatre.place_at.get(where)
     if chart is None or place is None or not chart.people[place]:
@@ -40,7 +45,7 @@ def harm(journal: Journal, where: tuple[int, int], by: FactionId, kind: FightKin
     chance, most = int(chart.harm.chance[kind]), int(chart.harm.killed[theatre.places[place].size])
     if not chance or not most:
         return
-    ordinal = int(by) + len(theatre.factions) * (kind + len(FightKind) * (day - state.day))
+    ordinal = int(by) + len(theatre.factions) * (kind + len(FightKind) * (day - state.day + count))
     roll = journal.roll_at(Purpose.HARM, 1000, place, ordinal)
     if roll > chance:
         return

@@ -10,7 +10,8 @@ some wounded, and when beaten some captured. Whoever must fall back and cannot i
 stronghold do not retreat: they stand, and pay for it with more men.
 
 The forecast is made from the same chart and ledger: exact where all enemies there were seen today,
-a range from half to one and a half times the reported men where they were not.
+a range from half to one and a half times the reported men where they were not, at its worst with
+all the aircraft that the enemy may have on call.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from game.model.events import LedgerLine
 from game.model.orders import Assault
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import relations
+from game.rules import relations, support
 from game.terms import (
     MEN_A_STEP,
     Crossing,
@@ -38,7 +39,7 @@ from game.terms import (
 
 FACES = 10
 THREE_SIDES = 3
-SURPRISES = (FightKind.AMBUSH, FightKind.CONTACT, FightKind.RAID)
+SURPRISES = (FightKind.AMBUSH, FightKind.CONTACT, FightKind.RAID, FightKind.COUP)
 DISPERSED_SHARE = 50  # per cent of strength
 
 
@@ -98,6 +99,14 @@ def target_class(theatre: Theatre, element: Element) -> TargetClass:
     return theatre.types[element.type].target
 
 
+def chief_class(theatre: Theatre, force: list[Element]) -> TargetClass:
+    """What most steps of a force are to those who shoot at it; the first class of equals."""
+    count = dict.fromkeys(TargetClass, 0)
+    for one in force:
+        count[target_class(theatre, one)] += steps(one.men)
+    return max(TargetClass, key=lambda kind: (count[kind], -kind))
+
+
 def strength(theatre: Theatre, force: list[Element], foe: list[Element], *, attacking: bool) -> int:
     """Strength of a force against a foe."""
     against = [(target_class(theatre, e), steps(e.men)) for e in foe]
@@ -113,7 +122,13 @@ def strength(theatre: Theatre, force: list[Element], foe: list[Element], *, atta
 
 
 def ledger(
-    theatre: Theatre, hexes: list[int], target: int, site: int, foe: list[Element], kind: FightKind
+    theatre: Theatre,
+    hexes: list[int],
+    target: int,
+    site: int,
+    foe: list[Element],
+    kind: FightKind,
+    air: int = 0,
 ) -> tuple[LedgerLine, ...]:
     """The circumstances of an attack from some hexes on a site, and what each is worth."""
     shift = theatre.combat.shifts
@@ -133,6 +148,7 @@ def ledger(
         lines.append(("river", shift.get("river", 0)))
     if len(set(hexes)) >= THREE_SIDES:
         lines.append(("three_sides", shift.get("three_sides", 0)))
+    lines.append(("air", air))
     return tuple(LedgerLine(name, columns) for name, columns in lines if columns)
 
 
@@ -218,15 +234,20 @@ def forecast(theatre: Theatre, state: State, side: int, order: Assault) -> Forec
     """What a side can foresee of an assault. The order must not be refused."""
     rows = targets(theatre, state, side, order.hex, order.site)
     force = [element(theatre, state, unit) for unit in order.units]
-    exact = all(state.contact_day[side, row] == state.day for row in rows)
+    seen = all(state.contact_day[side, row] == state.day for row in rows)
+    foe_faction = int(state.contact_faction[side, rows[0]])
+    fear = support.possible(theatre, state, side, foe_faction, chief_class(theatre, force))
     hexes = [int(state.hex[unit]) for unit in order.units]
 
-    def against(per_cent: int) -> Prospect:
+    def against(per_cent: int, theirs: int) -> Prospect:
         foe = _that_fight([report(state, side, row, per_cent) for row in rows], theatre.assault_limit)
-        lines = ledger(theatre, hexes, order.hex, order.site, foe, FightKind.ASSAULT)
+        ours = support.best(theatre, state, side, (foe_faction, chief_class(theatre, foe)), order.hex)
+        air = ours.columns - theirs
+        lines = ledger(theatre, hexes, order.hex, order.site, foe, FightKind.ASSAULT, air)
         return prospect(theatre, force, foe, lines)
 
-    return Forecast(exact, against(100 if exact else 50), against(100 if exact else 150))
+    best, worst = against(100 if seen else 50, 0), against(100 if seen else 150, fear)
+    return Forecast(seen and not fear, best, worst)
 
 
 def report(state: State, side: int, row: int, per_cent: int = 100) -> Element:

@@ -18,8 +18,8 @@ from game.model.orders import Assault
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, civilians, detection, ground, relations
-from game.rules.combat import FACES, Prospect, element, ledger, prospect, steps, targets
+from game.rules import aftermath, civilians, detection, ground, relations, support
+from game.rules.combat import FACES, Prospect, chief_class, element, ledger, prospect, steps, targets
 from game.rules.journal import Journal
 from game.rules.movement import day_of, in_posture
 from game.terms import (
@@ -126,6 +126,18 @@ def flush(journal: Journal, patrol: tuple[UnitId, ...], unit: UnitId) -> None:
     _resolve(journal, Fight(FightKind.FLUSH, patrol, (unit,), here, site, day), roll)
 
 
+def come_down(
+    journal: Journal,
+    units: tuple[UnitId, ...],
+    defenders: tuple[UnitId, ...],
+    where: tuple[HexId, Site],
+    roll: int,
+) -> None:
+    """Fight from the air, by night, for a site of a hex."""
+    fight = Fight(FightKind.COUP, units, defenders, *where, Day(journal.state.day))
+    _resolve(journal, fight, roll)
+
+
 def standing(theatre: Theatre, state: State, side: int, here: int, site: int) -> tuple[UnitId, ...]:
     """Enemies of a side who fight for a site, within the limit of steps, most men first."""
     enemies = relations.rights(theatre, state, side, Right.ATTACK)
@@ -151,12 +163,26 @@ class Fight(NamedTuple):
     day: Day
 
 
+def _call(journal: Journal, parties: Fight) -> int:
+    """Call the aircraft of both parties; the columns by which they help the attacker."""
+    theatre, state = journal.theatre, journal.state
+    columns = 0
+    pairs = ((parties.attackers, parties.defenders, 1), (parties.defenders, parties.attackers, -1))
+    for ours, theirs, sign in pairs:
+        side, enemy = int(state.controller[ours[0]]), int(state.faction[theirs[0]])
+        kind = chief_class(theatre, [element(theatre, state, unit) for unit in theirs])
+        columns += sign * support.call(journal, side, (enemy, kind), parties.hex)
+    return columns
+
+
 def _resolve(journal: Journal, parties: Fight, roll: int) -> None:
     theatre, state = journal.theatre, journal.state
     kind, attackers, defenders, here, site, _ = parties
     force = [element(theatre, state, u) for u in attackers]
     foe = [element(theatre, state, u) for u in defenders]
-    lines = ledger(theatre, [int(state.hex[u]) for u in attackers], here, site, foe, kind)
+    air = 0 if kind == FightKind.COUP else _call(journal, parties)
+    hexes = [int(state.hex[u]) for u in attackers]
+    lines = ledger(theatre, hexes, here, site, foe, kind, air)
     fight = prospect(theatre, force, foe, lines)
     face = fight.faces[roll - 1]
     captured = face.defenders_lost * int(theatre.combat.captured[face.outcome]) // 100

@@ -1,4 +1,4 @@
-"""The ground as it is: what legs cost with the bridges that stand."""
+"""The ground as it is: what legs cost with the bridges that stand and in the weather of the day."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 from game.model.charts import MovementChart
 from game.model.state import State
 from game.model.theatre import Theatre
+from game.rules import weather
 from game.terms import IMPASSABLE, Ints
 
 
@@ -43,12 +44,13 @@ class Prices(NamedTuple):
 
 
 def prices(theatre: Theatre, state: State, kinds: tuple[int, ...]) -> Prices:
-    """What legs cost the slowest of some movement classes, with the bridges as they are."""
-    return _slowest(costs(theatre, state), kinds)
+    """What legs cost the slowest of some movement classes, with bridges and weather as they are."""
+    return _prices(theatre, costs(theatre, state), kinds, state.storm)
 
 
-@lru_cache(maxsize=256)
-def _slowest(chart: MovementChart, kinds: tuple[int, ...]) -> Prices:
-    """What legs cost the slowest of some movement classes of a chart."""
+@lru_cache(maxsize=128)
+def _prices(theatre: Theatre, chart: MovementChart, kinds: tuple[int, ...], storm: int) -> Prices:
+    """What legs of a chart cost the slowest of some classes while a sandstorm stands about a hex, or none."""
     rows = list(kinds)
-    return Prices(chart.tactical[rows].max(axis=0), chart.safe[rows].max(axis=0))
+    tactical, safe = (legs[rows].max(axis=0) for legs in (chart.tactical, chart.safe))
+    return Prices(weather.slowed(theatre, tactical, storm), weather.slowed(theatre, safe, storm))

@@ -4,7 +4,8 @@ The currency is time. A turn gives each unit a thousand thousandths for each of 
 the next hex costs its kilometres divided by the rate of the unit's movement class on that road or
 ground. On a road the leg counts the road's own kilometres. A leg is tactical while a known enemy, or
 a place that an enemy holds, lies within four hexes of either end, and safe otherwise. A river
-hexside stops vehicles but for bridges and ferries; a ferry takes half a day.
+hexside stops vehicles but for bridges and ferries; a ferry takes half a day. A sandstorm makes every
+leg longer.
 
 Units of one hex may march as a group: it sets out when the last of them is ready and goes at the
 pace of the slowest. What time is left before the turn ends counts as headway toward the next leg,
@@ -136,12 +137,12 @@ def reach(theatre: Theatre, state: State, unit: int, budget: int | None = None) 
     last leg into it. Rests on what the unit's side knows.
     """
     side = int(state.controller[unit])
-    kind = theatre.unit_movement[unit]
-    view, costs = outlook(theatre, state, side, (UnitId(unit),)), ground.costs(theatre, state)
+    price = ground.prices(theatre, state, (int(theatre.unit_movement[unit]),))
+    view = outlook(theatre, state, side, (UnitId(unit),))
     return search(
         theatre.neighbours,
-        costs.tactical[kind],
-        costs.safe[kind],
+        price.tactical,
+        price.safe,
         view.danger,
         view.barred | view.full,
         view.zone,

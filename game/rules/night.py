@@ -1,8 +1,9 @@
 """Chapter 4, the turn: plans for the night.
 
-A plan is carried out in the first Night by which its units have spent their time; those who plan the
-same against the same target go together. The best units go first, then those of the lower number. A
-plan ends with its night, and costs the time of a night, owed to the next turn if need be.
+A plan is carried out in the first Night by which its units have spent their time, one from the air in
+the first; those who plan the same against the same target go together. The best units go first, then
+those of the lower number. A plan ends with its night; raiders and those who rise spend the time of a
+night, owed to the next turn if need be.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from game.model.orders import Infiltrate, Raid, SuicideAttack
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import caches, movement, raids, relations
+from game.rules import caches, coups, movement, raids, relations
 from game.rules.journal import Journal
 from game.terms import DAY, NO_PLACE, FactionId, NightPlan, PlaceId, Posture, Reason, Status, UnitId
 
 PLANS: Final[dict[NightPlan, Callable[[Journal, tuple[UnitId, ...]], None]]] = {
     NightPlan.RAID: raids.raid,
     NightPlan.INFILTRATE: raids.rise,
+    NightPlan.SEIZE: coups.seize,
     NightPlan.SUICIDE: raids.send_bombers,
 }
 RAIDER: Final = "raider"
@@ -66,7 +68,7 @@ def _wrong_unit(
     away = raids.distance(theatre, state, unit, order.place)
     reach = 0 if rises else raids.reach(theatre)
     if away > reach:
-        return Refusal(Reason.TOO_FAR, unit, theatre.places[order.place].hex, have=away, need=reach)
+        return Refusal(Reason.OUT_OF_REACH, unit, theatre.places[order.place].hex, have=away, need=reach)
     least = raids.fewest(theatre)
     if isinstance(order, SuicideAttack) and state.men[unit] < least:
         return Refusal(Reason.TOO_FEW, unit, have=int(state.men[unit]), need=least)
@@ -89,14 +91,15 @@ def run(journal: Journal) -> None:
     """Carry out the plans that are due in this Night."""
     theatre, state = journal.theatre, journal.state
     first = state.turn * theatre.calendar.days_a_turn
-    due = (state.plan != NightPlan.NONE) & (state.spent <= (state.day - first + 1) * DAY)
-    due &= state.status == Status.PRESENT
+    in_time = (state.spent <= (state.day - first + 1) * DAY) & state.present
+    by_air = (state.plan == NightPlan.SEIZE) & (state.status != Status.DESTROYED)
+    due = (state.plan != NightPlan.NONE) & (in_time | by_air)
     waiting = sorted(np.flatnonzero(due).tolist(), key=lambda u: (-theatre.units[u].quality, u))
     while waiting:
         same = _what(state, waiting[0])
         group = tuple(UnitId(unit) for unit in waiting if _what(state, unit) == same)
         waiting = [unit for unit in waiting if unit not in group]
-        alive = tuple(unit for unit in group if state.status[unit] == Status.PRESENT)
+        alive = tuple(unit for unit in group if state.status[unit] != Status.DESTROYED)
         if alive:
             PLANS[NightPlan(int(state.plan[alive[0]]))](journal, alive)
         journal.record(ev.NightPlanned(group, NightPlan.NONE, NO_PLACE))

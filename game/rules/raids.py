@@ -139,7 +139,7 @@ def _go(journal: Journal, units: Units, plan: NightPlan) -> Units:
         return ()
     if far := tuple(u for u in units if u not in near):
         away = min(distance(theatre, state, u, target.place) for u in far)
-        journal.record(ev.AttackFailed(far, plan, target.place, Reason.TOO_FAR, away, most))
+        journal.record(ev.AttackFailed(far, plan, target.place, Reason.OUT_OF_REACH, away, most))
     return near
 
 

@@ -10,7 +10,7 @@ in order of unit number:
 - *blend in*: irregulars within their alarm of such a force hide their weapons among the people;
 - *hold*: hidden men whose very hex is entered fight, with surprise; all others stay where they are.
 
-A fight ends the march.
+Then aircraft on call may attack the column (chapter 8). A fight ends the march.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from game.kernels.watch import alarmed
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, caches, combat, detection, fighting, ground
+from game.rules import aftermath, caches, combat, detection, fighting, ground, strikes
 from game.rules.journal import Journal
 from game.terms import (
     DAY,
@@ -72,7 +72,7 @@ def to_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemies: Bo
         halt = _react(journal, UnitId(unit), units, here)
         if halt is not None:
             return halt
-    return None
+    return strikes.against_march(journal, units, here, enemies)
 
 
 def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int) -> Halt | None:
@@ -129,7 +129,8 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
         return False
     rows = detection.known(theatre, state, side)
     threats = state.contact_hex[side, rows]
-    costs = ground.costs(theatre, state).tactical[theatre.unit_movement[unit]]
+    kind = int(theatre.unit_movement[unit])
+    costs = ground.prices(theatre, state, (kind,)).tactical
     nowhere = np.zeros(len(theatre.grid), np.bool_)
     barred = near(theatre.grid.columns, theatre.grid.rows, threats, 1)
     cost, _ = reach(theatre.neighbours, costs, costs, nowhere, barred, nowhere, origin, 0, -1, EVACUATION)

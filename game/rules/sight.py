@@ -23,9 +23,9 @@ import numpy as np
 from game.model import events as ev
 from game.model.state import State, blank
 from game.model.theatre import Theatre
-from game.rules import relations
+from game.rules import air, relations
 from game.rules.apply import apply
-from game.terms import NO_UNIT, Bools, FactionId
+from game.terms import NO_UNIT, NO_WING, Bools, FactionId
 
 UNIT_COLUMNS: Final = [
     "status",
@@ -48,7 +48,9 @@ UNIT_COLUMNS: Final = [
     "plan",
     "plan_target",
     "away",
+    "dropped",
 ]
+WING_COLUMNS: Final = ["wing_place", "aircraft", "sorties", "duty"]
 CONTACT_COLUMNS: Final = [
     "contact_hex",
     "contact_site",
@@ -83,6 +85,9 @@ def redact(theatre: Theatre, state: State, side: int) -> State:
     unseen = ~relations.rows_seen(theatre, state, side)
     for name in UNIT_COLUMNS:
         np.copyto(getattr(out, name).T, getattr(empty, name).T, where=unseen)
+    hidden = ~air.wings_seen(theatre, state, side)
+    for name in WING_COLUMNS:
+        np.copyto(getattr(out, name), getattr(empty, name), where=hidden)
     others = (np.arange(len(theatre.factions)) != side)[:, None]
     for name in CONTACT_COLUMNS + CACHE_COLUMNS:
         np.copyto(getattr(out, name), getattr(empty, name), where=others)
@@ -111,10 +116,15 @@ def sight(theatre: Theatre, state: State, side: int) -> Sight:
 
 
 class _Side(NamedTuple):
-    """The side that is told, and the rows that it sees."""
+    """The side that is told, and the rows of units and wings that it sees."""
 
     side: int
     rows: Bools
+    wings: Bools
+
+
+def _side(theatre: Theatre, state: State, side: int) -> _Side:
+    return _Side(side, relations.rows_seen(theatre, state, side), air.wings_seen(theatre, state, side))
 
 
 def _public(event: Any, _who: _Side) -> Any:
@@ -193,6 +203,25 @@ def _fight(event: ev.FightResolved, who: _Side) -> ev.FightResolved | None:
     )
 
 
+def _of_wing(event: Any, who: _Side) -> Any:
+    return event if who.wings[event.wing] else None
+
+
+def _sorties(event: ev.SortiesReadied, who: _Side) -> ev.SortiesReadied:
+    sorties = tuple(n if seen else 0 for n, seen in zip(event.sorties, who.wings.tolist(), strict=True))
+    return dataclasses.replace(event, sorties=sorties)
+
+
+def _strike(event: ev.StrikeFlown, who: _Side) -> ev.StrikeFlown | None:
+    """Told to those who flew it, with the enemy's dead, and to those who suffered it, with all losses."""
+    struck = event.unit != NO_UNIT and who.rows[event.unit]
+    if who.wings[event.wing]:
+        return event if struck else dataclasses.replace(event, unit=NO_UNIT, wounded=0)
+    if struck:
+        return dataclasses.replace(event, wing=NO_WING, sorties=0, aircraft=0)
+    return None
+
+
 TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
     ev.TurnBegan: _turn,
     ev.PhaseBegan: _public,
@@ -255,6 +284,20 @@ TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
     ev.BatonPassed: _public,
     ev.BatonDropped: _public,
     ev.BatonKept: _public,
+    ev.WeatherTurned: _public,
+    ev.SortiesReadied: _sorties,
+    ev.DutySet: _of_wing,
+    ev.WingRebased: _of_wing,
+    ev.WingLost: _of_wing,
+    ev.StrikeFlown: _strike,
+    ev.ScoutFlown: _of_wing,
+    ev.SupportFlown: _of_wing,
+    ev.UnitsLanded: _of_units,
+    ev.LiftFlown: _of_wing,
+    ev.AirfieldRepaired: _with_units,
+    ev.CoupMade: _with_units,
+    ev.CoupCalledOff: _of_units,
+    ev.LinkedUp: _of_units,
     ev.RelationChanged: _public,
     ev.TrackChanged: _public,
     ev.EventFired: _public,
@@ -269,7 +312,7 @@ REOPENS: Final = (ev.RelationChanged, ev.UnitDefected, ev.ControlPassed)
 
 def seen_by(theatre: Theatre, state: State, event: ev.Event, side: int) -> ev.Event | None:
     """What a side is told of an event, given a state or Sight of the moment; None if nothing."""
-    told: ev.Event | None = TOLD[type(event)](event, _Side(side, relations.rows_seen(theatre, state, side)))
+    told: ev.Event | None = TOLD[type(event)](event, _side(theatre, state, side))
     return told
 
 
@@ -282,7 +325,7 @@ def keep_up(view: Sight, state: State, events: Iterable[ev.Event]) -> None:
     if any(isinstance(event, REOPENS) for event in events):
         view.state.take_over(redact(view.theatre, state, view.side))
         return
-    who = _Side(view.side, relations.rows_seen(view.theatre, view.state, view.side))
+    who = _side(view.theatre, view.state, view.side)
     for event in events:
         told = TOLD[type(event)](event, who)
         if told is not None:

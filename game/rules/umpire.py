@@ -18,23 +18,29 @@ from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import (
+    air,
+    airfields,
     baton,
     bridges,
     caches,
     control,
+    coups,
     fighting,
+    lifting,
     marching,
     mines,
     movement,
     night,
     posture,
     sanctuaries,
+    scouting,
     searching,
+    strikes,
     turn,
 )
 from game.rules.journal import Journal, RollsDice
 from game.rules.turn import whose
-from game.terms import NEVER, NO_UNIT, FactionId, NightPlan, Phase, Reason, Status, UnitId
+from game.terms import NEVER, NO_UNIT, FactionId, NightPlan, Phase, Reason, Status, UnitId, WingId
 
 Check = Callable[[Theatre, State, FactionId, Any], Refusal | None]
 Act = Callable[[Journal, Any], None]
@@ -47,7 +53,7 @@ class Ruling:
     check: Check
     act: Act
     owned: bool = False  # whether its units need only be owned, not controlled
-    away: bool = False  # whether its units are not on the map
+    boxed: bool = False  # whether its units may wait in a box
 
 
 def _halt_refusal(_theatre: Theatre, state: State, _side: FactionId, order: orders.Halt) -> Refusal | None:
@@ -76,7 +82,7 @@ RULINGS: Final[dict[type, Ruling]] = {
     orders.Restore: Ruling(lambda t, s, _, o: bridges.refusal_to_restore(t, s, o), bridges.restore),
     orders.Exfiltrate: Ruling(sanctuaries.refusal_to_leave, sanctuaries.leave),
     orders.Return: Ruling(
-        lambda _t, s, f, o: sanctuaries.refusal_to_return(s, f, o), sanctuaries.order_back, away=True
+        lambda _t, s, f, o: sanctuaries.refusal_to_return(s, f, o), sanctuaries.order_back, boxed=True
     ),
     orders.Lend: Ruling(control.refusal_to_lend, control.pass_control),
     orders.Recall: Ruling(
@@ -88,6 +94,13 @@ RULINGS: Final[dict[type, Ruling]] = {
     orders.CancelBaton: Ruling(
         baton.refusal_to_cancel, lambda j, o: baton.cancel(j, o, whose(j.theatre, j.state))
     ),
+    orders.Strike: Ruling(strikes.refusal, strikes.strike),
+    orders.Scout: Ruling(scouting.refusal, scouting.scout),
+    orders.Assign: Ruling(air.refusal_to_assign, air.assign),
+    orders.Rebase: Ruling(air.refusal_to_rebase, air.rebase),
+    orders.Airlift: Ruling(lifting.refusal, lifting.airlift, boxed=True),
+    orders.Seize: Ruling(coups.refusal, coups.plan, boxed=True),
+    orders.Repair: Ruling(airfields.refusal, airfields.repair),
     orders.EndPhase: Ruling(lambda _t, _s, _f, _o: None, lambda j, _: turn.end_phase(j)),
 }
 
@@ -99,9 +112,12 @@ def refusal(theatre: Theatre, state: State, side: FactionId, order: Order) -> Re
     if whose(theatre, state) != side:
         return Refusal(Reason.NOT_YOUR_PHASE, faction=whose(theatre, state))
     ruling = RULINGS[type(order)]
-    if (wrong := _wrong_units(theatre, state, side, order, ruling)) is not None:
-        return wrong
-    if (wrong := _wrong_place(theatre, order)) is not None:
+    wrong = (
+        _wrong_units(theatre, state, side, order, ruling)
+        or _wrong_place(theatre, order)
+        or _wrong_wing(theatre, side, order)
+    )
+    if wrong is not None:
         return wrong
     return ruling.check(theatre, state, side, order)
 
@@ -120,8 +136,9 @@ def _wrong_units(
             return Refusal(Reason.NO_SUCH_UNIT)
         if commands[unit] != side:
             return Refusal(Reason.NOT_YOURS, unit, faction=FactionId(int(commands[unit])))
-        if int(state.status[unit]) != Status.PRESENT and not ruling.away:
-            waits = state.status[unit] == Status.PENDING and state.due[unit] != NEVER
+        status = int(state.status[unit])
+        if status != Status.PRESENT and not (ruling.boxed and status == Status.PENDING):
+            waits = status == Status.PENDING and state.due[unit] != NEVER
             days = max(1, int(state.due[unit]) - state.day) if waits else 0
             return Refusal(Reason.NOT_ON_MAP, unit, need=days)
     return None
@@ -138,6 +155,15 @@ def _wrong_place(theatre: Theatre, order: Order) -> Refusal | None:
         return Refusal(Reason.NO_PATH)
     if box is not None and not 0 <= box < len(theatre.boxes):
         return Refusal(Reason.NO_SANCTUARY)
+    return None
+
+
+def _wrong_wing(theatre: Theatre, side: FactionId, order: Order) -> Refusal | None:
+    wing: WingId | None = getattr(order, "wing", None)
+    if wing is None:
+        return None
+    if not 0 <= wing < len(theatre.wings) or theatre.wings[wing].faction != side:
+        return Refusal(Reason.NO_SUCH_WING)
     return None
 
 

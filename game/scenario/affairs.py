@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 
 from game.scenario.fields import (
     Colour,
+    ConditionWord,
     Date,
     Days,
     FactionName,
@@ -57,6 +58,9 @@ class PlacePart(Part):
     overlap: Days | None = Field(None, description="for which both stay at a handover; missing: by its size")
     threat: Garrison | None = Field(
         None, description="garrison that it needs in quiet times; missing: by its size"
+    )
+    condition: ConditionWord | None = Field(
+        None, description="of an airfield at the start, where it differs from the map's"
     )
 
 

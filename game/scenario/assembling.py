@@ -14,7 +14,6 @@ from game.model.charts import (
     SightChart,
 )
 from game.model.theatre import (
-    Box,
     Faction,
     Link,
     Place,
@@ -27,7 +26,8 @@ from game.model.theatre import (
 from game.scenario.charts import Combat, Politics, SightPart, per_mille
 from game.scenario.declaring import declared, objective
 from game.scenario.document import Document
-from game.scenario.fields import SIZES
+from game.scenario.fields import CONDITIONS, SIZES
+from game.scenario.flying import air_chart, boxes, climate, wing, wing_type
 from game.scenario.forces import UnitPart, UnitTypePart
 from game.scenario.ground import Ground, movement_chart
 from game.scenario.numbering import Numbers
@@ -70,6 +70,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         sight=_sight(document.sight, document),
         combat=_combat(document.combat, document),
         politics=_politics(document.politics),
+        air=air_chart(document.air),
         stack_limit=limits.stack,
         assault_limit=limits.assault_steps,
         assault_time=limits.assault,
@@ -83,7 +84,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         units=tuple(_unit(part, numbers) for part in document.units),
         groups={name: numbers.unit_ids(units) for name, units in document.groups.items()},
         places=_places(document, plan, numbers),
-        boxes=tuple(Box(name) for name in numbers.boxes),
+        boxes=boxes(numbers),
         regions=_regions(plan),
         objectives=tuple(objective(part, numbers) for part in document.objectives),
         events=tuple(declared(part, numbers) for part in document.events),
@@ -95,6 +96,9 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         search=SearchChart(**document.search.model_dump()) if document.search else None,
         caches=CacheChart(**document.caches.model_dump(exclude={"laid"})) if document.caches else None,
         mines=MineChart(**document.mines.model_dump()) if document.mines else None,
+        wing_types=tuple(wing_type(part) for part in document.wing_types),
+        wings=tuple(wing(part, numbers) for part in document.wings),
+        climate=climate(document.weather, numbers),
         towns=towns_chart(document.towns, plan, numbers) if document.towns else None,
     )
 
@@ -165,6 +169,7 @@ def _type(part: UnitTypePart, document: Document) -> UnitType:
         visible=part.visible,
         killed=part.killed,
         traits=tuple(part.traits),
+        weight=part.weight,
     )
 
 
@@ -206,7 +211,7 @@ def _places(document: Document, plan: Plan, numbers: Numbers) -> tuple[Place, ..
                 spot.aliases,
                 overlap,
                 threat,
-                spot.condition,
+                CONDITIONS.index(own.condition) if own and own.condition else spot.condition,
             )
         )
     return tuple(out)

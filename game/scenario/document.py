@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Strict, Tag
 
 from game.scenario.affairs import FactionPart, ObjectivePart, PlacePart, RelationPart, TrackPart
+from game.scenario.air import AirPart, WeatherPart, WingPart, WingTypePart
 from game.scenario.charts import Combat, Ground, Limits, Movement, Politics, SightPart
 from game.scenario.fields import (
     Box,
@@ -116,6 +117,7 @@ class Document(Part):
     sight: SightPart = Field(description="who is seen from how far")
     combat: Combat = Field(description="odds columns")
     politics: Politics = Field(description="rights, handovers, clashes")
+    air: AirPart = Field(description="what aircraft do")
     limits: Limits = Field(description="bounds and costs")
     night: NightPart | None = Field(None, description="raids and risings; missing: there are none")
     search: SearchPart | None = Field(
@@ -133,6 +135,9 @@ class Document(Part):
     )
     types: list[UnitTypePart] = Field([], description="unit types")
     units: list[UnitPart] = Field([], description="units on the map and in boxes")
+    wing_types: list[WingTypePart] = Field([], description="kinds of wings of aircraft")
+    wings: list[WingPart] = Field([], description="wings of aircraft; none: no war in the air")
+    weather: WeatherPart | None = Field(None, description="sandstorms; missing: none")
     groups: dict[Id, list[UnitName]] = Field({}, description="units that march with one order, by name")
     holders: dict[PlaceName, FactionName] = Field(
         {}, description="who holds a place at the start; others: nobody"

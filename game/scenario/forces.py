@@ -28,6 +28,7 @@ from game.scenario.fields import (
     TypeName,
     UnitName,
     Way,
+    Weight,
 )
 
 
@@ -53,6 +54,7 @@ class UnitTypePart(Part):
     defence: ByTarget = Field(description="strength when it is attacked")
     sees: Hexes = Field(1, description="how far it sees")
     visible: Hexes = Field(0, description="from how much farther than others it is seen")
+    weight: Weight = Field(0, description="to be flown; 0: it cannot be")
     killed: PerCent = Field(
         30, description="of the men it loses who die; the rest are wounded, or captured with the beaten"
     )

@@ -8,10 +8,19 @@ from game.scenario.faults import Faults, Mark
 from game.scenario.yamltext import Block, Row
 
 OWN_KEYS: Final = ("format", "name", "include", "extends")  # never taken over from another scenario
-BY_ID: Final = ("factions", "types", "units", "tracks", "objectives", "events")  # lists of {id: ...}
+BY_ID: Final = (
+    "factions",
+    "types",
+    "units",
+    "wing_types",
+    "wings",
+    "tracks",
+    "objectives",
+    "events",
+)  # lists of {id: ...}
 BY_NAME: Final = ("places",)  # lists of {name: ...}
 BY_KEY: Final = (
-    *("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "limits", "towns"),
+    *("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "air", "limits", "towns"),
     *("night", "search", "caches", "mines", "sanctuaries"),
 )
 SKETCH_KEYS: Final = ("legend", "rivers", "bridges", "ferries")  # these and its roads go with a map

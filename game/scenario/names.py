@@ -31,6 +31,8 @@ KINDS: Final[Mapping[str, str]] = {
     "class": "movement class",
     "ground": "terrain kind",
     "road": "road class",
+    "wing_type": "wing type",
+    "base": "airfield or box",
     "way": "link or airfield",
     "box": "box beyond the map",
     "spot": "place or position",

@@ -19,6 +19,9 @@ def state_of(theatre: Theatre, document: Document, plan: Plan) -> State:
         _unit(state, numbers, number, part)
     for name, faction in document.holders.items():
         state.holder[numbers.places[name]] = numbers.faction(faction)
+    for number, wing in enumerate(theatre.wings):
+        state.wing_place[number] = wing.place
+        state.aircraft[number] = wing.aircraft
     for name, points in document.towns.loyalty.items() if document.towns else ():
         state.loyalty[numbers.places[name]] = points
     _relations(state, numbers)

@@ -34,7 +34,7 @@ objectives:
   - {id: ours, faction: MLI, hold_at_end: [Gate], points: 10}
   - {id: given, faction: MLI, receive: [Gate], points: 5}
 """
-FRENCH = ("F1", "F2", "F3")
+FRENCH = ("F1", "F2")
 
 
 def french(unit: Unit) -> list[str]:
@@ -49,7 +49,7 @@ def test_the_french_stay_outside_and_the_sovereigns_army_takes_the_town(
     captured = {game.theatre.places[e.place].name: e.now for e in game.told(ev.PlaceCaptured)}
     named = game.theatre.faction_named
     assert captured == {"Gate": named["MLI"], "Gate airfield": named["FRA"]}
-    assert sorted(game.of(name, "site") for name in FRENCH) == [Site.OPEN, Site.AIRFIELD, Site.AIRFIELD]
+    assert {game.of(name, "site") for name in FRENCH} == {Site.OPEN, Site.AIRFIELD}
     assert {game.steps(name, "Gate") for name in FRENCH} == {0}
     assert [e.now for e in game.told(ev.TrackChanged)] == [35]
 

@@ -55,6 +55,11 @@ units:
      posture: massed}
   - {id: J2, name: Konna band, type: katiba, faction: ANS, contingent: AQIM, men: 60, at: Konna,
      posture: massed}
+wing_types:
+  - {id: jets, name: Jets, sorties: 100, range: 20, strike: {soft: 100}, support: {soft: 1}, sees: 2}
+wings:
+  - {id: W1, name: Mirage flight, type: jets, faction: FRA, aircraft: 4, base: Sevare airfield}
+weather: {radius: 2, slows: 200}
 groups: {GTIA1: [F1, F2], Reserve: [F3, F4, F5, F6, M1], Konna: [J1, J2]}
 holders: {Sevare: MLI, Sevare airfield: MLI, Konna: ANS, Gao: ANS}
 tracks:

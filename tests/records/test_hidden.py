@@ -50,7 +50,7 @@ def say(bridge: Setup) -> Told:
             "Konna group were to send bombers against Sevare by night.",
         ),
         (
-            "AttackFailed J1 plan=raid target=Sevare why=too_far have=3 need=2",
+            "AttackFailed J1 plan=raid target=Sevare why=out_of_reach have=3 need=2",
             "The raid of Konna katiba on Sevare came to nothing. J1 is 3 hexes from Sevare; 2 are the most.",
         ),
         (

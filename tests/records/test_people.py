@@ -56,7 +56,7 @@ def test_what_swayed_the_people_and_what_it_did_to_a_track(told: Told) -> None:
 
 
 @pytest.mark.parametrize(
-    ("hundredths", "points"), [(0, "+0.00"), (-5, "-0.05"), (200, "+2.00"), (-120, "-1.20")]
+    ("hundredths", "points"), [(0, "0.00"), (-5, "-0.05"), (200, "+2.00"), (-120, "-1.20")]
 )
 def test_hundredths_read_as_points(hundredths: int, points: str) -> None:
     assert in_points(hundredths) == points

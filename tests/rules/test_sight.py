@@ -8,10 +8,10 @@ import pytest
 
 from game.dice import Dice
 from game.model.faults import faults
-from game.model.orders import Assault, EndPhase, Order
+from game.model.orders import Assault, EndPhase, Order, Seize, Strike
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import baton, combat, movement, relations
+from game.rules import baton, combat, coups, movement, relations, strikes
 from game.rules.legal import counts, legal_orders
 from game.rules.sight import keep_up, redact, sight
 from game.rules.umpire import Umpire, refusal
@@ -38,6 +38,8 @@ def answers(theatre: Theatre, state: State, side: FactionId) -> list[object]:
     orders = list(legal_orders(theatre, state, side))
     out: list[object] = [orders, counts(theatre, state, side)]
     out += [combat.forecast(theatre, state, side, o) for o in orders if isinstance(o, Assault)]
+    out += [strikes.forecast(theatre, state, side, o) for o in orders if isinstance(o, Strike)]
+    out += [coups.forecast(theatre, state, side, o) for o in orders if isinstance(o, Seize)]
     mine = [u for u in range(len(theatre.units)) if state.controller[u] == side]
     for unit in mine:
         if state.status[unit] == Status.PRESENT:
@@ -48,7 +50,7 @@ def answers(theatre: Theatre, state: State, side: FactionId) -> list[object]:
     return out
 
 
-@pytest.mark.parametrize("scene", ["crossroads", "towns", "hideout"])
+@pytest.mark.parametrize("scene", ["crossroads", "towns", "skies", "hideout"])
 @pytest.mark.parametrize("seed", range(6))
 def test_random_games_keep_every_side_in_the_picture_and_in_the_dark(
     request: pytest.FixtureRequest, scene: str, seed: int
