@@ -34,6 +34,11 @@ class Purpose(IntEnum):
     AIR_LOSS = 8
     COUP = 9
     WEATHER = 10
+    SEARCH = 11  # for caches and mines
+    FLUSH = 12
+    MINE = 13
+    RUMOUR = 14
+    RAID = 15
 
 
 def _mix(word: int) -> int:

@@ -167,15 +167,8 @@ class FightKind(IntEnum):
     CONTACT = 2  # a march walked into enemies that it had not seen
     COUP = 3  # troops came down on an airfield by night
     STRIKE = 4  # from the air; no fight of its own, but it may harm civilians
-
-
-class NightPlan(IntEnum):
-    """What units mean to do in the Night."""
-
-    NONE = 0
-    RAID = 1
-    INFILTRATE = 2
-    SEIZE = 3  # an airfield, from the air
+    RAID = 5  # by night, on part of a garrison
+    FLUSH = 6  # a patrol brought men whom it had found in hiding to a fight
 
 
 class Duty(IntEnum):
@@ -214,6 +207,17 @@ class Halt(IntEnum):
     CLOSED = 4
     FIGHT = 5
     ORDERED = 6
+    MINED = 7
+
+
+class NightPlan(IntEnum):
+    """What a unit is to do in the next night."""
+
+    NONE = 0
+    RAID = 1
+    INFILTRATE = 2
+    SEIZE = 3  # an airfield, from the air
+    SUICIDE = 4
 
 
 class IncidentKind(IntEnum):
@@ -221,6 +225,8 @@ class IncidentKind(IntEnum):
 
     FIGHT = 0
     CLASH = 1  # wary neighbours came to blows
+    RAID = 2
+    SUICIDE = 3
 
 
 class Tie(IntEnum):
@@ -269,8 +275,20 @@ class Reason(IntEnum):
     SAME = 22
     RIVER = 23
     OUT_OF_RANGE = 24
-    WRONG_KIND = 25  # a posture or standing order that units of this kind never take
+    WRONG_KIND = 25  # a posture, standing order or deed that units of this kind never take
     TODAY = 26  # done today: a unit assaults once a day, a faction once a day on one hex
+    NOT_PLAYED = 27  # the scenario has no figures for such orders
+    OUT_OF_REACH = 28
+    TOO_FEW = 29
+    NO_CACHE = 30  # neither a friendly place nor a cache with stock enough lies near
+    NO_ROAD = 31
+    NO_BRIDGE = 32
+    NO_SAPPER = 33
+    NO_ENGINEER = 34
+    NO_SANCTUARY = 35  # no link leads from here to a box that takes these units in
+    NOT_AWAY = 36
+    GUARDED = 37  # at night, by men enough
+    NOT_HOSTILE = 38  # no enemy holds the place
 
     # Air
     NO_SUCH_WING = 40

@@ -13,10 +13,11 @@ import numpy as np
 
 from game.kernels.influence import distances
 from game.kernels.reach import field
+from game.model.charts import MovementChart
 from game.model.theatre import Theatre
 from game.terms import IMPASSABLE, Bools, Ints, Site, TargetClass
 
-REMEMBERED: Final = 4  # theatres
+REMEMBERED: Final = 8  # theatres, each with some of its bridges blown
 KEPT: Final = 64  # fields of fronts
 FAR: Final = 1 << 20  # thousandths of a day: longer than any game
 
@@ -24,9 +25,10 @@ FAR: Final = 1 << 20  # thousandths of a day: longer than any game
 class Atlas:
     """Fixed knowledge of one theatre."""
 
-    def __init__(self, theatre: Theatre) -> None:
-        """Work out what every commander of the theatre needs."""
+    def __init__(self, theatre: Theatre, legs: MovementChart) -> None:
+        """Work out what every commander of the theatre needs, with what legs cost as its bridges are."""
         self.theatre = theatre
+        self.legs = legs
         self.spots: Ints = np.unique(theatre.place_hex).astype(np.int32)  # (spots,) HexId
         self.spot_of_place: Ints = np.searchsorted(self.spots, theatre.place_hex).astype(np.int32)
         self.places_of: list[list[int]] = [
@@ -47,9 +49,11 @@ class Atlas:
         self.attack: Ints = np.array([kind.attack[TargetClass.SOFT] for kind in theatre.types], np.int32)
         self.defence: Ints = np.array([kind.defence[TargetClass.SOFT] for kind in theatre.types], np.int32)
         self.by_road: Bools = np.asarray(np.any(theatre.road > 0, axis=1))
-        legs = theatre.movement.tactical
         self.usual_leg: Ints = np.array(
-            [np.median(kind[kind < IMPASSABLE]) if np.any(kind < IMPASSABLE) else FAR for kind in legs],
+            [
+                np.median(kind[kind < IMPASSABLE]) if np.any(kind < IMPASSABLE) else FAR
+                for kind in legs.tactical
+            ],
             np.int32,
         )  # (classes,) thousandths of a day of a middling leg
         self.spot_steps: Ints = self.distance(self.spots, self.spots)  # (spots, spots) hexes
@@ -99,13 +103,13 @@ class Atlas:
         """(hexes,) thousandths of a day from each hex to the nearest source; FAR where there is none."""
         theatre = self.theatre
         time = field(
-            theatre.neighbours, theatre.movement.tactical[kind], self.nowhere, sources.astype(np.int32), FAR
+            theatre.neighbours, self.legs.tactical[kind], self.nowhere, sources.astype(np.int32), FAR
         )
         out: Ints = np.minimum(time, FAR).astype(np.int32)
         return out
 
 
 @lru_cache(maxsize=REMEMBERED)
-def atlas(theatre: Theatre) -> Atlas:
-    """The atlas of a theatre."""
-    return Atlas(theatre)
+def atlas(theatre: Theatre, legs: MovementChart) -> Atlas:
+    """The atlas of a theatre, for what legs cost as its bridges are."""
+    return Atlas(theatre, legs)

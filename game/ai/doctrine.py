@@ -29,6 +29,7 @@ class Doctrine:
     ambushes: int = 0  # units that lie in wait beside roads at a time
     defers: int = 0  # days' march within which the sovereign's troops must be for a town to be left to them
     hides: bool = False  # irregulars: disperses and goes underground rather than be caught
+    raids: int = 0  # attacks by night that are planned in a phase; who raids mines roads as well
 
 
 DOCTRINES: Final[dict[str, Doctrine]] = {
@@ -64,6 +65,7 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         hides=True,
         bides=True,
         ambushes=2,
+        raids=1,
     ),
 }
 PLAIN: Final = Doctrine()

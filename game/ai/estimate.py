@@ -16,7 +16,7 @@ from game.ai.atlas import Atlas, atlas
 from game.kernels.influence import influence, near
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import movement, relations
+from game.rules import ground, movement, relations
 from game.rules.sight import Sight
 from game.terms import MEN_A_STEP, OFF_MAP, Bools, Ints, Posture, Relation, Right, Status, UnitId
 
@@ -45,7 +45,7 @@ class Estimate:
         self.theatre: Theatre = sight.theatre
         self.state: State = sight.state
         self.side = int(sight.side)
-        self.atlas: Atlas = atlas(sight.theatre)
+        self.atlas: Atlas = atlas(sight.theatre, ground.costs(sight.theatre, sight.state))
         state, side = self.state, self.side
         self.hostile: Bools = relations.rights(self.theatre, state, side, Right.ATTACK)
         self.partner: Bools = relations.rights(self.theatre, state, side, Right.SUPPORT)
@@ -64,6 +64,10 @@ class Estimate:
         self.recalled: Ints = np.zeros(len(self.atlas.spots), np.int32)  # (spots,) former `garrisons`
         self._views: tuple[bytes, movement.Outlook] | None = None
         self._kept: _Strengths | None = None
+
+    def resurvey(self) -> None:
+        """Take the ways anew: a bridge was blown in this very phase."""
+        self.atlas = atlas(self.theatre, ground.costs(self.theatre, self.state))
 
     @cached_property
     def friends_men(self) -> Ints:

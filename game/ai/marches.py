@@ -19,7 +19,7 @@ from game.kernels.reach import approach
 from game.kernels.reach import path as trace
 from game.model.orders import March, Order
 from game.model.state import ROUTE_LEGS
-from game.rules import movement
+from game.rules import ground, movement
 from game.rules.umpire import refusal
 from game.terms import DAY, OFF_MAP, Bytes, FactionId, Ints, Posture, Site
 
@@ -100,12 +100,12 @@ def ways(
     """
     theatre = estimate.theatre
     kinds = tuple(sorted(set(theatre.unit_movement[units].tolist())))
-    price = movement.prices(theatre, kinds, estimate.state.storm)
+    price = ground.prices(theatre, estimate.state, kinds)
     view = estimate.outlook()
     start = int(estimate.state.hex[units[0]])
     closed = view.barred | (estimate.foe_weight > nerve) if nerve else view.barred
-    ground = (theatre.neighbours, price.tactical, price.safe, view.danger, closed, view.zone)
-    return approach(*ground, start, 0, -1, limit, np.array(goals, np.int32), enough)
+    land = (theatre.neighbours, price.tactical, price.safe, view.danger, closed, view.zone)
+    return approach(*land, start, 0, -1, limit, np.array(goals, np.int32), enough)
 
 
 def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> March | None:

@@ -122,3 +122,8 @@ def _adopt(estimate: Estimate, units: list[int], posture: Posture) -> Iterator[O
         order = Adopt(ids(able), posture)
         if allowed(estimate, order):
             yield order
+            return
+        for unit in able if len(able) > 1 else []:  # not all of them find arms
+            order = Adopt(ids([unit]), posture)
+            if allowed(estimate, order):
+                yield order

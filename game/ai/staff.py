@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.ai import garrisons, lifts, postures, tasks
+from game.ai import garrisons, hidden, lifts, postures, sabotage, stores, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
@@ -68,12 +68,16 @@ class Staff:
                 estimate.recalled[spot] = strength
 
     def _campaign(self, estimate: Estimate, aims: Aims) -> Iterator[Order]:
+        yield from hidden.prepare(estimate, aims)
         yield from emerge(estimate, aims)
         postures_now = estimate.state.posture[estimate.units]
         free = estimate.units[postures_now != Posture.UNDERGROUND].tolist()
+        yield from sabotage.restore(estimate, free, self.bound)
         yield from self.shelter.orders(estimate, aims, free)
         for stack in threatened(estimate, aims, free, self.bound):
-            yield from withdraw(estimate, aims, stack, self.bound)
+            yield from stores.flee(estimate, aims, stack)
+            if there := estimate.alive(stack):
+                yield from withdraw(estimate, aims, there, self.bound)
             free = [u for u in free if u not in stack]
         posts = garrisons.post(estimate, aims, free)
         staying = posts.all()
@@ -82,13 +86,16 @@ class Staff:
         if aims.last_men:
             wanted = [*posts.tasks, *(task for task in wanted if _is_safe(task, aims))]
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying])
+        sabotage.lead(estimate, met, idle)
         for task in met:
             yield from self._carry_out(estimate, aims, task)
         if aims.raidable.any() and not aims.last_men:
             yield from self._raid(estimate, aims, idle)
+        yield from stores.forage(estimate, aims, idle, self.bound)
         yield from self._out_of_sight(estimate, aims, idle)
         for here, units in self._resting(estimate, posts, idle).items():
             yield from postures.settle(estimate, aims, here, units)
+        yield from hidden.strike(estimate, aims)
 
     def _carry_out(self, estimate: Estimate, aims: Aims, task: Task) -> Iterator[Order]:
         if task.waits:

@@ -11,17 +11,19 @@ import numpy as np
 from game.terms import SIZES, Bools, FactionId, Ints, Quality, Tie, TrackId
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MovementChart:
     """What it costs to go from hex to hex, in thousandths of a day.
 
     tactical, safe: (classes, hexes, 6) int32, to leave a hex in a direction, with a known enemy
     within four hexes of either end or not; IMPASSABLE where it cannot be done.
+    river: (classes,) int32, what a class pays on top to cross a river where a bridge is blown.
     """
 
     classes: tuple[str, ...]
     tactical: Ints
     safe: Ints
+    river: Ints
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,77 @@ class PoliticsChart:
     incident_days: int
     men_an_incident: int
     clash: int
+
+
+@dataclass(frozen=True)
+class NightChart:
+    """Raids and risings.
+
+    reach: hexes from raiders to their target. time: thousandths of a day that a night costs.
+    faced: steps of the garrison that each step of raiders meets. caught: per mille of the raiders
+    left who are taken where the garrison holds. bomber: men whom a suicide attack uses up.
+    bomb: the most men of a garrison whom it costs.
+    """
+
+    reach: int
+    time: int
+    faced: int
+    caught: int
+    bomber: int
+    bomb: int
+
+
+@dataclass(frozen=True)
+class SearchChart:
+    """What a patrol meets, and what is told that is not so.
+
+    caches, mines: per mille a patrol to find those in its hex. fight: per mille that men found are
+    brought to a fight; the others slip away. rumour: per mille a day and side of a report of men who
+    are not there. forget: days after which a report of men in hiding is struck off.
+    """
+
+    caches: int
+    mines: int
+    fight: int
+    rumour: int
+    forget: int
+
+
+@dataclass(frozen=True)
+class CacheChart:
+    """The currency of those who hide.
+
+    reach: hexes within which a cache or a friendly place feeds and arms. arming: loads for a step
+    to mass. fill: loads that a cache is filled with. time: thousandths of a day to lay one. hunger:
+    per mille of men a day who desert from units that nobody feeds. friends: hundredths of loyalty for
+    a side, or against the sovereign for others, from which the people of a town feed and arm it.
+    """
+
+    reach: int
+    arming: int
+    fill: int
+    time: int
+    hunger: int
+    friends: int
+
+
+@dataclass(frozen=True)
+class MineChart:
+    """Mines and bridges.
+
+    loads, time: what mining a leg takes. chance: per mille that a column runs onto them. lost: the
+    most men it costs. clear: thousandths of a day for engineers. bridge_loads, bridge_time: what
+    blowing a bridge takes. restore: thousandths of a day of one unit of engineers.
+    """
+
+    loads: int
+    time: int
+    chance: int
+    lost: int
+    clear: int
+    bridge_loads: int
+    bridge_time: int
+    restore: int
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from game.dice import Purpose
 from game.terms import (
+    BoxId,
     Condition,
     ContactId,
     Day,
@@ -28,6 +29,7 @@ from game.terms import (
     PlaceId,
     Posture,
     Quality,
+    Reason,
     Relation,
     Runway,
     Site,
@@ -290,6 +292,164 @@ class ContactLost:
     hex: HexId
 
 
+# The hidden enemy
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpent:
+    """Units were busy, and with what is told apart."""
+
+    units: Units
+    spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class NightPlanned:
+    """Units were told what to do in the next night, or no longer; a plan ends with its night."""
+
+    units: Units
+    plan: NightPlan
+    target: PlaceId  # NO_PLACE with no plan
+
+
+@dataclass(frozen=True, slots=True)
+class AttackFailed:
+    """Units could not do what they had planned for the night: why, with the figures of a refusal."""
+
+    units: Units
+    plan: NightPlan
+    target: PlaceId
+    why: Reason
+    have: int
+    need: int
+
+
+@dataclass(frozen=True, slots=True)
+class CacheLaid:
+    """A side has a cache, new or filled up."""
+
+    side: FactionId
+    row: int  # of the side's caches
+    hex: HexId
+    loads: int
+
+
+@dataclass(frozen=True, slots=True)
+class CacheDrawn:
+    """A side took stock out of a cache; an empty one is given up."""
+
+    side: FactionId
+    row: int
+    hex: HexId
+    loads: int  # left
+
+
+@dataclass(frozen=True, slots=True)
+class CacheDestroyed:
+    """A side found a cache of another and destroyed it."""
+
+    side: FactionId  # whose it was
+    row: int
+    hex: HexId
+    by: FactionId
+    loads: int  # lost
+
+
+@dataclass(frozen=True, slots=True)
+class MenDeserted:
+    """Men in hiding whom nobody feeds went home."""
+
+    unit: UnitId
+    gone: int
+    men: int  # left
+
+
+@dataclass(frozen=True, slots=True)
+class MinesLaid:
+    """A side mined a leg of a road."""
+
+    side: FactionId
+    row: int  # of the side's mines
+    hex: HexId
+    direction: int
+    units: Units
+
+
+@dataclass(frozen=True, slots=True)
+class MinesFound:
+    """A side learned of mines."""
+
+    side: FactionId  # who laid them
+    row: int
+    hex: HexId
+    direction: int
+    by: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class MinesStruck:
+    """Units on the march ran onto mines, which are then gone."""
+
+    side: FactionId
+    row: int
+    hex: HexId
+    direction: int
+    units: Units
+    known: tuple[FactionId, ...]  # who knew of them
+
+
+@dataclass(frozen=True, slots=True)
+class MinesCleared:
+    """Engineers cleared mines."""
+
+    side: FactionId
+    row: int
+    hex: HexId
+    direction: int
+    units: Units
+    known: tuple[FactionId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeBlown:
+    """A bridge was blown: the river stops there who cannot cross it otherwise."""
+
+    bridge: int  # number in the theatre
+    hex: HexId
+    direction: int
+    units: Units
+    work: int  # thousandths of a day of one unit of engineers to restore it
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeRestored:
+    """Engineers worked on a blown bridge; it stands again when no work is left."""
+
+    bridge: int
+    hex: HexId
+    direction: int
+    units: Units
+    work: int  # left
+
+
+@dataclass(frozen=True, slots=True)
+class UnitExfiltrated:
+    """A unit left the map for a sanctuary."""
+
+    unit: UnitId
+    hex: HexId
+    link: int  # number in the theatre
+    box: BoxId
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnOrdered:
+    """A unit in a sanctuary is to come back."""
+
+    unit: UnitId
+    day: Day
+
+
 # Fights
 
 
@@ -316,6 +476,7 @@ class FightResolved:
     defender_killed: int
     defender_wounded: int
     defender_captured: int
+    attacker_captured: int = 0  # raiders who were caught
 
 
 @dataclass(frozen=True, slots=True)
@@ -649,15 +810,6 @@ class AirfieldRepaired:
 
 
 @dataclass(frozen=True, slots=True)
-class NightPlanned:
-    """Units mean to do something in the Night, or no longer mean to."""
-
-    units: Units
-    plan: NightPlan
-    target: int  # a place or hex by the kind of plan; -1 where there is no plan
-
-
-@dataclass(frozen=True, slots=True)
 class CoupMade:
     """Troops came down by night to seize an airfield."""
 
@@ -765,6 +917,21 @@ Event = (
     | PatrolMade
     | ContactSeen
     | ContactLost
+    | TimeSpent
+    | NightPlanned
+    | AttackFailed
+    | CacheLaid
+    | CacheDrawn
+    | CacheDestroyed
+    | MenDeserted
+    | MinesLaid
+    | MinesFound
+    | MinesStruck
+    | MinesCleared
+    | BridgeBlown
+    | BridgeRestored
+    | UnitExfiltrated
+    | ReturnOrdered
     | FightResolved
     | UnitFought
     | LossesTaken
@@ -799,7 +966,6 @@ Event = (
     | UnitsLanded
     | LiftFlown
     | AirfieldRepaired
-    | NightPlanned
     | CoupMade
     | CoupCalledOff
     | LinkedUp

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.terms import Duty, FactionId, HexId, PlaceId, Posture, Site, Standing, UnitId, WingId
+from game.terms import BoxId, Duty, FactionId, HexId, PlaceId, Posture, Site, Standing, UnitId, WingId
 
 Units = tuple[UnitId, ...]
 
@@ -28,7 +28,7 @@ class March:
 
 @dataclass(frozen=True, slots=True)
 class Halt:
-    """Give up a standing march."""
+    """Give up a standing march, or what was planned for the night."""
 
     units: Units
 
@@ -61,7 +61,80 @@ class Assault:
 
 @dataclass(frozen=True, slots=True)
 class Patrol:
-    """Search the hex for men in hiding."""
+    """Search the hex for men in hiding, caches and mines."""
+
+    units: Units
+
+
+# The hidden enemy
+
+
+@dataclass(frozen=True, slots=True)
+class Raid:
+    """Fall on the garrison of a place near by in the next night."""
+
+    units: Units
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class SuicideAttack:
+    """Send a few men against the garrison of a place near by in the next night, who do not come back."""
+
+    units: Units
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Infiltrate:
+    """Rise from the underground in the next night and take a thinly held place of the hex."""
+
+    units: Units
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Bring arms and food out of a friendly place near by into a cache in the hex."""
+
+    units: Units
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Mine the road that leaves the hex in a direction."""
+
+    units: Units
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blow:
+    """Blow the bridge that leaves the hex in a direction."""
+
+    units: Units
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Work with engineers on a blown bridge beside the hex."""
+
+    units: Units
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exfiltrate:
+    """Leave the map by a link of the hex for a sanctuary beyond it."""
+
+    units: Units
+    box: BoxId
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Come back from a sanctuary at the next Dawn, by the link by which one left."""
 
     units: Units
 
@@ -184,6 +257,15 @@ Order = (
     | StandBy
     | Assault
     | Patrol
+    | Raid
+    | SuicideAttack
+    | Infiltrate
+    | Cache
+    | Mine
+    | Blow
+    | Restore
+    | Exfiltrate
+    | Return
     | Lend
     | Recall
     | OfferBaton

@@ -24,6 +24,7 @@ from game.terms import (
     Bytes,
     Condition,
     Ints,
+    NightPlan,
     Phase,
     Posture,
     Site,
@@ -34,6 +35,8 @@ from game.terms import (
 ROUTE_LEGS = 96  # legs that a standing march may still have before it
 INCIDENTS = 16  # latest incidents of a place that are remembered
 SPARE_CONTACTS = 32  # rows for contacts with nobody behind them
+CACHES = 24  # of a side
+MINES = 24  # of a side
 
 
 @dataclass(slots=True, eq=False)
@@ -67,8 +70,9 @@ class State:
     assault_day: Ints  # (units,) day of that
     since: Ints  # (units,) day on which a unit came to its present hex
     plan: Ints  # (units,) `NightPlan`
-    plan_target: Ints  # (units,) place or hex of that, by its kind, or -1
+    plan_target: Ints  # (units,) PlaceId or NO_PLACE
     dropped: Ints  # (units,) day on which it came down on an enemy's airfield, until relieved; or NEVER
+    away: Ints  # (units,) link by which a unit left for a sanctuary, or -1
 
     # What each side knows of the others: rows of contacts, whose numbers do not tell the unit
     contact_of: Ints  # (factions, units) row of the side's contact with a unit, or -1
@@ -80,6 +84,15 @@ class State:
     contact_men: Ints  # (factions, contacts) men as reported
     contact_posture: Ints  # (factions, contacts) `Posture`
     contact_quality: Ints  # (factions, contacts) `Quality`
+
+    # What sides have hidden: rows of their own
+    cache_hex: Ints  # (factions, caches) HexId, OFF_MAP in a free row
+    cache_loads: Ints  # (factions, caches)
+    mine_hex: Ints  # (factions, mines) HexId of the leg with the lower direction, OFF_MAP in a free row
+    mine_direction: Ints  # (factions, mines) 0 to 2
+    mine_known: Ints  # (factions, mines) who knows of them, a bit a faction
+
+    bridge: Ints  # (bridges,) thousandths of a day of work to restore it; 0 where it stands
 
     # Places
     holder: Ints  # (places,) FactionId or NOBODY
@@ -186,9 +199,10 @@ def blank(theatre: Theatre) -> State:
         assault_hex=filled(units, OFF_MAP),
         assault_day=filled(units, NEVER),
         since=filled(units, NEVER),
-        plan=filled(units),
-        plan_target=filled(units, -1),
+        plan=filled(units, NightPlan.NONE),
+        plan_target=filled(units, NO_PLACE),
         dropped=filled(units, NEVER),
+        away=filled(units, -1),
         contact_of=filled((factions, units), -1),
         contact_hex=filled(known, OFF_MAP),
         contact_site=filled(known),
@@ -198,6 +212,12 @@ def blank(theatre: Theatre) -> State:
         contact_men=filled(known),
         contact_posture=filled(known),
         contact_quality=filled(known),
+        cache_hex=filled((factions, CACHES), OFF_MAP),
+        cache_loads=filled((factions, CACHES)),
+        mine_hex=filled((factions, MINES), OFF_MAP),
+        mine_direction=filled((factions, MINES)),
+        mine_known=filled((factions, MINES)),
+        bridge=filled(len(theatre.bridges)),
         holder=filled(places, NOBODY),
         held_since=filled(places),
         sealed=filled(places, NOBODY),

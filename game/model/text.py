@@ -22,6 +22,7 @@ from game.model.theatre import Theatre
 from game.terms import (
     NO_PLACE,
     OFF_MAP,
+    BoxId,
     Condition,
     EventId,
     FactionId,
@@ -50,6 +51,7 @@ BEARERS: dict[Any, tuple[str, Callable[[Theatre], Sequence[Any]]]] = {
     EventId: ("declared event", lambda theatre: theatre.events),
     TrackId: ("track", lambda theatre: theatre.tracks),
     ObjectiveId: ("objective", lambda theatre: theatre.objectives),
+    BoxId: ("box", lambda theatre: theatre.boxes),
 }
 
 
@@ -83,7 +85,7 @@ def _write_one(theatre: Theatre, hint: Any, value: Any) -> str:
     if hint is HexId:
         return theatre.hex_name(value)
     if hint is PlaceId:
-        return NONE if value < 0 else str(theatre.places[value].slug)
+        return NONE if value == NO_PLACE else str(theatre.places[value].slug)
     if hint is LedgerLine:
         return f"{value.name}:{value.columns:+d}"
     if hint is Shortfall:
@@ -148,6 +150,8 @@ def _joiner(hint: Any) -> str:
 def _write(theatre: Theatre, name: str, hint: Any, value: Any) -> str:
     if name == "path":
         return ",".join(DIRECTIONS[d] for d in value) or NONE
+    if name == "direction":
+        return DIRECTIONS[value]
     if typing.get_origin(hint) is tuple:
         inner = typing.get_args(hint)[0]
         return _joiner(inner).join(_write_one(theatre, inner, v) for v in value) or NONE
@@ -157,6 +161,8 @@ def _write(theatre: Theatre, name: str, hint: Any, value: Any) -> str:
 def _read(theatre: Theatre, name: str, hint: Any, word: str) -> Any:
     if name == "path":
         return () if word == NONE else tuple(_named(DIRECTIONS, d, "direction") for d in word.split(","))
+    if name == "direction":
+        return _named(DIRECTIONS, word, "direction")
     if typing.get_origin(hint) is tuple:
         inner = typing.get_args(hint)[0]
         parts = [] if word == NONE else word.split(_joiner(inner))

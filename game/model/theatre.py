@@ -16,12 +16,24 @@ from typing import Any
 import numpy as np
 
 from game.hexes import Grid
-from game.model.charts import AirChart, CombatChart, MovementChart, PoliticsChart, SightChart, TownsChart
+from game.model.charts import (
+    AirChart,
+    CacheChart,
+    CombatChart,
+    MineChart,
+    MovementChart,
+    NightChart,
+    PoliticsChart,
+    SearchChart,
+    SightChart,
+    TownsChart,
+)
 from game.terms import (
     NOBODY,
     OFF_MAP,
     Bools,
     BoxId,
+    Crossing,
     EventId,
     FactionId,
     HexId,
@@ -138,6 +150,11 @@ class Box:
     name: str
     links: tuple[tuple[HexId, int], ...] = ()  # hexes by which it is reached, and how far beyond it lies
 
+    @property
+    def id(self) -> str:
+        """The name as it stands in one word of an order or event."""
+        return self.name.replace(" ", "_")
+
 
 @dataclass(frozen=True, slots=True)
 class WingType:
@@ -180,6 +197,15 @@ class Climate:
     slows: int  # per cent of the time that a leg takes
     chance: tuple[int, ...]  # per mille of days, by month from January
     storms: tuple[tuple[HexId, int, int], ...]  # those on record: centre, first and last day
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way out of the map."""
+
+    name: str
+    box: BoxId
+    hex: HexId
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +312,12 @@ class Theatre:
     fresh: int = 4  # days for which a contact is acted upon as if it still stood there
     alarm_ratio: int = 1500  # per mille of attack to defence from which a force outmatches another
     ambush_chance: int = 500  # per mille that men in ambush get their blow in
+    links: tuple[Link, ...] = ()
+    sanctuaries: tuple[frozenset[BoxId], ...] = ()  # of each faction
+    night: NightChart | None = None  # these four: None where a scenario has no such thing
+    search: SearchChart | None = None
+    caches: CacheChart | None = None
+    mines: MineChart | None = None
     wing_types: tuple[WingType, ...] = ()
     wings: tuple[Wing, ...] = ()
     climate: Climate | None = None
@@ -300,6 +332,21 @@ class Theatre:
     def shares_sight(self) -> Bools:
         """(relations,) whether a relation shares sight."""
         return np.ascontiguousarray(self.politics.rights[:, Right.SHARE_SIGHT])
+
+    @cached_property
+    def bridges(self) -> tuple[tuple[HexId, int], ...]:
+        """The hexsides with bridges, each as a hex and one of the directions 0 to 2."""
+        half = np.argwhere(self.crossing[:, :3] == Crossing.BRIDGE)
+        return tuple((HexId(here), direction) for here, direction in half.tolist())
+
+    @cached_property
+    def bridge_at(self) -> Mapping[tuple[int, int], int]:
+        """Number of the bridge that leaves a hex in a direction."""
+        out: dict[tuple[int, int], int] = {}
+        for number, (here, direction) in enumerate(self.bridges):
+            out[here, direction] = number
+            out[int(self.neighbours[here, direction]), direction + 3] = number
+        return out
 
     @cached_property
     def unit_type(self) -> Ints:

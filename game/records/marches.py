@@ -23,6 +23,7 @@ MARCHES: Final = {
     Halt.ZONE: mark("{units} marched {km} km from {origin} to {target} and halted before an enemy."),
     Halt.CONTACT: mark("{units} marched {km} km from {origin} to {target} and walked into an enemy."),
     Halt.CLOSED: mark("{units} marched {km} km from {origin} to {target} and found the way barred."),
+    Halt.MINED: mark("{units} marched {km} km from {origin} to {target}, where mines halted them."),
     Halt.FIGHT: mark("{units} marched {km} km from {origin} to {target}, where they were attacked."),
 }
 STOPPED: Final = {
@@ -246,9 +247,26 @@ def seen(page: Page, event: ev.ContactSeen) -> None:
 
 
 def lost(page: Page, event: ev.ContactLost) -> None:
-    """A contact that was gone again under the same heading is not worth a line."""
-    if event.side == page.side:
-        page.seen.pop(event.contact, None)
+    """A report of men in hiding that is struck off, with its age.
+
+    A contact that was gone again under the same heading is not worth a line.
+    """
+    if event.side != page.side or page.seen.pop(event.contact, None) is not None:
+        return
+    state, row = page.state, (event.side, event.contact)
+    if state.contact_posture[row] not in HIDDEN:
+        return
+    words = {
+        "men": wording.men(max(10, round(int(state.contact_men[row]), -1))),
+        "faction": wording.faction(page.theatre, int(state.contact_faction[row])),
+        "where": positions.at(page.theatre, event.hex),
+        "date": wording.short_date(page.theatre, int(state.contact_day[row])),
+        "days": wording.days(page.state.day - int(state.contact_day[row])),
+    }
+    template = _(
+        "Struck off: about {men} of {faction} in hiding {where}, last reported on {date}, {days} ago."
+    )
+    page.tell(Rank.CONTACT, event.hex, template, words)
 
 
 def tell_sightings(page: Page) -> None:

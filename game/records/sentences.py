@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from game.model import events as ev
-from game.records import affairs, fights, flights, marches, people
+from game.records import affairs, fights, flights, hidden, marches, people
 from game.records.page import Page
 
 
@@ -42,6 +42,21 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.PatrolMade: marches.patrolled,
     ev.ContactSeen: marches.seen,
     ev.ContactLost: marches.lost,
+    ev.TimeSpent: _silence,
+    ev.NightPlanned: hidden.planned,
+    ev.AttackFailed: hidden.failed,
+    ev.CacheLaid: hidden.cache_laid,
+    ev.CacheDrawn: hidden.cache_drawn,
+    ev.CacheDestroyed: hidden.cache_destroyed,
+    ev.MenDeserted: hidden.deserted,
+    ev.MinesLaid: hidden.mines_laid,
+    ev.MinesFound: hidden.mines_found,
+    ev.MinesStruck: hidden.mines_struck,
+    ev.MinesCleared: hidden.mines_cleared,
+    ev.BridgeBlown: hidden.bridge_blown,
+    ev.BridgeRestored: hidden.bridge_restored,
+    ev.UnitExfiltrated: hidden.exfiltrated,
+    ev.ReturnOrdered: hidden.return_ordered,
     ev.FightResolved: fights.fight,
     ev.UnitFought: fights.sought,
     ev.LossesTaken: fights.losses,
@@ -76,7 +91,6 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.UnitsLanded: flights.landed,
     ev.LiftFlown: _silence,  # told by what it carried
     ev.AirfieldRepaired: flights.repaired,
-    ev.NightPlanned: _silence,
     ev.CoupMade: flights.coup,
     ev.CoupCalledOff: flights.called_off,
     ev.LinkedUp: flights.linked_up,

@@ -13,7 +13,7 @@ from game.dice import Purpose
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.terms import NO_WING, NOBODY, FactionId, Site, Status, Turn, WingId
+from game.terms import NO_WING, NOBODY, FactionId, NightPlan, Site, Status, Turn, WingId
 
 FIGURES: Final = (
     "legs",  # of single units
@@ -28,6 +28,16 @@ FIGURES: Final = (
     "wounded_inflicted",
     "captured_inflicted",
     "units_destroyed",
+    "deserted",  # men whom nobody fed
+    "raids",  # by night, and risings
+    "bombings",
+    "mines_laid",
+    "mines_struck",  # by its columns
+    "bridges_blown",
+    "bridges_restored",
+    "caches_laid",
+    "caches_lost",
+    "exfiltrated",  # units
     "arrivals",
     "civilians_killed",  # in fights that it sought, and by abuses of its soldiers
     "abuses",
@@ -206,6 +216,44 @@ def _losses(tally: Tally, event: ev.LossesTaken) -> None:
         tally.count(other, f"{name}_inflicted", getattr(event, name))
 
 
+def _deserted(tally: Tally, event: ev.MenDeserted) -> None:
+    tally.count(tally.owner[event.unit], "deserted", event.gone)
+
+
+def _cache_laid(tally: Tally, event: ev.CacheLaid) -> None:
+    tally.count(event.side, "caches_laid")
+
+
+def _cache_destroyed(tally: Tally, event: ev.CacheDestroyed) -> None:
+    tally.count(event.side, "caches_lost")
+
+
+def _night(tally: Tally, event: ev.NightPlanned) -> None:
+    figure = {NightPlan.RAID: "raids", NightPlan.INFILTRATE: "raids", NightPlan.SUICIDE: "bombings"}
+    if event.plan in figure:
+        tally.count(tally.owner[event.units[0]], figure[event.plan])
+
+
+def _by_first(figure: str) -> Callable[[Tally, Any], None]:
+    """Count a deed of units for the owner of the first; a side may not know them."""
+
+    def count(tally: Tally, event: Any) -> None:
+        if event.units:
+            tally.count(tally.owner[event.units[0]], figure)
+
+    return count
+
+
+def _restored(tally: Tally, event: ev.BridgeRestored) -> None:
+    if event.units and not event.work:
+        tally.count(tally.owner[event.units[0]], "bridges_restored")
+
+
+def _exfiltrated(tally: Tally, event: ev.UnitExfiltrated) -> None:
+    tally.present[event.unit] = False
+    tally.count(tally.owner[event.unit], "exfiltrated")
+
+
 def _destroyed(tally: Tally, event: ev.UnitDestroyed) -> None:
     tally.present[event.unit] = False
     tally.count(tally.owner[event.unit], "units_destroyed")
@@ -266,6 +314,21 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.PatrolMade: _ignore,
     ev.ContactSeen: _ignore,
     ev.ContactLost: _ignore,
+    ev.TimeSpent: _ignore,
+    ev.NightPlanned: _night,
+    ev.AttackFailed: _ignore,
+    ev.CacheLaid: _cache_laid,
+    ev.CacheDrawn: _ignore,
+    ev.CacheDestroyed: _cache_destroyed,
+    ev.MenDeserted: _deserted,
+    ev.MinesLaid: _by_first("mines_laid"),
+    ev.MinesFound: _ignore,
+    ev.MinesStruck: _by_first("mines_struck"),
+    ev.MinesCleared: _ignore,
+    ev.BridgeBlown: _by_first("bridges_blown"),
+    ev.BridgeRestored: _restored,
+    ev.UnitExfiltrated: _exfiltrated,
+    ev.ReturnOrdered: _ignore,
     ev.FightResolved: _fought,
     ev.UnitFought: _ignore,
     ev.LossesTaken: _losses,
@@ -300,7 +363,6 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.UnitsLanded: _landed,
     ev.LiftFlown: _flown,
     ev.AirfieldRepaired: _ignore,
-    ev.NightPlanned: _ignore,
     ev.CoupMade: _coup,
     ev.CoupCalledOff: _ignore,
     ev.LinkedUp: _ignore,

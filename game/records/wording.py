@@ -50,6 +50,7 @@ CIRCUMSTANCES: Final = {
     "entrenched": mark("entrenched"),
     "surprise": mark("surprise"),
     "river": mark("river"),
+    "night": mark("night"),
     "three_sides": mark("from three sides"),
     "air": mark("aircraft"),
 }

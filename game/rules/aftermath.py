@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, places, relations
+from game.rules import detection, ground, places, relations
 from game.rules.journal import Journal
 from game.terms import (
     IMPASSABLE,
@@ -164,7 +164,7 @@ def _way_back(theatre: Theatre, state: State, unit: int, here: HexId, fled: tupl
     side = int(state.controller[unit])
     rows = detection.known(theatre, state, side)
     threats = [*facing, *state.contact_hex[side, rows].tolist()]
-    costs = theatre.movement.tactical[theatre.unit_movement[unit], here]
+    costs = ground.costs(theatre, state).tactical[theatre.unit_movement[unit], here]
     options = []
     for direction, there in enumerate(theatre.neighbours[here].tolist()):
         if there in (OFF_MAP, origin, *threats) or costs[direction] >= IMPASSABLE:

@@ -50,6 +50,7 @@ def _unit_arrived(state: State, event: ev.UnitArrived) -> None:
     state.site[event.unit] = event.site
     state.since[event.unit] = event.day
     state.spent[event.unit] = event.spent
+    state.away[event.unit] = -1
 
 
 def _unit_destroyed(state: State, event: ev.UnitDestroyed) -> None:
@@ -167,6 +168,75 @@ def _contact_lost(state: State, event: ev.ContactLost) -> None:
     if event.unit != NO_UNIT:
         state.contact_of[event.side, event.unit] = -1
     state.contact_hex[event.side, event.contact] = OFF_MAP
+
+
+# The hidden enemy
+
+
+def _night_planned(state: State, event: ev.NightPlanned) -> None:
+    for unit in event.units:
+        state.plan[unit] = event.plan
+        state.plan_target[unit] = event.target
+
+
+def _time_spent(state: State, event: ev.TimeSpent) -> None:
+    for unit in event.units:
+        state.spent[unit] = event.spent
+
+
+def _cache_laid(state: State, event: ev.CacheLaid) -> None:
+    state.cache_hex[event.side, event.row] = event.hex
+    state.cache_loads[event.side, event.row] = event.loads
+
+
+def _cache_drawn(state: State, event: ev.CacheDrawn) -> None:
+    state.cache_hex[event.side, event.row] = event.hex if event.loads else OFF_MAP
+    state.cache_loads[event.side, event.row] = event.loads
+
+
+def _cache_destroyed(state: State, event: ev.CacheDestroyed) -> None:
+    state.cache_hex[event.side, event.row] = OFF_MAP
+    state.cache_loads[event.side, event.row] = 0
+
+
+def _men_deserted(state: State, event: ev.MenDeserted) -> None:
+    state.men[event.unit] = event.men
+
+
+def _mines_known(state: State, event: ev.MinesLaid | ev.MinesFound, who: int) -> None:
+    state.mine_hex[event.side, event.row] = event.hex
+    state.mine_direction[event.side, event.row] = event.direction
+    state.mine_known[event.side, event.row] |= 1 << who
+
+
+def _mines_laid(state: State, event: ev.MinesLaid) -> None:
+    _mines_known(state, event, event.side)
+
+
+def _mines_found(state: State, event: ev.MinesFound) -> None:
+    _mines_known(state, event, event.by)
+
+
+def _mines_gone(state: State, event: ev.MinesStruck | ev.MinesCleared) -> None:
+    state.mine_hex[event.side, event.row] = OFF_MAP
+    state.mine_direction[event.side, event.row] = 0
+    state.mine_known[event.side, event.row] = 0
+
+
+def _bridge(state: State, event: ev.BridgeBlown | ev.BridgeRestored) -> None:
+    state.bridge[event.bridge] = event.work
+
+
+def _unit_exfiltrated(state: State, event: ev.UnitExfiltrated) -> None:
+    state.status[event.unit] = Status.PENDING
+    state.hex[event.unit] = OFF_MAP
+    state.due[event.unit] = NEVER
+    state.away[event.unit] = event.link
+    _forget_march(state, (event.unit,))
+
+
+def _return_ordered(state: State, event: ev.ReturnOrdered) -> None:
+    state.due[event.unit] = event.day
 
 
 def _unit_fought(state: State, event: ev.UnitFought) -> None:
@@ -293,12 +363,6 @@ def _airfield_repaired(state: State, event: ev.AirfieldRepaired) -> None:
         state.spent[unit] = event.spent
 
 
-def _night_planned(state: State, event: ev.NightPlanned) -> None:
-    for unit in event.units:
-        state.plan[unit] = event.plan
-        state.plan_target[unit] = event.target
-
-
 def _coup_made(state: State, event: ev.CoupMade) -> None:
     for unit in event.units:
         state.dropped[unit] = event.day
@@ -355,6 +419,21 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.PatrolMade: _patrol_made,
     ev.ContactSeen: _contact_seen,
     ev.ContactLost: _contact_lost,
+    ev.TimeSpent: _time_spent,
+    ev.NightPlanned: _night_planned,
+    ev.AttackFailed: _nothing,
+    ev.CacheLaid: _cache_laid,
+    ev.CacheDrawn: _cache_drawn,
+    ev.CacheDestroyed: _cache_destroyed,
+    ev.MenDeserted: _men_deserted,
+    ev.MinesLaid: _mines_laid,
+    ev.MinesFound: _mines_found,
+    ev.MinesStruck: _mines_gone,
+    ev.MinesCleared: _mines_gone,
+    ev.BridgeBlown: _bridge,
+    ev.BridgeRestored: _bridge,
+    ev.UnitExfiltrated: _unit_exfiltrated,
+    ev.ReturnOrdered: _return_ordered,
     ev.FightResolved: _nothing,
     ev.UnitFought: _unit_fought,
     ev.LossesTaken: _losses_taken,
@@ -389,7 +468,6 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.UnitsLanded: _units_landed,
     ev.LiftFlown: _flown,
     ev.AirfieldRepaired: _airfield_repaired,
-    ev.NightPlanned: _night_planned,
     ev.CoupMade: _coup_made,
     ev.CoupCalledOff: _nothing,
     ev.LinkedUp: _linked_up,

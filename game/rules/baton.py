@@ -13,7 +13,8 @@ Dusk at which every condition holds:
 
 What is missing, and by how much, is told at each Dusk on which it changes. Either party may break
 off. With the baton the receiver becomes holder and answers for the place. For two weeks a clock
-runs: if the place falls to an enemy before it ends, the baton is dropped.
+runs: if the place falls to an enemy or is raided with success before it ends, the baton is
+dropped.
 """
 
 from __future__ import annotations
@@ -214,6 +215,14 @@ def _lacks(missing: tuple[Shortfall, ...]) -> list[int]:
     """How much is missing of each condition."""
     short = {one.condition: one.need - one.have for one in missing}
     return [short.get(condition, 0) for condition in Condition]
+
+
+def raided(journal: Journal, here: int) -> None:
+    """Drop what was passed lately in a hex: its garrison did not hold against a raid."""
+    theatre, state = journal.theatre, journal.state
+    for place in np.flatnonzero((theatre.place_hex == here) & (state.baton == Baton.CLOCK)).tolist():
+        giver, receiver = _parties(state, PlaceId(place))
+        journal.record(ev.BatonDropped(PlaceId(place), giver, receiver))
 
 
 def _clock(journal: Journal, place: PlaceId) -> None:

@@ -39,6 +39,7 @@ from game.terms import (
 
 FACES = 10
 THREE_SIDES = 3
+SURPRISES = (FightKind.AMBUSH, FightKind.CONTACT, FightKind.RAID, FightKind.COUP)
 DISPERSED_SHARE = 50  # per cent of strength
 
 
@@ -137,8 +138,10 @@ def ledger(
         lines.append((name, shift.get(name, 0)))
     if any(e.posture == Posture.ENTRENCHED for e in foe):
         lines.append(("entrenched", shift.get("entrenched", 0)))
-    if kind != FightKind.ASSAULT:
+    if kind in SURPRISES:
         lines.append(("surprise", shift.get("surprise", 0)))
+    if kind == FightKind.RAID:
+        lines.append(("night", shift.get("night", 0)))
     sides = sorted(set(hexes) - {target})
     crossings = [int(theatre.crossing[h, theatre.grid.direction(h, target)]) for h in sides]
     if target not in hexes and crossings and all(c != Crossing.FREE for c in crossings):

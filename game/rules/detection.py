@@ -27,6 +27,7 @@ from game.model.theatre import Theatre
 from game.rules import loyalty, relations
 from game.rules.journal import Journal
 from game.terms import (
+    NO_UNIT,
     OFF_MAP,
     Bools,
     ContactId,
@@ -137,6 +138,15 @@ def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:
             quality=theatre.units[unit].quality,
         )
     )
+
+
+def strike_off(journal: Journal, side: FactionId, row: int) -> None:
+    """Strike a report off, whether or not there is anybody behind it."""
+    state = journal.state
+    of = np.flatnonzero(state.contact_of[side] == row)
+    unit = UnitId(int(of[0])) if of.size else NO_UNIT
+    there = HexId(int(state.contact_hex[side, row]))
+    journal.record(ev.ContactLost(side, ContactId(row), unit, there))
 
 
 def search(journal: Journal) -> None:

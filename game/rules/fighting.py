@@ -3,7 +3,7 @@
 An assault names units, a hex (their own or one next to it) and a site of it. It costs half a day,
 and falls on the day on which the last of the units is ready; a unit that marched more than half
 that day cannot take part, a unit assaults once a day, and a faction once a day on one hex. At most
-24 steps of a side fight; men underground do not.
+24 steps of a side fight; men underground do not. Nor is a river crossed whose bridge is blown.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from game.model.orders import Assault
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, civilians, detection, relations, support
-from game.rules.combat import FACES, chief_class, element, ledger, prospect, steps, targets
+from game.rules import aftermath, civilians, detection, ground, relations, support
+from game.rules.combat import FACES, Prospect, chief_class, element, ledger, prospect, steps, targets
 from game.rules.journal import Journal
 from game.rules.movement import day_of, in_posture
 from game.terms import (
@@ -77,7 +77,7 @@ def _refusal_of(
         if away != 1:
             return Refusal(Reason.NOT_ADJACENT, unit, HexId(target), have=away, need=1)
         direction = theatre.grid.direction(here, target)
-        if theatre.movement.tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
+        if ground.costs(theatre, state).tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
             return Refusal(Reason.RIVER, unit, HexId(target))
     today = int(state.marched[unit]) if int(state.spent[unit]) // DAY == start // DAY else 0
     if today > HALF_DAY:
@@ -104,7 +104,7 @@ def assault(journal: Journal, order: Assault) -> None:
         return
     ordinal = int(side) + len(theatre.factions) * (start // DAY)
     roll = journal.roll_at(Purpose.ASSAULT, FACES, order.hex, ordinal)
-    fight = _Fight(FightKind.ASSAULT, order.units, defenders, HexId(order.hex), order.site, day)
+    fight = Fight(FightKind.ASSAULT, order.units, defenders, HexId(order.hex), order.site, day)
     _resolve(journal, fight, roll)
 
 
@@ -114,7 +114,16 @@ def surprise(journal: Journal, kind: FightKind, unit: UnitId, marching: tuple[Un
     here = HexId(int(state.hex[marching[0]]))
     day = day_of(state, max(int(state.spent[one]) for one in marching))
     roll = journal.roll(Purpose.ASSAULT, FACES, unit)
-    _resolve(journal, _Fight(kind, (unit,), marching, here, Site.OPEN, day), roll)
+    _resolve(journal, Fight(kind, (unit,), marching, here, Site.OPEN, day), roll)
+
+
+def flush(journal: Journal, patrol: tuple[UnitId, ...], unit: UnitId) -> None:
+    """A patrol fights men whom it found in hiding."""
+    state = journal.state
+    here, site = HexId(int(state.hex[unit])), Site(int(state.site[unit]))
+    day = day_of(state, max(int(state.spent[one]) for one in patrol))
+    roll = journal.roll(Purpose.ASSAULT, FACES, unit)
+    _resolve(journal, Fight(FightKind.FLUSH, patrol, (unit,), here, site, day), roll)
 
 
 def come_down(
@@ -125,7 +134,7 @@ def come_down(
     roll: int,
 ) -> None:
     """Fight from the air, by night, for a site of a hex."""
-    fight = _Fight(FightKind.COUP, units, defenders, *where, Day(journal.state.day))
+    fight = Fight(FightKind.COUP, units, defenders, *where, Day(journal.state.day))
     _resolve(journal, fight, roll)
 
 
@@ -143,7 +152,7 @@ def standing(theatre: Theatre, state: State, side: int, here: int, site: int) ->
     return tuple(chosen)
 
 
-class _Fight(NamedTuple):
+class Fight(NamedTuple):
     """Who fights whom, where and when."""
 
     kind: FightKind
@@ -154,7 +163,7 @@ class _Fight(NamedTuple):
     day: Day
 
 
-def _call(journal: Journal, parties: _Fight) -> int:
+def _call(journal: Journal, parties: Fight) -> int:
     """Call the aircraft of both parties; the columns by which they help the attacker."""
     theatre, state = journal.theatre, journal.state
     columns = 0
@@ -166,9 +175,9 @@ def _call(journal: Journal, parties: _Fight) -> int:
     return columns
 
 
-def _resolve(journal: Journal, parties: _Fight, roll: int) -> None:
+def _resolve(journal: Journal, parties: Fight, roll: int) -> None:
     theatre, state = journal.theatre, journal.state
-    kind, attackers, defenders, here, site, day = parties
+    kind, attackers, defenders, here, site, _ = parties
     force = [element(theatre, state, u) for u in attackers]
     foe = [element(theatre, state, u) for u in defenders]
     air = 0 if kind == FightKind.COUP else _call(journal, parties)
@@ -184,7 +193,22 @@ def _resolve(journal: Journal, parties: _Fight, roll: int) -> None:
     if face.outcome != Outcome.HELD:
         lost = [unit for unit in defenders if back[unit] == state.hex[unit]]
         theirs = tuple(aftermath.captured_whole(state, x) if x.unit in lost else x for x in theirs)
-    event = ev.FightResolved(
+    event = resolved(state, parties, fight, roll, (ours, theirs))
+    journal.record(event)
+    aftermath.settle(journal, event, (*ours, *theirs), back)
+    civilians.fought(journal, event)
+
+
+Losses = tuple[aftermath.Loss, ...]
+
+
+def resolved(
+    state: State, parties: Fight, fight: Prospect, roll: int, losses: tuple[Losses, Losses]
+) -> ev.FightResolved:
+    """What is told of a fight with its losses, of the attackers and of the defenders."""
+    kind, attackers, defenders, here, site, day = parties
+    ours, theirs = losses
+    return ev.FightResolved(
         kind=kind,
         day=day,
         hex=here,
@@ -196,15 +220,13 @@ def _resolve(journal: Journal, parties: _Fight, roll: int) -> None:
         attack=fight.attack,
         defence=fight.defence,
         column=fight.column,
-        ledger=lines,
+        ledger=fight.ledger,
         roll=roll,
-        outcome=face.outcome,
+        outcome=fight.faces[roll - 1].outcome,
         attacker_killed=sum(loss.killed for loss in ours),
         attacker_wounded=sum(loss.wounded for loss in ours),
         defender_killed=sum(loss.killed for loss in theirs),
         defender_wounded=sum(loss.wounded for loss in theirs),
         defender_captured=sum(loss.captured for loss in theirs),
+        attacker_captured=sum(loss.captured for loss in ours),
     )
-    journal.record(event)
-    aftermath.settle(journal, event, (*ours, *theirs), back)
-    civilians.fought(journal, event)

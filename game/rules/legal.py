@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.hexes import DIRECTIONS
 from game.kernels.reach import path as trace
 from game.model import orders
 from game.model.orders import Order
@@ -18,7 +19,19 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import air, combat, detection, lifting, movement
 from game.rules.umpire import refusal
-from game.terms import Baton, Duty, FactionId, HexId, PlaceId, Posture, Site, Standing, UnitId, WingId
+from game.terms import (
+    Baton,
+    BoxId,
+    Duty,
+    FactionId,
+    HexId,
+    PlaceId,
+    Posture,
+    Site,
+    Standing,
+    UnitId,
+    WingId,
+)
 
 
 def legal_orders(theatre: Theatre, state: State, side: FactionId) -> Iterator[Order]:
@@ -33,6 +46,8 @@ def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Orde
     for unit in map(UnitId, mine):
         yield from marches(theatre, state, unit)
         yield from _deeds(theatre, state, side, unit)
+    for unit in map(UnitId, np.flatnonzero((state.controller == side) & (state.away >= 0)).tolist()):
+        yield orders.Return((unit,))
     for place in map(PlaceId, range(len(theatre.places))):
         yield from (orders.OfferBaton(place, FactionId(f)) for f in range(len(theatre.factions)))
         if int(state.baton[place]) != Baton.NONE:
@@ -68,9 +83,27 @@ def _deeds(theatre: Theatre, state: State, side: FactionId, unit: UnitId) -> Ite
     if field is not None:
         yield orders.Repair((unit,), field)
     yield orders.Halt((unit,))
+    yield from _hidden_deeds(theatre, unit)
     yield from (orders.Lend((unit,), FactionId(f)) for f in range(len(theatre.factions)))
     if state.faction[unit] == side:
         yield orders.Recall((unit,))
+
+
+def _hidden_deeds(theatre: Theatre, unit: UnitId) -> Iterator[Order]:
+    if theatre.night is not None:
+        for place in map(PlaceId, range(len(theatre.places))):
+            yield orders.Raid((unit,), place)
+            yield orders.SuicideAttack((unit,), place)
+            yield orders.Infiltrate((unit,), place)
+    if theatre.caches is not None:
+        yield orders.Cache((unit,))
+    if theatre.mines is not None:
+        for direction in range(len(DIRECTIONS)):
+            yield orders.Mine((unit,), direction)
+            yield orders.Blow((unit,), direction)
+            yield orders.Restore((unit,), direction)
+    for box in map(BoxId, range(len(theatre.boxes))):
+        yield orders.Exfiltrate((unit,), box)
 
 
 def _flights(theatre: Theatre, state: State, side: FactionId, wing: WingId) -> Iterator[Order]:

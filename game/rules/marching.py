@@ -1,8 +1,8 @@
 """Chapter 5, movement: marches carried out.
 
 After every leg the sides look about them and the enemies near by react; a march ends for good
-before a barred or full hex, on entering a zone, or by a fight, and goes on in later turns where
-only the time ran out.
+before a barred or full hex or a blown bridge, on entering a zone, by a fight or on mines, and goes
+on in later turns where only the time ran out.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ import numpy as np
 
 from game.model import events as ev
 from game.model.orders import March
-from game.rules import aftermath, detection, reactions, relations
+from game.rules import aftermath, detection, ground, mines, reactions, relations
 from game.rules.journal import Journal
-from game.rules.movement import day_of, kinds_of, outlook, prices, site_barred
-from game.terms import DAY, OFF_MAP, Bools, Halt, HexId, Right, Site, Status, UnitId
+from game.rules.movement import day_of, kinds_of, outlook, site_barred
+from game.terms import DAY, IMPASSABLE, OFF_MAP, Bools, Halt, HexId, Right, Site, Status, UnitId
 
 CONTACTS: Final = (ev.ContactSeen, ev.ContactLost)
 
@@ -27,7 +27,7 @@ class _Column:
     def __init__(self, journal: Journal, units: tuple[UnitId, ...], first: int) -> None:
         theatre, state = journal.theatre, journal.state
         self.journal, self.units = journal, units
-        self.price = prices(theatre, kinds_of(theatre, units), state.storm)
+        self.price = ground.prices(theatre, state, kinds_of(theatre, units))
         self.spent = max(int(state.spent[unit]) for unit in units)
         today = [u for u in units if int(state.spent[u]) // DAY == self.spent // DAY]
         self.marched = max(int(state.marched[unit]) for unit in today)
@@ -35,6 +35,7 @@ class _Column:
         self.headway = min(int(state.headway[u]) if state.heading[u] == first else 0 for u in units)
         self.side = int(state.controller[units[0]])
         self.enemies = relations.rights(theatre, state, self.side, Right.ATTACK)
+        self.mines = mines.against(theatre, state, self.side)
         self.eyes = relations.audience(theatre, state, units[0]).eyes
         self._survey()
 
@@ -61,6 +62,20 @@ class _Column:
         self.journal.record(event)
         self.here, self.spent, self.marched, self.headway = there, after, marched, 0
         return True
+
+    def can_go(self, direction: int) -> bool:
+        """Whether no blown bridge stops any of the column."""
+        return int(self.price.tactical[self.here, direction]) < IMPASSABLE
+
+    def drive_over(self, leg: tuple[HexId, int]) -> Halt | None:
+        """Meet the mines of a leg, if there are any; tell if that ended the march."""
+        laid = self.mines.get(leg)
+        if laid is None:
+            return None
+        halt, self.spent = mines.drive_over(self.journal, self.units, laid, self.spent)
+        self.mines = mines.against(self.journal.theatre, self.journal.state, self.side)
+        detection.look(self.journal, self.units)
+        return halt
 
     def meet(self) -> Halt | None:
         """Look about and let enemies react, where the last leg led; tell if that ended the march."""
@@ -93,14 +108,16 @@ def march(journal: Journal, order: March) -> None:
     for index, direction in enumerate(order.path):
         here, view = column.here, column.view
         there = int(journal.theatre.neighbours[here, direction])
-        if view.barred[there] or view.full[there]:
+        if view.barred[there] or view.full[there] or not column.can_go(direction):
             _stop(journal, order, Halt.CLOSED)
             return
         if not column.leg(direction, safe=not (view.danger[here] or view.danger[there])):
             journal.record(ev.RouteSet(units, order.path[index:], order.site))
             journal.record(ev.MarchEnded(units, HexId(here), Halt.TIME))
             return
-        halt = column.meet() if column.stirs[there] else None
+        halt = column.drive_over(mines.leg_of(journal.theatre, here, direction)) if column.mines else None
+        if halt is None and column.stirs[there]:
+            halt = column.meet()
         if halt is None and column.view.zone[there] and index + 1 < len(order.path):
             halt = Halt.ZONE
         if halt is not None:

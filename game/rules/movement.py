@@ -21,7 +21,6 @@ right to enter, ended in with the right to stop beside, and a site shared with t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -33,7 +32,7 @@ from game.model.orders import March
 from game.model.refusals import Refusal
 from game.model.state import ROUTE_LEGS, State
 from game.model.theatre import Theatre
-from game.rules import relations, weather
+from game.rules import ground, relations
 from game.terms import (
     DAY,
     IMPASSABLE,
@@ -121,21 +120,6 @@ def site_barred(theatre: Theatre, state: State, side: int, here: int, site: Site
     return False
 
 
-class Prices(NamedTuple):
-    """What legs cost units that keep together; (hexes, 6) thousandths of a day each."""
-
-    tactical: Ints
-    safe: Ints
-
-
-@lru_cache(maxsize=128)
-def prices(theatre: Theatre, kinds: tuple[int, ...], storm: int = OFF_MAP) -> Prices:
-    """What legs cost the slowest of some movement classes while a sandstorm stands about a hex, or none."""
-    rows = list(kinds)
-    tactical, safe = (costs[rows].max(axis=0) for costs in (theatre.movement.tactical, theatre.movement.safe))
-    return Prices(weather.slowed(theatre, tactical, storm), weather.slowed(theatre, safe, storm))
-
-
 def kinds_of(theatre: Theatre, units: Iterable[int]) -> tuple[int, ...]:
     """The movement classes of some units, in order."""
     return tuple(sorted({int(theatre.unit_movement[unit]) for unit in units}))
@@ -153,7 +137,7 @@ def reach(theatre: Theatre, state: State, unit: int, budget: int | None = None) 
     last leg into it. Rests on what the unit's side knows.
     """
     side = int(state.controller[unit])
-    price = prices(theatre, (int(theatre.unit_movement[unit]),), state.storm)
+    price = ground.prices(theatre, state, (int(theatre.unit_movement[unit]),))
     view = outlook(theatre, state, side, (UnitId(unit),))
     return search(
         theatre.neighbours,
@@ -197,13 +181,13 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
     if len(order.path) > ROUTE_LEGS:
         return Refusal(Reason.NO_PATH, have=len(order.path), need=ROUTE_LEGS)
     view = outlook(theatre, state, side, order.units)
-    price = prices(theatre, kinds_of(theatre, order.units)).tactical
+    price = ground.prices(theatre, state, kinds_of(theatre, order.units)).tactical
     for direction in order.path:
         there = int(theatre.neighbours[here, direction])
         if there == OFF_MAP:
             return Refusal(Reason.NO_PATH, hex=HexId(here))
         if price[here, direction] >= IMPASSABLE:
-            return Refusal(Reason.NO_WAY, _stuck(theatre, order.units, here, direction), HexId(there))
+            return Refusal(Reason.NO_WAY, _stuck(theatre, state, order.units, here, direction), HexId(there))
         if view.barred[there]:
             return _closed(theatre, state, side, order.units[0], (there, Site.OPEN), Right.ENTER)
         if view.full[there]:
@@ -224,9 +208,9 @@ def _refusal_at_end(theatre: Theatre, state: State, side: int, order: March, end
     return None
 
 
-def _stuck(theatre: Theatre, units: tuple[UnitId, ...], here: int, direction: int) -> UnitId:
+def _stuck(theatre: Theatre, state: State, units: tuple[UnitId, ...], here: int, direction: int) -> UnitId:
     """The first of some units that can never make a leg."""
-    legs = theatre.movement.tactical[:, here, direction]
+    legs = ground.costs(theatre, state).tactical[:, here, direction]
     return next(unit for unit in units if legs[theatre.unit_movement[unit]] >= IMPASSABLE)
 
 

@@ -27,7 +27,7 @@ from game.kernels.watch import alarmed
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, combat, detection, fighting, movement, strikes
+from game.rules import aftermath, caches, combat, detection, fighting, ground, strikes
 from game.rules.journal import Journal
 from game.terms import (
     DAY,
@@ -130,7 +130,7 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
     rows = detection.known(theatre, state, side)
     threats = state.contact_hex[side, rows]
     kind = int(theatre.unit_movement[unit])
-    costs = movement.prices(theatre, (kind,), state.storm).tactical
+    costs = ground.prices(theatre, state, (kind,)).tactical
     nowhere = np.zeros(len(theatre.grid), np.bool_)
     barred = near(theatre.grid.columns, theatre.grid.rows, threats, 1)
     cost, _ = reach(theatre.neighbours, costs, costs, nowhere, barred, nowhere, origin, 0, -1, EVACUATION)
@@ -141,6 +141,7 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
         return False
     spent = int(state.spent[unit]) + int(cost[target])
     aftermath.get_moving(journal, unit)
+    caches.leave(journal, unit)
     journal.record(ev.UnitEvacuated(unit, HexId(origin), HexId(target), spent))
     detection.look(journal, (unit,))
     return True
@@ -153,6 +154,7 @@ def _blend_in(journal: Journal, unit: UnitId) -> bool:
     if not theatre.unit_irregular[unit] or was == Posture.UNDERGROUND:
         return False
     spent = int(state.spent[unit]) + theatre.posture_time
+    caches.leave(journal, unit)
     journal.record(ev.UnitBlendedIn(unit, HexId(int(state.hex[unit])), was, Posture.UNDERGROUND, spent))
     detection.look(journal, (unit,))
     return True

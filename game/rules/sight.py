@@ -47,6 +47,7 @@ UNIT_COLUMNS: Final = [
     "since",
     "plan",
     "plan_target",
+    "away",
     "dropped",
 ]
 WING_COLUMNS: Final = ["wing_place", "aircraft", "sorties", "duty"]
@@ -60,6 +61,8 @@ CONTACT_COLUMNS: Final = [
     "contact_posture",
     "contact_quality",
 ]
+CACHE_COLUMNS: Final = ["cache_hex", "cache_loads"]
+MINE_COLUMNS: Final = ["mine_hex", "mine_direction", "mine_known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def redact(theatre: Theatre, state: State, side: int) -> State:
     """A copy of the state with what a side does not know blanked.
 
     To which faction a unit belongs and who gives its orders is public, as are places, relations,
-    tracks, scores and declared events.
+    tracks, scores, declared events and bridges. Of caches a side knows its own, of mines those that it
+    laid or found.
     """
     out, empty = state.copy(), _empty(theatre)
     unseen = ~relations.rows_seen(theatre, state, side)
@@ -85,8 +89,12 @@ def redact(theatre: Theatre, state: State, side: int) -> State:
     for name in WING_COLUMNS:
         np.copyto(getattr(out, name), getattr(empty, name), where=hidden)
     others = (np.arange(len(theatre.factions)) != side)[:, None]
-    for name in CONTACT_COLUMNS:
+    for name in CONTACT_COLUMNS + CACHE_COLUMNS:
         np.copyto(getattr(out, name), getattr(empty, name), where=others)
+    known = out.mine_known & 1 << side
+    for name in MINE_COLUMNS:
+        np.copyto(getattr(out, name), getattr(empty, name), where=known == 0)
+    out.mine_known[:] = known
     out.missing[(out.giver != side) & (out.receiver != side)] = 0  # told to the parties alone
     out.contact_of[:] = -1
     out.rolls[:] = 0
@@ -157,6 +165,25 @@ def _contact(event: Any, who: _Side) -> Any:
     return dataclasses.replace(event, unit=NO_UNIT) if event.side == who.side else None
 
 
+def _of_side(event: Any, who: _Side) -> Any:
+    return event if event.side == who.side else None
+
+
+def _cache_destroyed(event: ev.CacheDestroyed, who: _Side) -> ev.CacheDestroyed | None:
+    return event if who.side in (event.side, event.by) else None
+
+
+def _mines_found(event: ev.MinesFound, who: _Side) -> ev.MinesFound | None:
+    return event if event.by == who.side else None
+
+
+def _mines_gone(event: Any, who: _Side) -> Any:
+    """Told to those who knew of them, and to those who were there."""
+    units = tuple(u for u in event.units if who.rows[u])
+    known = tuple(side for side in event.known if side == who.side)
+    return dataclasses.replace(event, units=units, known=known) if units or known else None
+
+
 def _parties(event: ev.HandoverDelayed, who: _Side) -> ev.HandoverDelayed | None:
     return event if who.side in (event.giver, event.receiver) else None
 
@@ -219,6 +246,21 @@ TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
     ev.PatrolMade: _of_units,
     ev.ContactSeen: _contact,
     ev.ContactLost: _contact,
+    ev.TimeSpent: _of_units,
+    ev.NightPlanned: _of_units,
+    ev.AttackFailed: _of_units,
+    ev.CacheLaid: _of_side,
+    ev.CacheDrawn: _of_side,
+    ev.CacheDestroyed: _cache_destroyed,
+    ev.MenDeserted: _of_unit,
+    ev.MinesLaid: _of_side,
+    ev.MinesFound: _mines_found,
+    ev.MinesStruck: _mines_gone,
+    ev.MinesCleared: _mines_gone,
+    ev.BridgeBlown: _with_units,
+    ev.BridgeRestored: _with_units,
+    ev.UnitExfiltrated: _of_unit,
+    ev.ReturnOrdered: _of_unit,
     ev.FightResolved: _fight,
     ev.UnitFought: _of_unit,
     ev.LossesTaken: _of_unit,
@@ -253,7 +295,6 @@ TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
     ev.UnitsLanded: _of_units,
     ev.LiftFlown: _of_wing,
     ev.AirfieldRepaired: _with_units,
-    ev.NightPlanned: _of_units,
     ev.CoupMade: _with_units,
     ev.CoupCalledOff: _of_units,
     ev.LinkedUp: _of_units,

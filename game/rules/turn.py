@@ -5,12 +5,12 @@
 | Dawn | each turn | time given out, weather, declared events, sorties, arrivals, a look round |
 | Orders | each turn, faction by faction | any number of orders, ended by the faction |
 | Night | each day | what units planned, incidents between wary neighbours |
-| Dusk | each day | men in hiding sought, places and air bases taken, abuses, loyalty, batons, points |
+| Dusk | each day | men in hiding, hunger, rumours, places, air bases, abuses, loyalty, batons, points |
 | Over | after the last turn | final points |
 
-A faction without units on the map, its own or under its orders, or wings, and without an offer to answer has
-a quiet phase, which passes by itself. An order falls on the day of the turn up to which its unit
-has spent its time.
+A faction without units on the map or in a sanctuary, its own or under its orders, or wings, and
+without an offer to answer has a quiet phase, which passes by itself. An order falls on the day of
+the turn up to which its unit has spent its time.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from game.rules import (
     air,
     arrivals,
     baton,
+    caches,
     civilians,
     coups,
     declared,
@@ -35,6 +36,7 @@ from game.rules import (
     marching,
     night,
     places,
+    rumours,
     victory,
     weather,
 )
@@ -80,7 +82,7 @@ def _next_phase(journal: Journal, index: int) -> None:
 def is_quiet(theatre: Theatre, state: State, faction: int) -> bool:
     """Whether a faction has nothing to decide."""
     units = (state.controller == faction) | (state.faction == faction)
-    units &= state.present
+    units &= state.present | (state.away >= 0)
     offers = (state.baton == Baton.OFFERED) & (state.receiver == faction)
     wings = (theatre.wing_faction == faction) & (state.sorties > 0)
     return not units.any() and not offers.any() and not wings.any()
@@ -136,6 +138,8 @@ def _clashes(journal: Journal) -> None:
 def _dusk(journal: Journal, day: int) -> None:
     journal.record(ev.DuskFell(Day(day)))
     detection.search(journal)
+    caches.dusk(journal)
+    rumours.dusk(journal)
     places.dusk(journal)
     air.dusk(journal)
     coups.dusk(journal)

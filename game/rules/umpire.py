@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from game.hexes import DIRECTIONS
 from game.model import orders
 from game.model.events import Event
 from game.model.orders import Order
@@ -20,20 +21,26 @@ from game.rules import (
     air,
     airfields,
     baton,
+    bridges,
+    caches,
     control,
     coups,
     fighting,
     lifting,
     marching,
+    mines,
     movement,
+    night,
     posture,
+    sanctuaries,
     scouting,
+    searching,
     strikes,
     turn,
 )
 from game.rules.journal import Journal, RollsDice
 from game.rules.turn import whose
-from game.terms import NEVER, NO_UNIT, FactionId, Phase, Reason, Status, UnitId, WingId
+from game.terms import NEVER, NO_UNIT, FactionId, NightPlan, Phase, Reason, Status, UnitId, WingId
 
 Check = Callable[[Theatre, State, FactionId, Any], Refusal | None]
 Act = Callable[[Journal, Any], None]
@@ -50,17 +57,33 @@ class Ruling:
 
 
 def _halt_refusal(_theatre: Theatre, state: State, _side: FactionId, order: orders.Halt) -> Refusal | None:
-    going = any(state.route[u, 0] >= 0 for u in order.units)
+    going = any(state.route[u, 0] >= 0 or state.plan[u] != NightPlan.NONE for u in order.units)
     return None if going else Refusal(Reason.ALREADY, order.units[0])
+
+
+def _halt(journal: Journal, order: orders.Halt) -> None:
+    marching.clear_route(journal, order.units)
+    night.call_off(journal, order.units)
 
 
 RULINGS: Final[dict[type, Ruling]] = {
     orders.March: Ruling(movement.refusal, marching.march),
-    orders.Halt: Ruling(_halt_refusal, lambda j, o: marching.clear_route(j, o.units)),
+    orders.Halt: Ruling(_halt_refusal, _halt),
     orders.Adopt: Ruling(lambda t, s, _, o: posture.refusal_to_adopt(t, s, o), posture.adopt),
     orders.StandBy: Ruling(lambda t, _s, _f, o: posture.refusal_to_stand_by(t, o), posture.stand_by),
     orders.Assault: Ruling(fighting.refusal, fighting.assault),
-    orders.Patrol: Ruling(lambda t, s, _, o: posture.refusal_to_patrol(t, s, o), posture.patrol),
+    orders.Patrol: Ruling(lambda t, s, _, o: searching.refusal(t, s, o), searching.patrol),
+    orders.Raid: Ruling(night.refusal, night.plan),
+    orders.SuicideAttack: Ruling(night.refusal, night.plan),
+    orders.Infiltrate: Ruling(night.refusal, night.plan),
+    orders.Cache: Ruling(caches.refusal, caches.lay),
+    orders.Mine: Ruling(mines.refusal, mines.lay),
+    orders.Blow: Ruling(bridges.refusal_to_blow, bridges.blow),
+    orders.Restore: Ruling(lambda t, s, _, o: bridges.refusal_to_restore(t, s, o), bridges.restore),
+    orders.Exfiltrate: Ruling(sanctuaries.refusal_to_leave, sanctuaries.leave),
+    orders.Return: Ruling(
+        lambda _t, s, f, o: sanctuaries.refusal_to_return(s, f, o), sanctuaries.order_back, boxed=True
+    ),
     orders.Lend: Ruling(control.refusal_to_lend, control.pass_control),
     orders.Recall: Ruling(
         lambda _t, s, f, o: control.refusal_to_recall(s, f, o), control.pass_control, owned=True
@@ -127,6 +150,11 @@ def _wrong_place(theatre: Theatre, order: Order) -> Refusal | None:
         return Refusal(Reason.NO_SUCH_SITE)
     if to is not None and not 0 <= to < len(theatre.factions):
         return Refusal(Reason.NOT_PARTNER)
+    direction, box = getattr(order, "direction", None), getattr(order, "box", None)
+    if direction is not None and not 0 <= direction < len(DIRECTIONS):
+        return Refusal(Reason.NO_PATH)
+    if box is not None and not 0 <= box < len(theatre.boxes):
+        return Refusal(Reason.NO_SANCTUARY)
     return None
 
 

@@ -91,9 +91,10 @@ def _count_passed(_theatre: Theatre, state: State, aim: Objective) -> tuple[int,
 
 def men_left(theatre: Theatre, state: State, faction: int) -> int:
     """Per mille of the men with whom a faction's units on the map began that are still fit."""
-    theirs = (state.faction == faction) & (state.status != Status.PENDING)
+    away = state.away >= 0  # in a sanctuary
+    theirs = (state.faction == faction) & ((state.status != Status.PENDING) | away)
     start = int(theatre.unit_men[theirs].sum())
-    alive = theirs & state.present
+    alive = theirs & (state.present | away)
     return int(state.men[alive].sum()) * 1000 // start if start else 1000
 
 

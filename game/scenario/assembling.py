@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.model.charts import CombatChart, PoliticsChart, SightChart
+from game.model.charts import (
+    CacheChart,
+    CombatChart,
+    MineChart,
+    NightChart,
+    PoliticsChart,
+    SearchChart,
+    SightChart,
+)
 from game.model.theatre import (
     Faction,
+    Link,
     Place,
     Region,
     Theatre,
@@ -81,11 +90,24 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         events=tuple(declared(part, numbers) for part in document.events),
         tracks=tuple(Track(**part.model_dump()) for part in document.tracks),
         texts=dict(document.texts),
+        links=tuple(Link(e.name, BoxId(numbers.boxes[e.box]), e.here) for e in plan.exits),
+        sanctuaries=_sanctuaries(document, numbers),
+        night=NightChart(**document.night.model_dump()) if document.night else None,
+        search=SearchChart(**document.search.model_dump()) if document.search else None,
+        caches=CacheChart(**document.caches.model_dump(exclude={"laid"})) if document.caches else None,
+        mines=MineChart(**document.mines.model_dump()) if document.mines else None,
         wing_types=tuple(wing_type(part) for part in document.wing_types),
         wings=tuple(wing(part, numbers) for part in document.wings),
         climate=climate(document.weather, numbers),
         towns=towns_chart(document.towns, plan, numbers) if document.towns else None,
     )
+
+
+def _sanctuaries(document: Document, numbers: Numbers) -> tuple[frozenset[BoxId], ...]:
+    """The boxes in which each faction is safe."""
+    safe = document.sanctuaries
+    boxes = (safe.get(part.id, ()) for part in document.factions)
+    return tuple(frozenset(BoxId(numbers.boxes[box]) for box in names) for names in boxes)
 
 
 def _sight(part: SightPart, document: Document) -> SightChart:

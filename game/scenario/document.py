@@ -11,6 +11,7 @@ from game.scenario.affairs import FactionPart, ObjectivePart, PlacePart, Relatio
 from game.scenario.air import AirPart, WeatherPart, WingPart, WingTypePart
 from game.scenario.charts import Combat, Ground, Limits, Movement, Politics, SightPart
 from game.scenario.fields import (
+    Box,
     ConditionWord,
     DirectionWord,
     FactionName,
@@ -30,6 +31,7 @@ from game.scenario.fields import (
 )
 from game.scenario.forces import KnownPart, UnitPart, UnitTypePart
 from game.scenario.happenings import EventPart
+from game.scenario.hidden import CachePart, MinePart, NightPart, SearchPart
 from game.scenario.towns import TownsPart
 
 
@@ -117,6 +119,17 @@ class Document(Part):
     politics: Politics = Field(description="rights, handovers, clashes")
     air: AirPart = Field(description="what aircraft do")
     limits: Limits = Field(description="bounds and costs")
+    night: NightPart | None = Field(None, description="raids and risings; missing: there are none")
+    search: SearchPart | None = Field(
+        None, description="what patrols find and rumours tell; missing: patrols report hidden units only"
+    )
+    caches: CachePart | None = Field(
+        None, description="what those in hiding live on; missing: they need nothing"
+    )
+    mines: MinePart | None = Field(None, description="mines and blown bridges; missing: there are none")
+    sanctuaries: dict[FactionName, list[Box]] = Field(
+        {}, description="boxes beyond the map in which a faction's irregulars are safe"
+    )
     towns: TownsPart | None = Field(
         None, description="what their people make of the war; missing: they take no part in it"
     )

@@ -138,6 +138,7 @@ def _names(tree: Block, plan: Plan | None, *, whole: bool) -> Names:
             "station": places | boxes,
             "way": ways,
             "base": ways | boxes,
+            "box": boxes,
         }
     known = {kind: frozenset(names) for kind, names in found.items() if names is not None}
     start, end = calendar_of(tree)

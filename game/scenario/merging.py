@@ -20,16 +20,8 @@ BY_ID: Final = (
 )  # lists of {id: ...}
 BY_NAME: Final = ("places",)  # lists of {name: ...}
 BY_KEY: Final = (
-    "groups",
-    "holders",
-    "texts",
-    "calendar",
-    "sight",
-    "combat",
-    "politics",
-    "air",
-    "limits",
-    "towns",
+    *("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "air", "limits", "towns"),
+    *("night", "search", "caches", "mines", "sanctuaries"),
 )
 SKETCH_KEYS: Final = ("legend", "rivers", "bridges", "ferries")  # these and its roads go with a map
 

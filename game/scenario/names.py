@@ -34,6 +34,7 @@ KINDS: Final[Mapping[str, str]] = {
     "wing_type": "wing type",
     "base": "airfield or box",
     "way": "link or airfield",
+    "box": "box beyond the map",
     "spot": "place or position",
     "station": "place, position or box",
 }

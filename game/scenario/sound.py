@@ -10,6 +10,7 @@ from game.scenario.numbering import Numbers
 from game.scenario.plan import Plan
 from game.scenario.sound_affairs import aims, events, factions, knowledge, names_used_twice, towns
 from game.scenario.sound_air import wings
+from game.scenario.sound_hidden import caches
 from game.scenario.sound_units import stands
 from game.scenario.yamltext import Block
 
@@ -21,7 +22,7 @@ def look_over(document: Document, tree: Block, plan: Plan, ground: Ground, fault
     links(look)
     for part in document.units:
         stands(look, part)
-    for check in (factions, names_used_twice, knowledge, towns, aims, events, wings):
+    for check in (factions, names_used_twice, knowledge, towns, aims, events, wings, caches):
         check(look)
 
 

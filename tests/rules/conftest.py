@@ -82,6 +82,24 @@ events:
 """
 
 
+HIDDEN = """
+night: {reach: 3, time: 500, faced: 3, caught: 300, bomber: 2, bomb: 6}
+search: {caches: 500, mines: 500, fight: 500, rumour: 300, forget: 2}
+caches: {reach: 2, arming: 1, fill: 6, time: 500, hunger: 50, laid: [{side: ANS, at: x3y3, loads: 8},
+  {side: ANS, at: x1y3, loads: 3}, {side: MNL, at: Lere, loads: 3}]}
+mines: {loads: 1, time: 300, chance: 700, lost: 10, clear: 100, bridge_loads: 1, bridge_time: 300,
+  restore: 900}
+sanctuaries: {ANS: [Beyond], MNL: [Beyond]}
+"""
+BORDER = (
+    "  N: {place: Niono, site: town, size: town}",
+    """  N:
+    - {place: Niono, site: town, size: town}
+    - {link: West track, box: Beyond}
+  B: {link: South track, box: Beyond}""",
+)
+ENGINEERS = ("0, quality: veteran}", "0, quality: veteran, traits: [engineer]}")
+SAPPERS = ("0, quality: regular}", "0, quality: regular, traits: [sapper]}")
 TOWNS = """
 towns:
   loyalty: {Konna: 90, Gao: -150, Lere: -199, Niono: 199}
@@ -178,3 +196,28 @@ def skies() -> Setup:
 def towns() -> Setup:
     """The crossroads with people in its towns."""
     return load_text(CROSSROADS + TOWNS)
+
+
+def _hideout() -> str:
+    text = CROSSROADS.replace(" rN r. e. r. r.", " rN r. e. r. rB")
+    for old, new in (BORDER, ENGINEERS, SAPPERS):
+        assert old in text
+        text = text.replace(old, new)
+    return text + HIDDEN
+
+
+@pytest.fixture(scope="session")
+def hideout() -> Setup:
+    """The crossroads with all that is hidden: nights, caches, mines, a border."""
+    return load_text(_hideout())
+
+
+@pytest.fixture
+def make_hideout() -> Callable[[str, str], Setup]:
+    """The hideout with one text replaced by another."""
+
+    def made(old: str, new: str) -> Setup:
+        assert old in _hideout()
+        return load_text(_hideout().replace(old, new))
+
+    return made

@@ -19,11 +19,18 @@ from game.scenario import Setup
 from game.terms import FactionId, Status, UnitId
 
 
-def random_order(umpire: Umpire, number: int) -> Order:
-    """Any legal order, drawn by keyed dice; the phase ends now and then."""
+def random_order(umpire: Umpire, number: int, *, by_kind: bool = False) -> Order:
+    """Any legal order, or one of any kind, drawn by keyed dice; the phase ends now and then."""
     orders = list(legal_orders(umpire.theatre, umpire.state, umpire.side))
-    pick = Dice(99).roll(umpire.state.turn, umpire.state.day, 5, number, 0, len(orders))
-    return EndPhase() if number % 4 == 0 else orders[pick - 1]
+
+    def pick(choices: int, ordinal: int) -> int:
+        return Dice(99).roll(umpire.state.turn, umpire.state.day, 5, number, ordinal, choices) - 1
+
+    if by_kind:
+        kinds = list(dict.fromkeys(type(order) for order in orders))
+        kind = kinds[pick(len(kinds), 1)]
+        orders = [order for order in orders if type(order) is kind]
+    return EndPhase() if number % 4 == 0 else orders[pick(len(orders), 0)]
 
 
 def answers(theatre: Theatre, state: State, side: FactionId) -> list[object]:
@@ -43,7 +50,7 @@ def answers(theatre: Theatre, state: State, side: FactionId) -> list[object]:
     return out
 
 
-@pytest.mark.parametrize("scene", ["crossroads", "towns", "skies"])
+@pytest.mark.parametrize("scene", ["crossroads", "towns", "skies", "hideout"])
 @pytest.mark.parametrize("seed", range(6))
 def test_random_games_keep_every_side_in_the_picture_and_in_the_dark(
     request: pytest.FixtureRequest, scene: str, seed: int
@@ -56,7 +63,7 @@ def test_random_games_keep_every_side_in_the_picture_and_in_the_dark(
     for number in range(1, 90):
         if umpire.over:
             break
-        order = random_order(umpire, number + 1000 * seed)
+        order = random_order(umpire, number + 1000 * seed, by_kind=scene == "hideout")
         events = umpire.submit(order)
         assert isinstance(events, list), f"{order} was legal and is refused: {events}"
         assert faults(theatre, umpire.state) == []
