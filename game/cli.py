@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from game.match import Match
     from game.model.events import Event
     from game.model.theatre import Theatre
+    from game.rules.umpire import Umpire
     from game.terms import FactionId
 
 BAD_INPUT = 2
@@ -224,6 +225,68 @@ def replay(file: Annotated[Path, typer.Argument(help="A save.")], *, side: Side 
     say(_("{count} orders, each with the same result.").format(count=len(save.orders)))
     for line in result_lines(setup.theatre, umpire.state):
         say(line)
+
+
+@app.command()
+def why(
+    order: Annotated[str, typer.Argument(help='An order, such as "march F05 to Gao".')],
+    *,
+    scenario: Scenario = "northern-mali",
+    save: Annotated[Path | None, typer.Option(help="Ask of this saved game as it stands.")] = None,
+    seed: Seed = 1,
+    turn: Annotated[int, typer.Option(help="Let staffs play up to this turn; the first is 1.", min=1)] = 1,
+    side: Annotated[str, typer.Option(help="Who asks; default: whose phase it is.")] = "",
+) -> None:
+    """Say why an order would be refused, or what it costs and what is to be foreseen of it."""
+    from game.model.text import BadText
+    from game.records.why import ask
+    from game.records.why import why as explain
+    from game.rules.sight import sight
+
+    umpire = _saved_game(save) if save else _game_at(scenario, seed, turn, side)
+    theatre = umpire.theatre
+    asker = _faction(theatre, side)
+    view = sight(theatre, umpire.state, umpire.side if asker is None else asker)
+    try:
+        given = ask(view, order)
+    except BadText as error:
+        raise refuse(f"error: {error}") from None
+    for line in explain(view, given):
+        say(line)
+
+
+def _saved_game(save: Path) -> Umpire:
+    """A saved game, played again to where it stands."""
+    from game.match import reopen
+    from game.records.replay import replay as fold
+    from game.records.save import read
+
+    with readable_faults():
+        kept = read(save)
+        setup = reopen(kept)
+    prepare_kernels()
+    return fold(setup.theatre, setup.state, kept)[0]
+
+
+def _game_at(scenario: str, seed: int, turn: int, side: str) -> Umpire:
+    """A game of staffs at a side's phase of a turn, or the first phase after it that it has."""
+    from game.match import open_match
+    from game.scenario import load
+
+    with readable_faults():
+        setup = load(scenario)
+        match, _recorder = open_match(setup, seed, {})
+    asker = _faction(setup.theatre, side)
+    prepare_kernels()
+    match.begin()
+    steps, umpire = match.play(), match.umpire
+
+    def there() -> bool:
+        return umpire.state.turn + 1 >= turn and (asker is None or umpire.side == asker)
+
+    while not umpire.over and not there():
+        next(steps)
+    return umpire
 
 
 @app.command()

@@ -29,6 +29,16 @@ class Purpose(IntEnum):
     INCIDENT = 3
     ABUSE = 4
     COMMAND = 5  # a commander's own choices
+    HARM = 6  # civilians in a fight
+    STRIKE = 7
+    AIR_LOSS = 8
+    COUP = 9
+    WEATHER = 10
+    SEARCH = 11  # for caches and mines
+    FLUSH = 12
+    MINE = 13
+    RUMOUR = 14
+    RAID = 15
 
 
 def _mix(word: int) -> int:

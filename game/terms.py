@@ -27,17 +27,23 @@ SourceId = NewType("SourceId", int)  # of supply
 EventId = NewType("EventId", int)  # of a declared event
 ObjectiveId = NewType("ObjectiveId", int)
 ContactId = NewType("ContactId", int)  # a row of a side's contacts; it does not tell the unit
+WingId = NewType("WingId", int)
 Turn = NewType("Turn", int)  # counted from 0
 Day = NewType("Day", int)  # counted from 0, the first day of the game
 
 OFF_MAP: Final = HexId(-1)
 NOBODY: Final = FactionId(-1)
 NO_UNIT: Final = UnitId(-1)
+NO_WING: Final = WingId(-1)
+NO_PLACE: Final = PlaceId(-1)
 NEVER: Final = -1000  # a day long before the game
 
 DAY: Final = 1000  # a day in the currency of action
 IMPASSABLE: Final = 1 << 28  # cost of a leg that cannot be made; sums of a few stay within int32
 MEN_A_STEP: Final = 30
+SIZES: Final = 4  # of places: hamlet, village, town, capital of a region
+POINT: Final = 100  # hundredths of a point of loyalty
+LOYAL: Final = 2 * POINT  # loyalty at its most; at its least as far below nothing
 
 
 class Status(IntEnum):
@@ -176,6 +182,25 @@ class FightKind(IntEnum):
     ASSAULT = 0
     AMBUSH = 1
     CONTACT = 2  # a march walked into enemies that it had not seen
+    COUP = 3  # troops came down on an airfield by night
+    STRIKE = 4  # from the air; no fight of its own, but it may harm civilians
+    RAID = 5  # by night, on part of a garrison
+    FLUSH = 6  # a patrol brought men whom it had found in hiding to a fight
+
+
+class Duty(IntEnum):
+    """What a wing does with sorties that no order of its own asks for."""
+
+    NONE = 0
+    ON_CALL = 1  # for troops in a fight, and against columns on the march
+
+
+class Runway(IntEnum):
+    """What an airfield takes."""
+
+    CLOSED = 0  # helicopters only
+    LIGHT = 1  # light and rough-field aircraft too
+    OPEN = 2
 
 
 class Outcome(IntEnum):
@@ -199,6 +224,17 @@ class Halt(IntEnum):
     CLOSED = 4
     FIGHT = 5
     ORDERED = 6
+    MINED = 7
+
+
+class NightPlan(IntEnum):
+    """What a unit is to do in the next night."""
+
+    NONE = 0
+    RAID = 1
+    INFILTRATE = 2
+    SEIZE = 3  # an airfield, from the air
+    SUICIDE = 4
 
 
 class IncidentKind(IntEnum):
@@ -206,6 +242,26 @@ class IncidentKind(IntEnum):
 
     FIGHT = 0
     CLASH = 1  # wary neighbours came to blows
+    RAID = 2
+    SUICIDE = 3
+
+
+class Tie(IntEnum):
+    """How a faction stands to the sovereign of the land, as the people of its towns see it."""
+
+    SOVEREIGN = 0
+    PARTNER = 1  # whom the sovereign may support
+    NEIGHBOUR = 2  # neither partner nor enemy: a separatist
+    ENEMY = 3
+    NOBODY = 4  # of a place that nobody holds
+
+
+class Feeling(IntEnum):
+    """What moved the loyalty of a town's people at a stroke."""
+
+    HARM = 0  # civilians killed in a fight
+    ABUSE = 1
+    DECLARED = 2  # a declared event: aid, pay, a visit
 
 
 class Reason(IntEnum):
@@ -236,7 +292,32 @@ class Reason(IntEnum):
     SAME = 22
     RIVER = 23
     OUT_OF_RANGE = 24
-    NO_SUPPLY_RULES = 25
-    OUT_OF_SUPPLY = 26
-    WORN_OUT = 27
-    NO_ENGINEERS = 28
+    WRONG_KIND = 25  # a posture, standing order or deed that units of this kind never take
+    TODAY = 26  # done today: a unit assaults once a day, a faction once a day on one hex
+    NOT_PLAYED = 27  # the scenario has no figures for such orders
+    OUT_OF_REACH = 28
+    TOO_FEW = 29
+    NO_CACHE = 30  # neither a friendly place nor a cache with stock enough lies near
+    NO_ROAD = 31
+    NO_BRIDGE = 32
+    NO_SAPPER = 33
+    NO_ENGINEER = 34
+    NO_SANCTUARY = 35  # no link leads from here to a box that takes these units in
+    NOT_AWAY = 36
+    GUARDED = 37  # at night, by men enough
+    NOT_HOSTILE = 38  # no enemy holds the place
+
+    # Air
+    NO_SUCH_WING = 40
+    NO_SORTIES = 41
+    STORM = 42
+    TOO_FAR = 43
+    NOT_AT_BASE = 44
+    TOO_HEAVY = 45
+    RUNWAY = 46
+    LACKS_TRAIT = 47
+    UNARMED = 48
+
+    # Supply
+    OUT_OF_SUPPLY = 50
+    WORN_OUT = 51

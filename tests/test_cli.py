@@ -125,6 +125,33 @@ def test_a_bad_save_is_refused_in_one_line(tmp_path: Path, content: bytes) -> No
     assert refused.stderr.count("\n") == 1
 
 
+def test_why_answers_for_an_order(post: Path, tmp_path: Path) -> None:
+    told = call("why", "--scenario", post, "--side", "FRA", "march F1 to Gao")
+    assert told.exit_code == 0
+    assert "It would be carried out." in told.stdout
+    later = call("why", "--scenario", post, "--side", "ANS", "--turn", 2, "march F1 to Gao")
+    assert later.stdout == "Refused: F1 takes its orders from France, not from you.\n"
+    save = tmp_path / "game.baton"
+    call("run", "--scenario", post, "--quiet", "--turns", 1, "--save", save)
+    assert call("why", "--save", save, "adopt F1 posture=entrenched").stdout.splitlines() == [
+        "It would be carried out.",
+        "It costs F1 1.00 days.",
+    ]
+
+
+def test_why_says_what_is_wrong_with_the_words(post: Path, tmp_path: Path) -> None:
+    for words, says in (
+        (("march F7 to Gao",), "error: "),
+        (("walk",), "error: no order or event 'walk'"),
+        (("--side", "BEL", "patrol F1"), "--side BEL: one of FRA, ANS"),
+        (("--save", tmp_path / "none", "patrol F1"), "error: "),
+    ):
+        refused = call("why", "--scenario", post, *words)
+        assert refused.exit_code == 2
+        assert says in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
 def test_check_counts_what_a_sound_scenario_has(post: Path) -> None:
     assert "no faults. 2 factions, 2 units, 2 places" in call("check", post).stdout
 

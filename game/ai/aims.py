@@ -13,8 +13,8 @@ import numpy as np
 from game.ai.doctrine import Doctrine
 from game.ai.estimate import Estimate
 from game.model.theatre import Objective
-from game.rules import victory
-from game.terms import Baton, Bools, Ints, Site
+from game.rules import places, victory
+from game.terms import Baton, Bools, Ints
 
 POINT: Final = 1000
 NEIGHBOURHOOD: Final = 8  # hexes from a place named in an objective
@@ -49,6 +49,8 @@ class Aims:
         self.give: Ints = np.zeros(len(theatre.places), np.int32)  # of handing it over
         self.receive: Ints = np.zeros(len(theatre.places), np.int32)  # of being given it
         self.late: Bools = np.zeros(len(theatre.places), np.bool_)  # whether only the end counts
+        self.raidable: Bools = np.zeros(len(theatre.places), np.bool_)  # others', and best unsafe
+        self.unsettling: Ints = np.zeros(len(theatre.places), np.int32)  # of an incident there now
         for aim in self.mine:
             self._weigh(aim)
         holder, presence = state.holder, doctrine.presence * (1 + estimate.atlas.size)
@@ -57,7 +59,8 @@ class Aims:
         worth = self.worth + self.own
         self.taking: Ints = np.where(holder < 0, worth, np.where(hostile, worth + inside * presence, 0))
         for place in np.flatnonzero(self.receive).tolist():
-            self.taking[place] //= 1 if self._is_first_at(place) else LEFT_TO_OTHERS
+            first = self._is_first_at(place) or self._is_left_to_us(place)
+            self.taking[place] //= 1 if first else LEFT_TO_OTHERS
         self.waits = doctrine.bides and self.days_left > theatre.calendar.days_a_turn
         if self.waits and self.days_left > LAST_DAYS:
             self.taking[self.late] //= BIDING
@@ -76,8 +79,13 @@ class Aims:
             case "hold_at_end":
                 self._share(aim, points)
                 self.late[list(aim.places)] = True
+            case "unsafe":
+                self._weigh_incidents(aim)
             case "take_by" if state.day <= aim.by:
                 self._share(aim, points)
+            case "own_at_end":
+                self.own[list(aim.places)] += points
+                self.late[list(aim.places)] = True
             case "deny":
                 self.late[list(aim.places)] = True
                 for place in aim.places:
@@ -87,8 +95,18 @@ class Aims:
                 wanted = self.give if aim.kind == "hand_over" else self.receive
                 for place in aim.places:
                     wanted[place] += points
-                    if aim.kind == "hand_over" and state.baton[place] != Baton.CLOCK:
+                    if aim.kind == "hand_over" and int(state.baton[place]) != Baton.CLOCK:
                         self.own[place] += points
+
+    def _weigh_incidents(self, aim: Objective) -> None:
+        """An incident is worth the days that it adds, once those that the last one gave run out."""
+        theatre, state = self.estimate.theatre, self.estimate.state
+        open_to = [place for place in aim.places if not victory.holds(state, int(aim.faction), place)]
+        running = max((places.unsafe_days(theatre, state, place) for place in open_to), default=0)
+        self.raidable[open_to] = True
+        if running <= theatre.calendar.days_a_turn:
+            days = min(theatre.politics.quiet, self.days_left) - running
+            self.unsettling[open_to] += max(0, days) * aim.points * POINT
 
     def _share(self, aim: Objective, points: int) -> None:
         """Points for a set of places: each bears them with those that are still missing."""
@@ -108,6 +126,12 @@ class Aims:
         ]
         return steps[0] <= steps[1]
 
+    def _is_left_to_us(self, place: int) -> bool:
+        """Whether this side is the sovereign, and a partner who has sealed a town leaves it to him."""
+        estimate = self.estimate
+        by = int(estimate.state.sealed[place])
+        return bool(estimate.side == estimate.theatre.sovereign and by >= 0 and estimate.partner[by])
+
     def _neighbourhood(self) -> Bools:
         """(places,) that a side will take for its presence alone.
 
@@ -116,11 +140,12 @@ class Aims:
         """
         theatre, atlas = self.estimate.theatre, self.estimate.atlas
         named = np.array(sorted({place for aim in self.mine for place in aim.places}), np.int32)
-        countries = {theatre.places[place].country for place in named.tolist()}
-        inside = np.array([place.country in countries for place in theatre.places], np.bool_)
+        inside = np.zeros(len(theatre.places), np.bool_)
+        for country in sorted(set(atlas.country[named].tolist())):
+            inside |= atlas.country == country
         steps = atlas.spot_steps[:, atlas.spot_of_place[named]]
         if self.doctrine.hides:  # irregulars have no use for an airfield
-            inside &= np.array([place.site != Site.AIRFIELD for place in theatre.places], np.bool_)
+            inside &= ~atlas.airfield
         for aim in theatre.objectives:
             if aim.kind == "hold_at_end" and self._is_neighbour(int(aim.faction)):
                 inside[list(aim.places)] = False

@@ -26,7 +26,7 @@ TRIES: Final = 4
 def strike(estimate: Estimate, aims: Aims, here: int) -> Iterator[Order]:
     """Attack the enemies known in a hex with what stands beside it, if it is worth it."""
     theatre, state, side = estimate.theatre, estimate.state, estimate.side
-    if not (state.contact_hex[side] == here).any():
+    if not combat.opponents(theatre, state, side, here):
         return
     for site in (Site.OPEN, Site.TOWN, Site.AIRFIELD, Site.STRONGHOLD):
         if site != Site.OPEN and (here, int(site)) not in theatre.place_at:
@@ -43,8 +43,8 @@ def _muster(estimate: Estimate, here: int, site: Site) -> Assault | None:
     """The strongest assault that the umpire would allow on a site."""
     theatre, state = estimate.theatre, estimate.state
     ring = [h for h in (*theatre.neighbours[here].tolist(), here) if h != OFF_MAP]
-    units = estimate.units[np.isin(state.hex[estimate.units], ring)]
-    able = [u for u in estimate.alive(units.tolist()) if _can_attack(estimate, u)]
+    near = [u for u in estimate.units.tolist() if int(state.hex[u]) in ring]
+    able = [u for u in estimate.alive(near) if _can_attack(estimate, u)]
     strength = dict(zip(able, estimate.attack(np.array(able, np.int32)).tolist(), strict=True))
     able.sort(key=lambda u: (-strength[u], u))
     for _ in range(TRIES):
@@ -63,7 +63,7 @@ def _muster(estimate: Estimate, here: int, site: Site) -> Assault | None:
 
 def _can_attack(estimate: Estimate, unit: int) -> bool:
     state, theatre = estimate.state, estimate.theatre
-    posture = state.posture[unit]
+    posture = int(state.posture[unit])
     rested = state.marched[unit] * 2 <= DAY
     in_time = state.spent[unit] + theatre.assault_time <= theatre.calendar.budget
     return bool(rested and in_time and posture not in (Posture.UNDERGROUND, Posture.DISPERSED))
@@ -81,6 +81,13 @@ def _within_limit(estimate: Estimate, units: list[int]) -> list[int]:
 
 def worth_it(estimate: Estimate, aims: Aims, order: Assault, rows: list[int]) -> bool:
     """Whether a fight brings more than it costs, in thousandths of a point."""
+    seen = combat.forecast(estimate.theatre, estimate.state, estimate.side, order)
+    best, worst = gains(estimate, aims, order, rows)
+    return seen.worst.column >= aims.doctrine.least and best + 2 * worst > 0
+
+
+def gains(estimate: Estimate, aims: Aims, order: Assault, rows: list[int]) -> tuple[int, int]:
+    """What a fight brings less what it costs, in thousandths of a point, at best and at worst."""
     theatre, state, side = estimate.theatre, estimate.state, estimate.side
     seen = combat.forecast(theatre, state, side, order)
     foe = aims.foe_man[int(state.contact_faction[side, rows[0]])]
@@ -89,8 +96,10 @@ def worth_it(estimate: Estimate, aims: Aims, order: Assault, rows: list[int]) ->
     prize = int(aims.taking[place]) if place is not None else 0
     if place is None and spot is not None:
         prize = sum(int(aims.taking[p]) + int(aims.keeping[p]) for p in estimate.atlas.places_of[spot])
-    gains = [_gain(aims, fight, foe, prize + NUISANCE) for fight in (seen.best, seen.worst)]
-    return seen.worst.column >= aims.doctrine.least and gains[0] + 2 * gains[1] > 0
+    around = estimate.atlas.places_of[spot] if spot is not None else []
+    stir = max((int(aims.unsettling[p]) for p in around), default=0)
+    best, worst = (_gain(aims, fight, foe, prize + NUISANCE) + stir for fight in (seen.best, seen.worst))
+    return best, worst
 
 
 def _gain(aims: Aims, fight: combat.Prospect, foe: int, prize: int) -> int:

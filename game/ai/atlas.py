@@ -11,11 +11,13 @@ from typing import Final
 
 import numpy as np
 
+from game.kernels.influence import distances
 from game.kernels.reach import field
+from game.model.charts import MovementChart
 from game.model.theatre import Theatre
-from game.terms import IMPASSABLE, Bools, Ints, TargetClass
+from game.terms import IMPASSABLE, Bools, Ints, Site, TargetClass
 
-REMEMBERED: Final = 4  # theatres
+REMEMBERED: Final = 8  # theatres, each with some of its bridges blown
 KEPT: Final = 64  # fields of fronts
 FAR: Final = 1 << 20  # thousandths of a day: longer than any game
 
@@ -23,9 +25,10 @@ FAR: Final = 1 << 20  # thousandths of a day: longer than any game
 class Atlas:
     """Fixed knowledge of one theatre."""
 
-    def __init__(self, theatre: Theatre) -> None:
-        """Work out what every commander of the theatre needs."""
+    def __init__(self, theatre: Theatre, legs: MovementChart) -> None:
+        """Work out what every commander of the theatre needs, with what legs cost as its bridges are."""
         self.theatre = theatre
+        self.legs = legs
         self.spots: Ints = np.unique(theatre.place_hex).astype(np.int32)  # (spots,) HexId
         self.spot_of_place: Ints = np.searchsorted(self.spots, theatre.place_hex).astype(np.int32)
         self.places_of: list[list[int]] = [
@@ -34,6 +37,10 @@ class Atlas:
         self.spot_at = {int(here): spot for spot, here in enumerate(self.spots.tolist())}
         self.size: Ints = np.array([place.size for place in theatre.places], np.int32)
         self.floor: Ints = np.array([place.threat_floor for place in theatre.places], np.int32)
+        countries = [place.country for place in theatre.places]
+        self.country: Ints = np.array([countries.index(name) for name in countries], np.int32)
+        self.airfield: Bools = np.array([place.site == Site.AIRFIELD for place in theatre.places], np.bool_)
+        self.works = [self._works(spot) for spot in range(len(self.spots))]
         self.quality: Ints = theatre.combat.quality[[unit.quality for unit in theatre.units]].astype(np.int32)
         self.asked: Bools = np.zeros((len(theatre.factions), len(theatre.places)), np.bool_)
         for aim in theatre.objectives:  # who would take which places over
@@ -41,13 +48,12 @@ class Atlas:
                 self.asked[aim.faction, list(aim.places)] = True
         self.attack: Ints = np.array([kind.attack[TargetClass.SOFT] for kind in theatre.types], np.int32)
         self.defence: Ints = np.array([kind.defence[TargetClass.SOFT] for kind in theatre.types], np.int32)
-        rows, columns = np.divmod(np.arange(len(theatre.grid), dtype=np.int32), theatre.grid.columns)
-        self.q: Ints = (columns - (rows - (rows & 1)) // 2).astype(np.int32)
-        self.r: Ints = rows.astype(np.int32)
         self.by_road: Bools = np.asarray(np.any(theatre.road > 0, axis=1))
-        legs = theatre.movement.tactical
         self.usual_leg: Ints = np.array(
-            [np.median(kind[kind < IMPASSABLE]) if np.any(kind < IMPASSABLE) else FAR for kind in legs],
+            [
+                np.median(kind[kind < IMPASSABLE]) if np.any(kind < IMPASSABLE) else FAR
+                for kind in legs.tactical
+            ],
             np.int32,
         )  # (classes,) thousandths of a day of a middling leg
         self.spot_steps: Ints = self.distance(self.spots, self.spots)  # (spots, spots) hexes
@@ -56,14 +62,17 @@ class Atlas:
         self._days = np.zeros((len(self.spots), classes, len(theatre.grid)), np.int32)
         self._known = np.zeros((len(self.spots), classes), np.bool_)
         self._fronts: dict[tuple[int, bytes], Ints] = {}
-        self._costs: dict[tuple[int, ...], tuple[Ints, Ints]] = {}
+
+    def _works(self, spot: int) -> int:
+        """Columns by which the ground of a spot and its strongest works move the odds of an attack."""
+        theatre = self.theatre
+        sites = [theatre.places[p].site.name.lower() for p in self.places_of[spot]]
+        works = min((theatre.combat.shifts.get(site, 0) for site in sites), default=0)
+        return works + int(theatre.combat.terrain[theatre.terrain[self.spots[spot]]])
 
     def distance(self, some: Ints, others: Ints) -> Ints:
         """(some, others) steps from hex to hex."""
-        dq = self.q[some][:, None] - self.q[others][None, :]
-        dr = self.r[some][:, None] - self.r[others][None, :]
-        out: Ints = (np.abs(dq) + np.abs(dr) + np.abs(dq + dr)) >> 1
-        return out
+        return distances(self.theatre.grid.columns, some, others)
 
     def times(self, spots: Ints, classes: Ints, hexes: Ints) -> Ints:
         """(spots, units) thousandths of a day from where units of some classes stand to spots.
@@ -94,24 +103,13 @@ class Atlas:
         """(hexes,) thousandths of a day from each hex to the nearest source; FAR where there is none."""
         theatre = self.theatre
         time = field(
-            theatre.neighbours, theatre.movement.tactical[kind], self.nowhere, sources.astype(np.int32), FAR
+            theatre.neighbours, self.legs.tactical[kind], self.nowhere, sources.astype(np.int32), FAR
         )
         out: Ints = np.minimum(time, FAR).astype(np.int32)
         return out
 
-    def costs(self, classes: tuple[int, ...]) -> tuple[Ints, Ints]:
-        """(hexes, 6) tactical and safe costs of the slowest of some movement classes."""
-        if classes not in self._costs:
-            chart = self.theatre.movement
-            kinds = list(classes)
-            self._costs[classes] = (
-                np.ascontiguousarray(chart.tactical[kinds].max(axis=0)),
-                np.ascontiguousarray(chart.safe[kinds].max(axis=0)),
-            )
-        return self._costs[classes]
-
 
 @lru_cache(maxsize=REMEMBERED)
-def atlas(theatre: Theatre) -> Atlas:
-    """The atlas of a theatre."""
-    return Atlas(theatre)
+def atlas(theatre: Theatre, legs: MovementChart) -> Atlas:
+    """The atlas of a theatre, for what legs cost as its bridges are."""
+    return Atlas(theatre, legs)

@@ -87,10 +87,10 @@ class Batons:
 def _hopeless(estimate: Estimate, place: int, waited: int) -> bool:
     """Whether this side should break off a handover that has been waiting for so many days."""
     state, side = estimate.state, estimate.side
-    if state.baton[place] == Baton.OFFERED:
+    if int(state.baton[place]) == Baton.OFFERED:
         return bool(state.giver[place] == side and waited > UNANSWERED)
     party = side in (state.giver[place], state.receiver[place])
-    overlapping = state.baton[place] == Baton.OVERLAP
+    overlapping = int(state.baton[place]) == Baton.OVERLAP
     return bool(party and overlapping and waited > estimate.theatre.places[place].overlap + HOPELESS)
 
 

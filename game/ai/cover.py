@@ -20,7 +20,7 @@ from game.kernels.influence import influence
 from game.kernels.reach import path as trace
 from game.model.orders import Adopt, March, Order, StandBy
 from game.model.state import ROUTE_LEGS
-from game.terms import DAY, Ints, Posture, Standing
+from game.terms import DAY, OFF_MAP, Ints, Posture, Standing
 
 DANGER: Final = 3  # hexes within which enemies threaten
 PRESSURE: Final = 9  # hexes over which the weight of enemies is felt
@@ -28,19 +28,24 @@ STEADY: Final = 2 * POINT  # worth of a place for which its garrison bears as mu
 WAY_BACK: Final = 3  # days to the nearest place of one's own beyond which nobody goes into the desert
 
 
-def threatened(estimate: Estimate, aims: Aims, free: list[int]) -> list[list[int]]:
-    """Stacks of units that known enemies near by could overwhelm, and that need not stand."""
+def threatened(estimate: Estimate, aims: Aims, free: list[int], bound: dict[int, int]) -> list[list[int]]:
+    """Stacks of units that known enemies near by could overwhelm, and that need not stand.
+
+    Enemies at the hex for which a stack is bound do not frighten it: it has come for them.
+    """
     state = estimate.state
     if not len(estimate.foes):
         return []
     stacks: dict[int, list[int]] = {}
     for unit in free:
-        if state.posture[unit] != Posture.UNDERGROUND:
+        if int(state.posture[unit]) != Posture.UNDERGROUND:
             stacks.setdefault(int(state.hex[unit]), []).append(unit)
     if not stacks:
         return []
     hexes = np.array(list(stacks), np.int32)
     close = estimate.atlas.distance(hexes, estimate.foe_hex) <= DANGER
+    targets = np.array([bound.get(units[0], OFF_MAP) for units in stacks.values()], np.int32)
+    close &= estimate.foe_hex[None, :] != targets[:, None]
     weight = (close * estimate.foe_attack).sum(axis=1)
     return [
         units
@@ -91,9 +96,7 @@ def bears(estimate: Estimate, aims: Aims, here: int, units: list[int], weight: i
     spot = estimate.atlas.spot_at.get(here)
     worth = sum(int(aims.keeping[p]) for p in estimate.atlas.places_of[spot]) if spot is not None else 0
     nerve = aims.doctrine.nerve * (1 + worth // STEADY)
-    ours = int(estimate.defence(np.array(units, np.int32)).sum())
-    there = estimate.friends[estimate.state.hex[estimate.friends] == here]
-    ours += int(estimate.defence(there).sum())
+    ours = estimate.defence_of([*units, *estimate.friends_at.get(here, ())])
     return weight * 100 <= ours * nerve or stands_at(estimate, aims, here)
 
 
@@ -113,14 +116,14 @@ def hide(estimate: Estimate, units: list[int]) -> Iterator[Order]:
         in_place = int(state.hex[unit]) in estimate.atlas.spot_at
         posture = Posture.UNDERGROUND if cornered and in_place else Posture.DISPERSED
         order = Adopt(ids([unit]), posture)
-        if state.posture[unit] != posture and allowed(estimate, order):
+        if int(state.posture[unit]) != posture and allowed(estimate, order):
             yield order
 
 
 def stand_by(estimate: Estimate, units: list[int], standing: Standing, alarm: int) -> Iterator[Order]:
     """Give a standing order to those who have another."""
     state = estimate.state
-    others = [u for u in units if state.standing[u] != standing or state.alarm[u] != alarm]
+    others = [u for u in units if int(state.standing[u]) != standing or state.alarm[u] != alarm]
     if others:
         order = StandBy(ids(others), standing, alarm)
         if allowed(estimate, order):

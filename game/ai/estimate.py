@@ -8,7 +8,7 @@ kind is worth some hundreds.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from game.ai.atlas import Atlas, atlas
 from game.kernels.influence import influence, near
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import movement, relations
+from game.rules import ground, movement, relations
 from game.rules.sight import Sight
 from game.terms import MEN_A_STEP, OFF_MAP, Bools, Ints, Posture, Relation, Right, Status, UnitId
 
@@ -24,7 +24,17 @@ MEMORY: Final = 8  # days for which a report is still reckoned with
 NEAR: Final = 3  # hexes within which men count as being at a spot
 EXPECTED: Final = np.array([30, 60, 150, 400], np.int32)  # men in an unseen enemy place, by its size
 DISTURBED: Final = 6  # days after an incident in which cells are suspected
+GATHER: Final = 10  # hexes within which enemies make a place that is worth much call in the reserve
 OBSERVED: Final = 2  # hexes within which troops would see men who stand openly
+
+
+class _Strengths(NamedTuple):
+    """What units with so many men are worth in a fight."""
+
+    men: bytes  # of all units
+    attack: Ints  # (units,)
+    attackers: list[int]  # the same
+    defenders: list[int]  # by unit
 
 
 class Estimate:
@@ -35,13 +45,13 @@ class Estimate:
         self.theatre: Theatre = sight.theatre
         self.state: State = sight.state
         self.side = int(sight.side)
-        self.atlas: Atlas = atlas(sight.theatre)
+        self.atlas: Atlas = atlas(sight.theatre, ground.costs(sight.theatre, sight.state))
         state, side = self.state, self.side
         self.hostile: Bools = relations.rights(self.theatre, state, side, Right.ATTACK)
         self.partner: Bools = relations.rights(self.theatre, state, side, Right.SUPPORT)
         self.allied: Bools = state.relation[side] == Relation.ALLIED
         self.allied[side] = True
-        present = state.status == Status.PRESENT
+        present = state.present
         mine = present & (state.controller == side)
         self.units: Ints = np.flatnonzero(mine).astype(np.int32)
         theirs = present & ~mine & self.partner[state.faction]
@@ -51,9 +61,13 @@ class Estimate:
         self.foes: Ints = np.flatnonzero(contacts).astype(np.int32)
         self.foe_hex: Ints = state.contact_hex[side, self.foes]
         self.foe_men: Ints = state.contact_men[side, self.foes]
+        self.recalled: Ints = np.zeros(len(self.atlas.spots), np.int32)  # (spots,) former `garrisons`
         self._views: tuple[bytes, movement.Outlook] | None = None
-        self._men = b""
-        self._kept: tuple[Ints, Ints] = (self.units, self.units)
+        self._kept: _Strengths | None = None
+
+    def resurvey(self) -> None:
+        """Take the ways anew: a bridge was blown in this very phase."""
+        self.atlas = atlas(self.theatre, ground.costs(self.theatre, self.state))
 
     @cached_property
     def friends_men(self) -> Ints:
@@ -62,24 +76,38 @@ class Estimate:
         out: Ints = np.bincount(hexes, men, len(self.theatre.grid)).astype(np.int32)
         return out
 
+    @cached_property
+    def friends_at(self) -> dict[int, list[int]]:
+        """Units of partners by hex."""
+        found: dict[int, list[int]] = {}
+        for unit in self.friends.tolist():
+            found.setdefault(int(self.state.hex[unit]), []).append(unit)
+        return found
+
     # Strengths
 
     def attack(self, units: Ints) -> Ints:
         """(units,) strength of units that attack."""
-        return self._strengths()[0][units]
+        return self._strengths().attack[units]
 
-    def defence(self, units: Ints) -> Ints:
-        """(units,) strength of units that defend themselves."""
-        return self._strengths()[1][units]
+    def attack_of(self, units: list[int]) -> int:
+        """Strength of units that attack together."""
+        each = self._strengths().attackers
+        return sum(each[u] for u in units)
 
-    def _strengths(self) -> tuple[Ints, Ints]:
-        """(units,) strengths of all units in attack and defence; kept until men are lost."""
+    def defence_of(self, units: list[int]) -> int:
+        """Strength of units that defend themselves together."""
+        each = self._strengths().defenders
+        return sum(each[u] for u in units)
+
+    def _strengths(self) -> _Strengths:
+        """The strengths of all units; kept until men are lost."""
         key = self.state.men.tobytes()
-        if self._men != key:
-            self._men = key
+        if self._kept is None or self._kept.men != key:
             worth = -(-self.state.men // MEN_A_STEP) * self.atlas.quality
             kinds = self.theatre.unit_type
-            self._kept = (worth * self.atlas.attack[kinds], worth * self.atlas.defence[kinds])
+            attack, defence = worth * self.atlas.attack[kinds], worth * self.atlas.defence[kinds]
+            self._kept = _Strengths(key, attack, attack.tolist(), defence.tolist())
         return self._kept
 
     def _foes(self, factors: Ints) -> Ints:
@@ -109,8 +137,17 @@ class Estimate:
     @cached_property
     def known_men(self) -> Ints:
         """(spots,) men of reported enemies near each spot."""
-        out: Ints = ((self.foe_steps <= NEAR) * self.foe_men).sum(axis=1)
+        return self.men_within(NEAR)
+
+    def men_within(self, steps: int) -> Ints:
+        """(spots,) men of reported enemies within so many hexes of each spot."""
+        out: Ints = ((self.foe_steps <= steps) * self.foe_men).sum(axis=1)
         return out
+
+    @cached_property
+    def coming_men(self) -> Ints:
+        """(spots,) men of reported enemies who could gather at each spot."""
+        return self.men_within(GATHER)
 
     @cached_property
     def foes_about(self) -> Bools:
@@ -154,6 +191,20 @@ class Estimate:
         np.maximum.at(guess, self.atlas.spot_of_place, np.where(held, EXPECTED[self.atlas.size], 0))
         guess[self.observed[self.atlas.spots]] = 0
         out: Ints = np.maximum(reported, guess * self.usual_defence // MEN_A_STEP)
+        return np.maximum(out, np.where(self._spots_of(held), self.recalled, 0))
+
+    def _spots_of(self, places: Bools) -> Bools:
+        """(spots,) those with one of some places."""
+        out = np.zeros(len(self.atlas.spots), np.bool_)
+        out[self.atlas.spot_of_place[places]] = True
+        return out
+
+    @cached_property
+    def garrisons(self) -> Ints:
+        """(spots,) strength of reported enemies in each spot who are of the kind that digs in."""
+        irregular = [kind.irregular for kind in self.theatre.types]
+        dig = ~np.array(irregular, np.bool_)[self.state.contact_type[self.side, self.foes]]
+        out: Ints = ((self.foe_steps == 0) * dig * self.foe_defence).sum(axis=1)
         return out
 
     @cached_property
@@ -162,7 +213,8 @@ class Estimate:
         if not len(self.foes):
             return 300
         steps = np.maximum(1, -(-self.foe_men // MEN_A_STEP))
-        return int(np.median(self.foe_defence // steps))
+        ordered = np.sort(self.foe_defence // steps)
+        return int(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) // 2
 
     @cached_property
     def observed(self) -> Bools:
@@ -232,7 +284,7 @@ class Estimate:
 
     def underground(self, unit: int) -> bool:
         """Whether a unit hides among the people."""
-        return bool(self.state.posture[unit] == Posture.UNDERGROUND)
+        return int(self.state.posture[unit]) == Posture.UNDERGROUND
 
 
 def ids(units: list[int]) -> tuple[UnitId, ...]:

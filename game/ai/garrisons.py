@@ -19,7 +19,6 @@ from game.rules import baton
 from game.terms import Baton, Bools, Site
 
 REACH: Final = 15  # hexes from which enemies can come upon a spot
-GATHER: Final = 10  # hexes within which enemies make a place that is worth much call in the reserve
 MARGIN: Final = 60  # men beyond the threat at a place that is to be taken over: an incident's worth
 DEAR: Final = 3 * POINT  # worth from which a place is given all the men that its threat asks for
 STAND: Final = 6 * POINT  # worth of a stronghold for which troops stand whatever comes
@@ -57,7 +56,7 @@ def post(estimate: Estimate, aims: Aims, free: list[int]) -> Posts:
         chosen = _choose(estimate, there, men)
         if chosen:
             posts.staying[here] = chosen
-        missing = men - int(state.men[chosen].sum())
+        missing = men - sum(int(state.men[u]) for u in chosen)
         if missing > 0 and value:
             posts.tasks.append(Task(Kind.HOLD, here, value, missing))
     return posts
@@ -131,7 +130,7 @@ def _threat(estimate: Estimate, aims: Aims, place: int, keeping: int) -> int:
     """
     floor = baton.floor(estimate.theatre, estimate.state, place)
     spot = estimate.atlas.spot_of_place[place]
-    coming = int(estimate.foe_men[estimate.foe_steps[spot] <= GATHER].sum())
+    coming = int(estimate.coming_men[spot])
     if stands(estimate, aims, place):
         return max(3 * floor, coming) if coming >= floor else floor
     share = aims.doctrine.garrison

@@ -16,11 +16,11 @@ from game.ai.atlas import FAR
 from game.ai.estimate import Estimate, ids
 from game.ai.supplying import Means, can_march
 from game.ai.tasks import Kind, Task
+from game.kernels.reach import approach
 from game.kernels.reach import path as trace
-from game.kernels.reach import reach
 from game.model.orders import March, Order
 from game.model.state import ROUTE_LEGS
-from game.rules import movement
+from game.rules import ground, movement
 from game.rules.umpire import refusal
 from game.terms import DAY, OFF_MAP, Bytes, FactionId, Ints, Posture, Site
 
@@ -89,26 +89,36 @@ def columns(estimate: Estimate, task: Task) -> list[list[int]]:
     return sorted(found.values(), key=lambda column: -int(state.men[column].sum()))
 
 
-def ways(estimate: Estimate, units: list[int], limit: int, nerve: int = 0) -> tuple[Ints, Bytes]:
+def ways(
+    estimate: Estimate,
+    units: list[int],
+    limit: int,
+    nerve: int = 0,
+    goals: tuple[int, ...] = (),
+    enough: int = 1,
+) -> tuple[Ints, Bytes]:
     """Time to each hex for a column, at its slowest member's pace, and the last leg's direction.
 
-    The ways lead around known enemies whose weight there is more than `nerve`, if that is given.
+    The ways lead around known enemies whose weight there is more than `nerve`, if that is given, and
+    no farther than it takes to reach `enough` of the `goals`.
     """
     theatre = estimate.theatre
     kinds = tuple(sorted(set(theatre.unit_movement[units].tolist())))
-    tactical, safe = estimate.atlas.costs(kinds)
+    price = ground.prices(theatre, estimate.state, kinds)
     view = estimate.outlook()
     start = int(estimate.state.hex[units[0]])
     closed = view.barred | (estimate.foe_weight > nerve) if nerve else view.barred
-    return reach(theatre.neighbours, tactical, safe, view.danger, closed, view.zone, start, 0, -1, limit)
+    land = (theatre.neighbours, price.tactical, price.safe, view.danger, closed, view.zone)
+    return approach(*land, start, 0, -1, limit, np.array(goals, np.int32), enough)
 
 
 def _march(estimate: Estimate, task: Task, units: list[int], index: int, means: Means | None) -> March | None:
     """The march of a column to its task, or short of it."""
     theatre = estimate.theatre
-    strength = int(estimate.attack(np.array(estimate.alive(task.units), np.int32)).sum())
-    cost, came = ways(estimate, units, LONGEST, nerve=max(1, strength))
+    strength = estimate.attack_of(estimate.alive(task.units))
     site = _site_to_enter(estimate, task)
+    goals, enough = ((task.hex,), 1) if site is not None else (_ring(estimate, task.hex), index + 1)
+    cost, came = ways(estimate, units, LONGEST, max(1, strength), goals, enough)
     target = task.hex if site is not None else _beside(estimate, task.hex, cost, index)
     if target == OFF_MAP or cost[target] >= FAR:
         target = _beside(estimate, task.hex, cost, index)
@@ -128,11 +138,13 @@ def _march(estimate: Estimate, task: Task, units: list[int], index: int, means: 
 
 def strong_enough(estimate: Estimate, task: Task, units: list[int]) -> bool:
     """Whether a task has the strength it needs in a column and in the others that are near this turn."""
-    state = estimate.state
-    alive = np.array(estimate.alive(task.units), np.int32)
-    steps = estimate.atlas.distance(np.array([task.hex], np.int32), state.hex[alive])[0]
-    near = alive[(steps <= ASSEMBLE) | np.isin(alive, units) | estimate.there_soon(task.hex, alive)]
-    return int(estimate.attack(near).sum()) >= task.need
+    missing = task.need - estimate.attack_of(units)
+    if missing <= 0:
+        return True
+    others = np.array([u for u in estimate.alive(task.units) if u not in units], np.int32)
+    steps = estimate.atlas.distance(np.array([task.hex], np.int32), estimate.state.hex[others])[0]
+    near = others[(steps <= ASSEMBLE) | estimate.there_soon(task.hex, others)]
+    return estimate.attack_of(near.tolist()) >= missing
 
 
 def _short_of(estimate: Estimate, units: list[int], legs: list[int], target: int) -> tuple[list[int], Site]:
@@ -154,7 +166,7 @@ def _site_to_enter(estimate: Estimate, task: Task) -> Site | None:
         site = theatre.places[place].site
         if not barred(estimate, task.hex, site):
             return site
-    return None
+    return Site.OPEN if task.seals and not barred(estimate, task.hex, Site.OPEN) else None
 
 
 def barred(estimate: Estimate, here: int, site: Site) -> bool:
@@ -166,10 +178,13 @@ def barred(estimate: Estimate, here: int, site: Site) -> bool:
 
 
 def wanted(estimate: Estimate, task: Task) -> list[int]:
-    """Places in which a task's units would stand, the largest first: those to be taken, or friendly ones."""
+    """Places in which a task's units would stand, the largest first: those to be taken, or friendly ones.
+
+    None where the only town is to be sealed.
+    """
     theatre, holder = estimate.theatre, estimate.state.holder
     spot = estimate.atlas.spot_at.get(task.hex)
-    if spot is None:
+    if spot is None or (task.seals and not task.places):
         return []
     places = list(task.places) or [
         p for p in estimate.atlas.places_of[spot] if holder[p] >= 0 and estimate.partner[holder[p]]
@@ -177,11 +192,14 @@ def wanted(estimate: Estimate, task: Task) -> list[int]:
     return sorted(places, key=lambda place: (-theatre.places[place].threat_floor, place))
 
 
+def _ring(estimate: Estimate, here: int) -> tuple[int, ...]:
+    """The hexes next to a hex."""
+    return tuple(h for h in estimate.theatre.neighbours[here].tolist() if h != OFF_MAP)
+
+
 def _beside(estimate: Estimate, here: int, cost: Ints, index: int) -> int:
     """A hex next to a target for the index-th column: the nearest, then others for another side."""
-    ring: list[int] = [
-        h for h in estimate.theatre.neighbours[here].tolist() if h != OFF_MAP and cost[h] < FAR
-    ]
+    ring = [h for h in _ring(estimate, here) if cost[h] < FAR]
     if not ring:
         return OFF_MAP
     ring.sort(key=lambda h: (int(cost[h]), h))
@@ -200,20 +218,23 @@ def spread_out(estimate: Estimate, task: Task) -> Iterator[Order]:
 
 
 def enter(estimate: Estimate, task: Task, units: list[int]) -> Iterator[Order]:
-    """Spread units that have come to a hex over its places: the strongest into the first, and so on."""
-    theatre, state, here = estimate.theatre, estimate.state, task.hex
-    open_to = [p for p in wanted(estimate, task) if not barred(estimate, here, theatre.places[p].site)]
-    if not open_to:
-        return
-    standing = estimate.units[state.hex[estimate.units] == here].tolist()
-    todo = [p for p in open_to if state.holder[p] < 0 or estimate.hostile[state.holder[p]]] or open_to[:1]
+    """Spread units that have come to a hex over its sites: the strongest into the first, and so on."""
+    state, sites = estimate.state, _sites(estimate, task)
+    standing = estimate.units[state.hex[estimate.units] == task.hex].tolist()
     others = [u for u in standing if u not in units and state.posture[u] != Posture.DISPERSED]
     filled = {int(state.site[u]) for u in others}
-    empty = [p for p in todo if int(theatre.places[p].site) not in filled] or todo
+    empty = [site for site in sites if int(site) not in filled] or sites
     units = sorted(units, key=lambda u: (-int(state.men[u]), u))
-    for number, place in enumerate(empty[: len(units)]):
+    for number, site in enumerate(empty[: len(units)]):
         part = [units[number], *(units[len(empty) :] if number == 0 else [])]
-        site = theatre.places[place].site
-        order = March(ids([u for u in part if state.site[u] != site]), (), site)
+        order = March(ids([u for u in part if int(state.site[u]) != site]), (), site)
         if order.units and allowed(estimate, order):
             yield order
+
+
+def _sites(estimate: Estimate, task: Task) -> list[Site]:
+    """Sites of a task's hex for its units: of places to be taken, then the open beside a sealed town."""
+    theatre, holder = estimate.theatre, estimate.state.holder
+    open_to = [p for p in wanted(estimate, task) if not barred(estimate, task.hex, theatre.places[p].site)]
+    todo = [p for p in open_to if holder[p] < 0 or estimate.hostile[holder[p]]] or open_to[:1]
+    return [theatre.places[p].site for p in todo] + [Site.OPEN] * task.seals

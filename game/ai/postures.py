@@ -68,7 +68,7 @@ def man_sites(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> It
     worth = {int(theatre.places[p].site): int(keeping[p]) for p in estimate.atlas.places_of[spot]}
     for place in sorted(estimate.atlas.places_of[spot], key=lambda p: -int(keeping[p])):
         site, holder = theatre.places[place].site, int(state.holder[place])
-        if holder < 0 or not estimate.allied[holder] or (state.site[there] == site).any():
+        if holder < 0 or not estimate.allied[holder] or (state.site[there] == int(site)).any():
             continue
         spare = [
             u
@@ -101,8 +101,8 @@ def _irregulars(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> 
         return
     if takes:
         yield from _adopt(estimate, units, Posture.MASSED)
-    hidden = [u for u in units if state.posture[u] == Posture.DISPERSED]
-    shown = [u for u in units if state.posture[u] == Posture.MASSED]
+    hidden = [u for u in units if int(state.posture[u]) == Posture.DISPERSED]
+    shown = [u for u in units if int(state.posture[u]) == Posture.MASSED]
     lurk = estimate.atlas.by_road[here] and spot is None
     yield from stand_by(estimate, hidden, Standing.AMBUSH if lurk else Standing.EVACUATE, 1 if lurk else 2)
     slow = [u for u in shown if not _mobile(estimate, u)]
@@ -116,12 +116,14 @@ def _mobile(estimate: Estimate, unit: int) -> bool:
 
 
 def _adopt(estimate: Estimate, units: list[int], posture: Posture) -> Iterator[Order]:
-    able = [
-        u
-        for u in units
-        if estimate.state.posture[u] != posture and estimate.time_left(u) >= estimate.theatre.posture_time
-    ]
+    now, time = estimate.state.posture, estimate.theatre.posture_time
+    able = [u for u in units if int(now[u]) != posture and estimate.time_left(u) >= time]
     if able:
         order = Adopt(ids(able), posture)
         if allowed(estimate, order):
             yield order
+            return
+        for unit in able if len(able) > 1 else []:  # not all of them find arms
+            order = Adopt(ids([unit]), posture)
+            if allowed(estimate, order):
+                yield order

@@ -43,9 +43,9 @@ class Random:
     def orders(self, sight: Sight) -> Iterator[Order]:
         """One march a unit, to any hex within reach, then the end of the phase."""
         theatre, state = sight.theatre, sight.state
-        mine = (state.controller == sight.side) & (state.status == Status.PRESENT)
+        mine = (state.controller == sight.side) & state.present
         for unit in np.flatnonzero(mine).tolist():
-            if state.status[unit] != Status.PRESENT:
+            if int(state.status[unit]) != Status.PRESENT:
                 continue
             cost, came = movement.reach(theatre, state, unit)
             within = np.flatnonzero(cost <= movement.time_left(theatre, state, unit))

@@ -1,8 +1,8 @@
 """The staff commander: plays any faction from its declared objectives and its Sight.
 
-A phase runs like a staff's day: the estimate of the situation, what each place is worth, who must
-stay, the main effort and the lesser tasks, cover for those in danger, then marches and assaults task
-by task, then postures, and the batons to hand on.
+A phase runs like a staff's day: the estimate of the situation, what each place is worth, aircraft and
+lifts, who must stay, the main effort and the lesser tasks, cover for those in danger, then marches and
+assaults task by task, then postures, and the batons to hand on.
 """
 
 from __future__ import annotations
@@ -11,15 +11,19 @@ from collections.abc import Generator, Iterator
 
 import numpy as np
 
-from game.ai import garrisons, postures, tasks
+from game.ai import garrisons, hidden, lifts, postures, sabotage, stores, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
 from game.ai.cover import hide, threatened, withdraw
 from game.ai.doctrine import doctrine
-from game.ai.estimate import Estimate
+from game.ai.estimate import MEMORY, Estimate
+from game.ai.flying import Flying
 from game.ai.hiding import emerge, lie_in_wait, move_on
 from game.ai.marches import advance, spread_out
+from game.ai.raids import gather, raid
+from game.ai.sealing import Seals
+from game.ai.shelter import Shelter
 from game.ai.supplying import Means, engineers, means_of
 from game.ai.tasks import Kind, Task
 from game.model.orders import EndPhase, Order
@@ -28,32 +32,53 @@ from game.terms import Posture
 
 
 class Staff:
-    """A staff with what it remembers from phase to phase: where its columns are bound, and its offers."""
+    """A staff with what it remembers from phase to phase: columns' aims, offers, seals, flights, losses."""
 
     name = "staff"
 
     def __init__(self) -> None:
         """A new staff, at the beginning of a game."""
         self.batons = Batons()
+        self.seals = Seals()
         self.bound: dict[int, int] = {}
+        self.flying = Flying()
+        self.shelter = Shelter()
+        self.garrisons: dict[int, tuple[int, int]] = {}  # by spot: day and strength of the last report
 
     def orders(self, sight: Sight) -> Iterator[Order]:
         """The orders of one phase."""
         school = doctrine(sight.theatre.factions[sight.side].doctrine)
         estimate = Estimate(sight)
         aims = Aims(estimate, school)
+        self.recall(estimate)
         yield from self.batons.answer(estimate, aims)
+        yield from self.flying.orders(estimate, aims)
+        yield from lifts.orders(estimate, aims)
         if len(estimate.units):
             yield from self._campaign(estimate, aims)
         yield from self.batons.offer(estimate, aims)
         yield EndPhase()
 
+    def recall(self, estimate: Estimate) -> None:
+        """Remember garrisons that were reported and are seen no more: they have dug in, not gone."""
+        day = int(estimate.state.day)
+        for spot in np.flatnonzero(estimate.garrisons).tolist():
+            self.garrisons[spot] = day, int(estimate.garrisons[spot])
+        for spot, (then, strength) in self.garrisons.items():
+            if day - then <= MEMORY:
+                estimate.recalled[spot] = strength
+
     def _campaign(self, estimate: Estimate, aims: Aims) -> Iterator[Order]:
+        yield from hidden.prepare(estimate, aims)
         yield from emerge(estimate, aims)
         postures_now = estimate.state.posture[estimate.units]
         free = estimate.units[postures_now != Posture.UNDERGROUND].tolist()
-        for stack in threatened(estimate, aims, free):
-            yield from withdraw(estimate, aims, stack, self.bound)
+        yield from sabotage.restore(estimate, free, self.bound)
+        yield from self.shelter.orders(estimate, aims, free)
+        for stack in threatened(estimate, aims, free, self.bound):
+            yield from stores.flee(estimate, aims, stack)
+            if there := estimate.alive(stack):
+                yield from withdraw(estimate, aims, there, self.bound)
             free = [u for u in free if u not in stack]
         means = means_of(estimate)
         if means is not None:
@@ -61,15 +86,21 @@ class Staff:
             free = yield from self._supply(estimate, means, free)
         posts = garrisons.post(estimate, aims, free)
         staying = posts.all()
-        wanted = [*tasks.takes(estimate, aims), *tasks.hunts(estimate, aims), *posts.tasks]
+        left = self.seals.left(estimate, aims)
+        wanted = [*tasks.takes(estimate, aims, left), *tasks.hunts(estimate, aims), *posts.tasks]
         if aims.last_men:
             wanted = [*posts.tasks, *(task for task in wanted if _is_safe(task, aims))]
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying], means)
+        sabotage.lead(estimate, met, idle)
         for task in met:
             yield from self._carry_out(estimate, aims, task, means)
+        if aims.raidable.any() and not aims.last_men:
+            yield from self._raid(estimate, aims, idle)
+        yield from stores.forage(estimate, aims, idle, self.bound)
         yield from self._out_of_sight(estimate, aims, idle)
         for here, units in self._resting(estimate, posts, idle).items():
             yield from postures.settle(estimate, aims, here, units)
+        yield from hidden.strike(estimate, aims)
 
     def _supply(self, estimate: Estimate, means: Means, free: list[int]) -> Generator[Order, None, list[int]]:
         """Let engineers build and the stranded go back; the units that are left for other tasks."""
@@ -98,6 +129,15 @@ class Staff:
         if fought:
             yield from advance(estimate, task, self.bound)
         yield from postures.show(estimate, task)
+
+    def _raid(self, estimate: Estimate, aims: Aims, idle: list[int]) -> Iterator[Order]:
+        """Raids by those in hiding and the idle; the idle who are used are struck off their list."""
+        bands = [u for u in idle if estimate.irregular(u)]
+        ready = bands + [u for u in estimate.units.tolist() if estimate.underground(u)]
+        yield from raid(estimate, aims, ready, self.bound)
+        left = [u for u in bands if u in ready]
+        yield from gather(estimate, aims, left, self.bound)
+        idle[:] = [u for u in idle if u in left or u not in bands]
 
     def _out_of_sight(self, estimate: Estimate, aims: Aims, idle: list[int]) -> Iterator[Order]:
         """What irregulars without a task do; those who lie in wait are struck off the list of the idle."""

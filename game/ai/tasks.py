@@ -9,19 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Final, TypeAlias
+from heapq import heapify, heappop, heapreplace
+from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from game.ai.aims import LAST_DAYS, Aims
 from game.ai.atlas import FAR
 from game.ai.estimate import Estimate
 from game.ai.supplying import Means
-from game.terms import DAY, Bools, Ints, Posture
+from game.terms import DAY, Ints, Posture
 
-Rows: TypeAlias = npt.NDArray[np.intp]
-
+NOTHING: Final[frozenset[int]] = frozenset()
 FRESH: Final = 2  # days for which a contact in the open is worth hunting
 HUNT: Final = 6  # hexes within which troops hunt
 LEAST: Final = 20  # thousandths of a point below which nothing is worth a march
@@ -48,28 +47,28 @@ class Task:
     units: list[int] = field(default_factory=list)
     places: tuple[int, ...] = ()  # to be taken
     waits: bool = False  # near by and out of sight, for the last turn
+    seals: bool = False  # a town of the hex is not to be entered but its access controlled
 
 
-def takes(estimate: Estimate, aims: Aims) -> list[Task]:
-    """Spots to be taken."""
-    atlas, theatre = estimate.atlas, estimate.theatre
+def takes(estimate: Estimate, aims: Aims, left: frozenset[int] = NOTHING) -> list[Task]:
+    """Spots to be taken, but for those places that are left to others and only sealed."""
+    atlas = estimate.atlas
     tasks = []
     worth = np.bincount(atlas.spot_of_place, aims.taking, len(atlas.spots)).astype(np.int32)
-    shift = theatre.combat.shifts
     defence, helped = estimate.expected_defence, estimate.friend_strength
     for spot in np.flatnonzero(worth >= LEAST).tolist():
         here = int(atlas.spots[spot])
-        sites = {theatre.places[p].site.name.lower() for p in atlas.places_of[spot]}
-        columns = int(theatre.combat.terrain[theatre.terrain[here]])
-        columns += min((shift.get(site, 0) for site in sorted(sites)), default=0)
         odds = aims.doctrine.odds if helped[spot] else aims.doctrine.alone
         need = int(defence[spot]) * odds // 100
-        for _ in range(max(0, -columns)):
+        for _ in range(max(0, -atlas.works[spot])):
             need = need * SHIFT // 100
         need -= int(helped[spot]) // SUPPORT
-        places = tuple(p for p in atlas.places_of[spot] if aims.taking[p] > 0)
+        places = [p for p in atlas.places_of[spot] if aims.taking[p] > 0]
         waits = aims.waits and aims.days_left <= LAST_DAYS and all(aims.late[p] for p in places)
-        tasks.append(Task(Kind.TAKE, here, int(worth[spot]), max(1, need), places=places, waits=waits))
+        task = Task(Kind.TAKE, here, int(worth[spot]), max(1, need), waits=waits)
+        task.places = tuple(p for p in places if p not in left)
+        task.seals = len(task.places) < len(places)
+        tasks.append(task)
     return tasks
 
 
@@ -105,21 +104,26 @@ def assign(
         return [], free
     auction = _Auction(estimate, aims, tasks, units, means)
     met = []
-    bids = {number: auction.bid(number) for number in range(len(tasks))}
-    while bids:
-        best = max(bids, key=lambda n: (bids[n][0], -n))
-        score, chosen = bids[best]
-        if score <= 0:
-            break
-        if auction.free[chosen].all():
-            del bids[best]
-            auction.free[chosen] = False
-            tasks[best].units = units[chosen].tolist()
-            met.append(tasks[best])
+    bids = [auction.bid(number) for number in range(len(tasks))]
+    heapify(bids)
+    while bids and bids[0].loss < 0:
+        best = bids[0]
+        if all(auction.free[row] for row in best.rows):
+            heappop(bids)
+            met.append(tasks[best.number])
+            auction.send(best.rows, tasks[best.number])
         else:
-            bids[best] = auction.bid(best)
+            heapreplace(bids, auction.bid(best.number))
     left = auction.join(met, tasks)
     return met, units[left].tolist()
+
+
+class _Bid(NamedTuple):
+    """What a task offers for the troops that it needs; the best bid sorts first."""
+
+    loss: int  # what it pays for the time, below zero; 0 if it cannot be met
+    number: int  # of the task
+    rows: list[int]  # of the troops
 
 
 class _Auction:
@@ -133,9 +137,7 @@ class _Auction:
         self.tasks = tasks
         self.doctrine = aims.doctrine
         self.units = units
-        self.free: Bools = np.ones(len(units), np.bool_)
-        self.strength = estimate.attack(units)
-        self.men = state.men[units]
+        self.free = [True] * len(units)
         classes, hexes = theatre.unit_movement[units], state.hex[units]
         here = np.array([task.hex for task in tasks], np.int32)
         spot = np.array([estimate.atlas.spot_at.get(task.hex, -1) for task in tasks], np.int32)
@@ -151,41 +153,54 @@ class _Auction:
         go = np.array([task.kind != Kind.HOLD for task in tasks])
         for kind in sorted(set(classes.tolist())):
             lost = go & (estimate.way_back(kind)[here] > self.doctrine.stride)
-            self.times[np.ix_(lost, classes == kind)] = FAR
+            self.times[lost[:, None] & (classes == kind)] = FAR
         self.cautious = self.times.copy()  # as if nothing were worth going without supply
         if means is not None:
             for times, daring in ((self.times, self.doctrine.daring), (self.cautious, 0)):
                 times[go[:, None] & means.beyond(tasks, units, times, daring)] = FAR
+        have = np.where(go[:, None], estimate.attack(units), state.men[units])
+        soonest, able = np.lexsort((-have, self.times)).tolist(), (self.times < FAR).sum(axis=1).tolist()
+        self.have: list[list[int]] = have.tolist()  # by task and unit, what it would bring
+        self.soonest = [rows[:n] for rows, n in zip(soonest, able, strict=True)]  # of those who can come
 
-    def bid(self, number: int) -> tuple[int, Rows]:
-        """What a task pays for the time with the free units that are there soonest, and their rows."""
-        task, times = self.tasks[number], self.times[number]
-        rows = np.flatnonzero(self.free & (times < FAR))
-        have = self.men if task.kind == Kind.HOLD else self.strength
-        rows = rows[np.lexsort((-have[rows], times[rows]))]
-        total = np.cumsum(have[rows])
-        last = int(np.searchsorted(total, task.need))
-        if last >= len(rows):
-            return 0, rows
-        time = int(times[rows[last]])
-        return 1 + task.value * DAY // (time + self.doctrine.patience), rows[: last + 1]
+    def bid(self, number: int) -> _Bid:
+        """What a task pays for the time with the free units that are there soonest."""
+        task, have = self.tasks[number], self.have[number]
+        total, rows = 0, []
+        for row in self.soonest[number]:
+            if self.free[row]:
+                rows.append(row)
+                total += have[row]
+                if total >= task.need:
+                    time = int(self.times[number, row])
+                    return _Bid(-1 - task.value * DAY // (time + self.doctrine.patience), number, rows)
+        return _Bid(0, number, rows)
 
-    def join(self, met: list[Task], tasks: list[Task]) -> Rows:
+    def send(self, rows: list[int], task: Task) -> None:
+        """Give troops to a task."""
+        for row in rows:
+            self.free[row] = False
+            task.units.append(int(self.units[row]))
+
+    def left(self) -> list[int]:
+        """Rows of the troops that are still free."""
+        return [row for row, free in enumerate(self.free) if free]
+
+    def join(self, met: list[Task], tasks: list[Task]) -> list[int]:
         """Let free units join the task that pays them best, met or not; the rows of those who cannot."""
         takes = [n for n, task in enumerate(tasks) if task.kind == Kind.TAKE]
-        rows = np.flatnonzero(self.free)
-        if not takes or not len(rows) or self.doctrine.hides:
+        rows = self.left()
+        if not takes or not rows or self.doctrine.hides:
             return rows
         met_already = np.array([tasks[n] in met for n in takes])[:, None]
         times = np.where(met_already, self.times[takes], self.cautious[takes])[:, rows].astype(np.int64)
         values = np.array([tasks[n].value for n in takes], np.int64)
         pay = np.where(times < FAR, values[:, None] * DAY // (times + self.doctrine.patience), 0)
         best = pay.argmax(axis=0)
-        for column, row in enumerate(rows.tolist()):
+        for column, row in enumerate(rows):
             if pay[best[column], column] > 0:
                 task = tasks[takes[int(best[column])]]
                 if task not in met:
                     met.append(task)
-                task.units.append(int(self.units[row]))
-                self.free[row] = False
-        return np.flatnonzero(self.free)
+                self.send([row], task)
+        return self.left()

@@ -58,6 +58,21 @@ def mark_within(columns: int, rows: int, origin: int, radius: int, mask: Bools) 
 
 
 @kernel
+def distances(columns: int, some: Ints, others: Ints) -> Ints:
+    """Steps, (some, others), from some hexes to others; none of them off the map."""
+    steps = np.empty((some.size, others.size), np.int32)
+    for one in range(some.size):
+        row, column = divmod(int(some[one]), columns)
+        middle = 2 * column + (row & 1)
+        for other in range(others.size):
+            other_row, other_column = divmod(int(others[other]), columns)
+            rise = abs(other_row - row)
+            aside = abs(2 * other_column + (other_row & 1) - middle)
+            steps[one, other] = rise + max(0, aside - rise) // 2
+    return steps
+
+
+@kernel
 def near(columns: int, rows: int, origins: Ints, radius: int) -> Bools:
     """Which hexes, (hexes,), lie within `radius` steps of any origin, the origins included.
 
@@ -72,5 +87,6 @@ def near(columns: int, rows: int, origins: Ints, radius: int) -> Bools:
 
 SIGNATURES: Final = {
     influence: (INT, INT, COLUMN, COLUMN, INT),
+    distances: (INT, COLUMN, COLUMN),
     near: (INT, INT, COLUMN, INT),
 }

@@ -56,6 +56,15 @@ def leave(after: npt.NDArray[np.int32], before: npt.NDArray[np.int32], here: Ind
 
 
 @kernel
+def count_below(label: npt.NDArray[np.int32], goals: npt.NDArray[np.int32], bound: int) -> int:
+    """How many of the goals have a label below a bound."""
+    count = 0
+    for goal in goals:
+        count += label[goal] < bound
+    return count
+
+
+@kernel
 def reach(
     neighbours: npt.NDArray[np.int32],  # (hexes, 6) HexId or OFF_MAP
     tactical: npt.NDArray[np.int32],  # (hexes, 6) cost of leaving a hex in a direction, in danger
@@ -73,6 +82,30 @@ def reach(
     Costs are at least 1; IMPASSABLE bars a leg. Time already spent, `headway`, counts towards the
     leg from start in direction `heading` (-1: none), which still costs at least 1. Hexes beyond
     `budget` keep UNREACHED and, like the start, direction -1.
+    """
+    nowhere = np.empty(0, np.int32)
+    ground = (neighbours, tactical, safe, danger, closed, zone)
+    return approach(*ground, start, headway, heading, budget, nowhere, 1)
+
+
+@kernel
+def approach(
+    neighbours: npt.NDArray[np.int32],  # as in `reach`, and so the next nine
+    tactical: npt.NDArray[np.int32],
+    safe: npt.NDArray[np.int32],
+    danger: npt.NDArray[np.bool_],
+    closed: npt.NDArray[np.bool_],
+    zone: npt.NDArray[np.bool_],
+    start: int,
+    headway: int,
+    heading: int,
+    budget: int,
+    goals: npt.NDArray[np.int32],  # (n,) HexId
+    enough: int,  # > 0
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int8]]:
+    """What `reach` gives with a budget cut down to the bucket in which enough goals are reached.
+
+    Where fewer can be reached, nothing is cut.
     """
     hexes = neighbours.shape[0]
     budget = min(max(0, budget), FURTHEST)
@@ -109,6 +142,10 @@ def reach(
                         leave(after, before, there)
                     label[there] = arrival
                     join(after, before, there, hexes + (arrival >> LABEL + BUCKET))
+        settled = (bucket - hexes + 1) << BUCKET + LABEL  # labels below are final
+        if count_below(label, goals, settled) >= enough:
+            beyond = min(beyond, settled)
+            break
     cost = np.empty(hexes, np.int32)
     came = np.empty(hexes, np.int8)
     for there in range(hexes):
@@ -197,6 +234,7 @@ def field(
 
 SIGNATURES: Final = {
     reach: (TABLE, TABLE, TABLE, MASK, MASK, MASK, INT, INT, INT, INT),
+    approach: (TABLE, TABLE, TABLE, MASK, MASK, MASK, INT, INT, INT, INT, COLUMN, INT),
     path: (TABLE, DIRECTION_COLUMN, INT),
     field: (TABLE, TABLE, MASK, COLUMN, INT),
 }

@@ -182,36 +182,47 @@ def alarmed(
 def stirring(
     columns: int,
     rows: int,
-    ours: Bools,  # (units,) units of the side and of those who share its sight
+    strangers: Bools,  # (units,) with whom not just the same sides see as with the subjects
     status: Ints,  # (units,) and so the next three
     hexes: Ints,
     alarms: Ints,
     sees: Ints,
-    partners: Bools,  # (factions,)
+    watchful: Bools,  # (factions,) whose people's reports reach a side that does not see with them
     watched: Ints,  # (places,) hex
     holders: Ints,  # (places,)
+    eyes: Bools,  # (factions,) sides that see with the subjects
+    contact_of: Ints,  # (factions, units)
     contact_hex: Ints,  # (factions, contacts)
-    far: int,  # hexes that those see who march
+    subjects: Ints,  # (n,) units on the march
+    far: int,  # hexes that those see
 ) -> Bools:
     """(hexes,) where units on the march could be seen, see anybody, miss a contact or alarm anyone.
 
-    Elsewhere nothing can happen after a leg, and neither `watch` nor `alarmed` need be asked.
+    Elsewhere nothing can happen after a leg, and neither `watch` nor `alarmed` need be asked. Others
+    who know of a subject can miss it only with the leg away from where they know it to be.
     """
     mask = np.zeros(columns * rows, np.bool_)
     for unit in range(hexes.size):
-        if status[unit] == Status.PRESENT and not ours[unit]:
+        if status[unit] == Status.PRESENT and strangers[unit]:
             mark_within(columns, rows, int(hexes[unit]), max(alarms[unit], sees[unit], far, 1), mask)
     for place in range(watched.size):
-        if holders[place] >= 0 and not partners[holders[place]]:
+        if holders[place] >= 0 and watchful[holders[place]]:
             mark_within(columns, rows, int(watched[place]), REPORTED_WITHIN, mask)
-    for here in contact_hex.flat:
-        if here != OFF_MAP:
-            mark_within(columns, rows, int(here), max(far, 1), mask)
+    for side in range(contact_hex.shape[0]):
+        if eyes[side]:
+            for here in contact_hex[side]:
+                if here != OFF_MAP:
+                    mark_within(columns, rows, int(here), max(far, 1), mask)
+        else:
+            for subject in subjects:
+                row = contact_of[side, subject]
+                if row >= 0:
+                    mark_within(columns, rows, int(contact_hex[side, row]), 1, mask)
     return mask
 
 
 SIGNATURES: Final = {
     watch: (INT, MASK, TABLE, *(COLUMN,) * 15, *(TABLE,) * 8, INT, COLUMN),
     alarmed: (INT, *(COLUMN,) * 6, MASK, COLUMN, INT, INT),
-    stirring: (INT, INT, MASK, *(COLUMN,) * 4, MASK, COLUMN, COLUMN, TABLE, INT),
+    stirring: (INT, INT, MASK, *(COLUMN,) * 4, MASK, COLUMN, COLUMN, MASK, TABLE, TABLE, COLUMN, INT),
 }

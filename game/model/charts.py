@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from game.terms import Bools, Ints
+import numpy as np
+
+from game.terms import SIZES, Bools, FactionId, Ints, Quality, Tie, TrackId
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MovementChart:
     """What it costs to go from hex to hex, in thousandths of a day.
 
     tactical, safe: (classes, hexes, 6) int32, to leave a hex in a direction, with a known enemy
     within four hexes of either end or not; IMPASSABLE where it cannot be done.
+    river: (classes,) int32, what a class pays on top to cross a river where a bridge is blown.
     """
 
     classes: tuple[str, ...]
     tactical: Ints
     safe: Ints
+    river: Ints
 
 
 @dataclass(frozen=True)
@@ -44,9 +49,9 @@ class CombatChart:
     odds: (columns - 1,) int32 per mille, the least ratio of attack to defence of columns 1 and on.
     attacker, defender: (columns, 10) int32 per mille of men lost by die face.
     outcome: (columns, 10) int32 `Outcome` of the defender.
-    quality: (qualities,) int32 per cent of strength. killed: per cent of the lost that are killed
-    on the spot (the rest are wounded); captured: per cent of the lost taken by the winner, by
-    `Outcome`.
+    quality: (qualities,) int32 per cent of strength. stand: per cent of the defenders' losses where
+    they stand in a stronghold. captured: per cent of the lost taken by the
+    winner, by `Outcome`.
     shifts: columns by named circumstance; terrain: (terrain kinds,) columns for the attacker.
     """
 
@@ -56,10 +61,36 @@ class CombatChart:
     defender: Ints
     outcome: Ints
     quality: Ints
-    killed: int
+    stand: int
     captured: Ints
     shifts: Mapping[str, int]
     terrain: Ints
+
+
+@dataclass(frozen=True)
+class AirChart:
+    """What aircraft do, and what airfields and troops that come by air need.
+
+    strike: (10,) int32 tenths of a man lost a sortie by die face, by mobile troops in the open.
+    posture: (postures,), site: (sites,) int32 per cent of that. most: per mille of a unit's men that
+    one attack can cost it. support: sorties that a fight takes. daylight: thousandths of each day
+    in which columns are struck. scout: per mille to find dispersed men. lift: thousandths of a day
+    that a lift takes. link_up: days until troops on a seized field suffer; cut_off: per
+    mille of men that they lose a day from then on. repair: (2,) thousandths of a day of work that
+    opens a closed field for light aircraft, and then for all.
+    """
+
+    strike: Ints
+    posture: Ints
+    site: Ints
+    most: int
+    support: int
+    daylight: int
+    scout: int
+    lift: int
+    link_up: int
+    cut_off: int
+    repair: Ints
 
 
 @dataclass(frozen=True)
@@ -78,6 +109,157 @@ class PoliticsChart:
     incident_days: int
     men_an_incident: int
     clash: int
+
+
+@dataclass(frozen=True)
+class NightChart:
+    """Raids and risings.
+
+    reach: hexes from raiders to their target. time: thousandths of a day that a night costs.
+    faced: steps of the garrison that each step of raiders meets. caught: per mille of the raiders
+    left who are taken where the garrison holds. bomber: men whom a suicide attack uses up.
+    bomb: the most men of a garrison whom it costs.
+    """
+
+    reach: int
+    time: int
+    faced: int
+    caught: int
+    bomber: int
+    bomb: int
+
+
+@dataclass(frozen=True)
+class SearchChart:
+    """What a patrol meets, and what is told that is not so.
+
+    caches, mines: per mille a patrol to find those in its hex. fight: per mille that men found are
+    brought to a fight; the others slip away. rumour: per mille a day and side of a report of men who
+    are not there. forget: days after which a report of men in hiding is struck off.
+    """
+
+    caches: int
+    mines: int
+    fight: int
+    rumour: int
+    forget: int
+
+
+@dataclass(frozen=True)
+class CacheChart:
+    """The currency of those who hide.
+
+    reach: hexes within which a cache or a friendly place feeds and arms. arming: loads for a step
+    to mass. fill: loads that a cache is filled with. time: thousandths of a day to lay one. hunger:
+    per mille of men a day who desert from units that nobody feeds. friends: hundredths of loyalty for
+    a side, or against the sovereign for others, from which the people of a town feed and arm it.
+    """
+
+    reach: int
+    arming: int
+    fill: int
+    time: int
+    hunger: int
+    friends: int
+
+
+@dataclass(frozen=True)
+class MineChart:
+    """Mines and bridges.
+
+    loads, time: what mining a leg takes. chance: per mille that a column runs onto them. lost: the
+    most men it costs. clear: thousandths of a day for engineers. bridge_loads, bridge_time: what
+    blowing a bridge takes. restore: thousandths of a day of one unit of engineers.
+    """
+
+    loads: int
+    time: int
+    chance: int
+    lost: int
+    clear: int
+    bridge_loads: int
+    bridge_time: int
+    restore: int
+
+
+@dataclass(frozen=True)
+class AbuseChart:
+    """When soldiers abuse the people of a town that they enter, and what comes of it.
+
+    chance: (qualities,) int32 per mille a unit that enters. contingents: liable besides the units of
+    the sovereign. suspected: hundredths of loyalty below which a town's people are suspected.
+    escort, escort_traits: quality from which, and traits by which, a partner's unit in the same hex
+    restrains the others. killed: at most. loyalty: hundredths. tracks: changes by faction of the
+    unit and track.
+    """
+
+    chance: Ints
+    contingents: tuple[str, ...]
+    suspected: int
+    escort: Quality
+    escort_traits: tuple[str, ...]
+    killed: int
+    loyalty: int
+    tracks: Mapping[FactionId, Mapping[TrackId, int]]
+
+
+@dataclass(frozen=True)
+class HarmChart:
+    """What fights in towns do to civilians.
+
+    chance: (kinds of fight,) int32 per mille that civilians are killed. killed: (sizes,) int32 at
+    most. loyalty: hundredths a death. deaths: that make a step of the tracks, those begun counted
+    whole. tracks: changes a step by faction of the attacker and track.
+    """
+
+    chance: Ints
+    killed: Ints
+    loyalty: int
+    deaths: int
+    tracks: Mapping[FactionId, Mapping[TrackId, int]]
+
+
+@dataclass(frozen=True)
+class TakenRow:
+    """By how much a track moves when a town comes into hands of a tie; (sizes,) int32."""
+
+    by: Tie
+    track: TrackId
+    change: Ints
+
+
+@dataclass(frozen=True)
+class TownsChart:
+    """What the people of towns make of those who rule, guard, fight and search there.
+
+    people: (places,) bool, the towns of the sovereign's land. voices: (places,) int32, the town in the
+    hex of each place, or the place itself. Hundredths of loyalty a day: drift (ties,) int32 by who
+    holds the town, guarded where the sovereign or a partner holds it with a garrison of its floor,
+    and so much less where with a smaller one, disturbed on a day with an incident. silent: hundredths
+    against a holder from which people report nothing to him. informers: per mille that each point
+    adds to the chance to find men in hiding. disloyal: men that each point below nothing adds to the
+    threat.
+    """
+
+    people: Bools
+    voices: Ints
+    drift: Ints
+    guarded: int
+    disturbed: int
+    silent: int
+    informers: int
+    disloyal: int
+    taken: tuple[TakenRow, ...]
+    abuses: AbuseChart
+    harm: HarmChart
+
+    @cached_property
+    def gain(self) -> Ints:
+        """(ties, sizes) what all tracks together gain when a town comes into hands of a tie."""
+        out: Ints = np.zeros((len(Tie), SIZES), np.int32)
+        for row in self.taken:
+            out[row.by] += row.change
+        return out
 
 
 @dataclass(frozen=True)

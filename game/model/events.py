@@ -11,21 +11,27 @@ from dataclasses import dataclass
 
 from game.dice import Purpose
 from game.terms import (
+    BoxId,
     Condition,
     ContactId,
     Day,
+    Duty,
     EventId,
     FactionId,
+    Feeling,
     FightKind,
     Halt,
     HexId,
     IncidentKind,
+    NightPlan,
     ObjectiveId,
     Outcome,
     PlaceId,
     Posture,
     Quality,
+    Reason,
     Relation,
+    Runway,
     Site,
     SourceId,
     Standing,
@@ -34,6 +40,7 @@ from game.terms import (
     Turn,
     TypeId,
     UnitId,
+    WingId,
 )
 
 Units = tuple[UnitId, ...]
@@ -287,6 +294,164 @@ class ContactLost:
     hex: HexId
 
 
+# The hidden enemy
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpent:
+    """Units were busy, and with what is told apart."""
+
+    units: Units
+    spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class NightPlanned:
+    """Units were told what to do in the next night, or no longer; a plan ends with its night."""
+
+    units: Units
+    plan: NightPlan
+    target: PlaceId  # NO_PLACE with no plan
+
+
+@dataclass(frozen=True, slots=True)
+class AttackFailed:
+    """Units could not do what they had planned for the night: why, with the figures of a refusal."""
+
+    units: Units
+    plan: NightPlan
+    target: PlaceId
+    why: Reason
+    have: int
+    need: int
+
+
+@dataclass(frozen=True, slots=True)
+class CacheLaid:
+    """A side has a cache, new or filled up."""
+
+    side: FactionId
+    row: int  # of the side's caches
+    hex: HexId
+    loads: int
+
+
+@dataclass(frozen=True, slots=True)
+class CacheDrawn:
+    """A side took stock out of a cache; an empty one is given up."""
+
+    side: FactionId
+    row: int
+    hex: HexId
+    loads: int  # left
+
+
+@dataclass(frozen=True, slots=True)
+class CacheDestroyed:
+    """A side found a cache of another and destroyed it."""
+
+    side: FactionId  # whose it was
+    row: int
+    hex: HexId
+    by: FactionId
+    loads: int  # lost
+
+
+@dataclass(frozen=True, slots=True)
+class MenDeserted:
+    """Men in hiding whom nobody feeds went home."""
+
+    unit: UnitId
+    gone: int
+    men: int  # left
+
+
+@dataclass(frozen=True, slots=True)
+class MinesLaid:
+    """A side mined a leg of a road."""
+
+    side: FactionId
+    row: int  # of the side's mines
+    hex: HexId
+    direction: int
+    units: Units
+
+
+@dataclass(frozen=True, slots=True)
+class MinesFound:
+    """A side learned of mines."""
+
+    side: FactionId  # who laid them
+    row: int
+    hex: HexId
+    direction: int
+    by: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class MinesStruck:
+    """Units on the march ran onto mines, which are then gone."""
+
+    side: FactionId
+    row: int
+    hex: HexId
+    direction: int
+    units: Units
+    known: tuple[FactionId, ...]  # who knew of them
+
+
+@dataclass(frozen=True, slots=True)
+class MinesCleared:
+    """Engineers cleared mines."""
+
+    side: FactionId
+    row: int
+    hex: HexId
+    direction: int
+    units: Units
+    known: tuple[FactionId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeBlown:
+    """A bridge was blown: the river stops there who cannot cross it otherwise."""
+
+    bridge: int  # number in the theatre
+    hex: HexId
+    direction: int
+    units: Units
+    work: int  # thousandths of a day of one unit of engineers to restore it
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeRestored:
+    """Engineers worked on a blown bridge; it stands again when no work is left."""
+
+    bridge: int
+    hex: HexId
+    direction: int
+    units: Units
+    work: int  # left
+
+
+@dataclass(frozen=True, slots=True)
+class UnitExfiltrated:
+    """A unit left the map for a sanctuary."""
+
+    unit: UnitId
+    hex: HexId
+    link: int  # number in the theatre
+    box: BoxId
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnOrdered:
+    """A unit in a sanctuary is to come back."""
+
+    unit: UnitId
+    day: Day
+
+
 # Fights
 
 
@@ -313,6 +478,7 @@ class FightResolved:
     defender_killed: int
     defender_wounded: int
     defender_captured: int
+    attacker_captured: int = 0  # raiders who were caught
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,6 +634,50 @@ class IncidentOccurred:
     day: Day
 
 
+# The people of towns
+
+
+@dataclass(frozen=True, slots=True)
+class LoyaltyDrifted:
+    """A day changed the loyalty of the people of some places."""
+
+    places: tuple[PlaceId, ...]
+    now: tuple[int, ...]  # hundredths of a point, of each
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class LoyaltyChanged:
+    """Something that happened changed the loyalty of a place's people at a stroke."""
+
+    place: PlaceId
+    was: int
+    now: int
+    why: Feeling
+
+
+@dataclass(frozen=True, slots=True)
+class CiviliansHarmed:
+    """Civilians were killed in a fight."""
+
+    place: PlaceId
+    killed: int
+    by: FactionId  # who had sought the fight
+    kind: FightKind
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class AbuseReported:
+    """Soldiers who had entered a place were reported to have killed people there."""
+
+    place: PlaceId
+    unit: UnitId  # NO_UNIT in what those are told who do not see it
+    faction: FactionId
+    killed: int
+    day: Day
+
+
 # The baton
 
 
@@ -555,6 +765,145 @@ class BatonKept:
     receiver: FactionId
 
 
+# Air
+
+
+@dataclass(frozen=True, slots=True)
+class WeatherTurned:
+    """A sandstorm rose about a hex, or the last one fell."""
+
+    hex: HexId  # OFF_MAP where none is left
+
+
+@dataclass(frozen=True, slots=True)
+class SortiesReadied:
+    """The wings have their sorties for the turn."""
+
+    sorties: tuple[int, ...]  # of every wing
+
+
+@dataclass(frozen=True, slots=True)
+class DutySet:
+    """A wing was put on call, or taken off."""
+
+    wing: WingId
+    duty: Duty
+
+
+@dataclass(frozen=True, slots=True)
+class WingRebased:
+    """A wing moved to an airfield, or back to its box."""
+
+    wing: WingId
+    place: PlaceId  # NO_PLACE in the box
+    sorties: int
+
+
+@dataclass(frozen=True, slots=True)
+class WingLost:
+    """A wing lost its airfield and had nowhere to go."""
+
+    wing: WingId
+
+
+@dataclass(frozen=True, slots=True)
+class StrikeFlown:
+    """Aircraft attacked enemies; the losses of these follow as events of their own."""
+
+    wing: WingId  # NO_WING in what the enemy is told
+    side: FactionId
+    hex: HexId
+    site: Site
+    unit: UnitId  # NO_UNIT where nobody was found, or in what others are told
+    posture: Posture
+    flown: int
+    on_call: bool
+    roll: int
+    killed: int
+    wounded: int
+    sorties: int  # left
+    aircraft: int  # left
+
+
+@dataclass(frozen=True, slots=True)
+class ScoutFlown:
+    """Aircraft looked for enemies."""
+
+    wing: WingId
+    hex: HexId
+    found: int
+    sorties: int
+
+
+@dataclass(frozen=True, slots=True)
+class SupportFlown:
+    """Aircraft on call helped in the fight that follows."""
+
+    wing: WingId
+    side: FactionId  # that was helped
+    hex: HexId
+    sorties: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsLanded:
+    """Units came by air."""
+
+    units: Units
+    hex: HexId
+    site: Site
+    day: Day
+    spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class LiftFlown:
+    """Aircraft carried units, or are to carry them in the Night."""
+
+    wing: WingId
+    place: PlaceId
+    flown: int
+    sorties: int
+
+
+@dataclass(frozen=True, slots=True)
+class AirfieldRepaired:
+    """Units worked on an airfield."""
+
+    units: Units
+    place: PlaceId
+    work: int  # thousandths of a day done toward the next condition
+    condition: Runway
+    spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoupMade:
+    """Troops came down by night to seize an airfield."""
+
+    side: FactionId
+    place: PlaceId
+    units: Units
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class CoupCalledOff:
+    """Troops who were to seize an airfield did not set out."""
+
+    units: Units
+    place: PlaceId
+    storm: bool  # whether for the weather; else since they were no longer ready
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedUp:
+    """A column reached troops that had seized an airfield."""
+
+    units: Units
+    hex: HexId
+
+
 # Politics
 
 
@@ -636,6 +985,21 @@ Event = (
     | PatrolMade
     | ContactSeen
     | ContactLost
+    | TimeSpent
+    | NightPlanned
+    | AttackFailed
+    | CacheLaid
+    | CacheDrawn
+    | CacheDestroyed
+    | MenDeserted
+    | MinesLaid
+    | MinesFound
+    | MinesStruck
+    | MinesCleared
+    | BridgeBlown
+    | BridgeRestored
+    | UnitExfiltrated
+    | ReturnOrdered
     | FightResolved
     | UnitFought
     | LossesTaken
@@ -652,6 +1016,10 @@ Event = (
     | SealLifted
     | PlaceCaptured
     | IncidentOccurred
+    | LoyaltyDrifted
+    | LoyaltyChanged
+    | CiviliansHarmed
+    | AbuseReported
     | BatonOffered
     | BatonAccepted
     | BatonDeclined
@@ -661,6 +1029,20 @@ Event = (
     | BatonPassed
     | BatonDropped
     | BatonKept
+    | WeatherTurned
+    | SortiesReadied
+    | DutySet
+    | WingRebased
+    | WingLost
+    | StrikeFlown
+    | ScoutFlown
+    | SupportFlown
+    | UnitsLanded
+    | LiftFlown
+    | AirfieldRepaired
+    | CoupMade
+    | CoupCalledOff
+    | LinkedUp
     | RelationChanged
     | TrackChanged
     | EventFired

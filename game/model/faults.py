@@ -9,7 +9,7 @@ import numpy as np
 
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.terms import IMPASSABLE, NOBODY, OFF_MAP, Baton, Site, Status
+from game.terms import IMPASSABLE, LOYAL, NOBODY, OFF_MAP, Baton, Site, Status
 
 
 def _present(state: State) -> list[int]:
@@ -81,6 +81,10 @@ def _relations_askew(_theatre: Theatre, state: State) -> bool:
     return bool((state.relation != state.relation.T).any())
 
 
+def _beyond_loyalty(_theatre: Theatre, state: State) -> bool:
+    return bool((abs(state.loyalty) > LOYAL).any())
+
+
 FAULTS: Final[dict[str, Callable[[Theatre, State], bool]]] = {
     "a unit on the map has no hex": _off_the_map,
     "a unit that is not on the map has a hex": _absent_on_the_map,
@@ -93,6 +97,7 @@ FAULTS: Final[dict[str, Callable[[Theatre, State], bool]]] = {
     "a handover lacks a party": _baton_without_parties,
     "supply is owed": _supply_owed,
     "a relation is not mutual": _relations_askew,
+    "a town's loyalty lies beyond its bounds": _beyond_loyalty,
 }
 
 

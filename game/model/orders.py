@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.terms import FactionId, HexId, Pace, PlaceId, Posture, Site, Standing, UnitId
+from game.terms import BoxId, Duty, FactionId, HexId, Pace, PlaceId, Posture, Site, Standing, UnitId, WingId
 
 Units = tuple[UnitId, ...]
 
@@ -29,7 +29,7 @@ class March:
 
 @dataclass(frozen=True, slots=True)
 class Halt:
-    """Give up a standing march."""
+    """Give up a standing march, or what was planned for the night."""
 
     units: Units
 
@@ -62,7 +62,80 @@ class Assault:
 
 @dataclass(frozen=True, slots=True)
 class Patrol:
-    """Search the hex for men in hiding."""
+    """Search the hex for men in hiding, caches and mines."""
+
+    units: Units
+
+
+# The hidden enemy
+
+
+@dataclass(frozen=True, slots=True)
+class Raid:
+    """Fall on the garrison of a place near by in the next night."""
+
+    units: Units
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class SuicideAttack:
+    """Send a few men against the garrison of a place near by in the next night, who do not come back."""
+
+    units: Units
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Infiltrate:
+    """Rise from the underground in the next night and take a thinly held place of the hex."""
+
+    units: Units
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Bring arms and food out of a friendly place near by into a cache in the hex."""
+
+    units: Units
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Mine the road that leaves the hex in a direction."""
+
+    units: Units
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blow:
+    """Blow the bridge that leaves the hex in a direction."""
+
+    units: Units
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Work with engineers on a blown bridge beside the hex."""
+
+    units: Units
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exfiltrate:
+    """Leave the map by a link of the hex for a sanctuary beyond it."""
+
+    units: Units
+    box: BoxId
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Come back from a sanctuary at the next Dawn, by the link by which one left."""
 
     units: Units
 
@@ -119,6 +192,68 @@ class CancelBaton:
     place: PlaceId
 
 
+# Air
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """Attack known enemies in a hex from the air."""
+
+    wing: WingId
+    hex: HexId
+    sorties: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Scout:
+    """Look for enemies round a hex from the air."""
+
+    wing: WingId
+    hex: HexId
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Put a wing on call, or take it off, until told otherwise."""
+
+    wing: WingId
+    duty: Duty = Duty.ON_CALL
+
+
+@dataclass(frozen=True, slots=True)
+class Rebase:
+    """Move a wing to an airfield."""
+
+    wing: WingId
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Airlift:
+    """Fly units from a wing's base to an airfield in friendly hands."""
+
+    wing: WingId
+    units: Units
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Seize:
+    """Seize an airfield from the air in the coming Night."""
+
+    wing: WingId
+    units: Units
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Work on an airfield for the rest of the turn."""
+
+    units: Units
+    place: PlaceId
+
+
 @dataclass(frozen=True, slots=True)
 class EndPhase:
     """End one's phase; standing marches go on, and the next faction's phase begins."""
@@ -131,6 +266,15 @@ Order = (
     | StandBy
     | Assault
     | Patrol
+    | Raid
+    | SuicideAttack
+    | Infiltrate
+    | Cache
+    | Mine
+    | Blow
+    | Restore
+    | Exfiltrate
+    | Return
     | BuildBase
     | Lend
     | Recall
@@ -138,5 +282,12 @@ Order = (
     | AcceptBaton
     | DeclineBaton
     | CancelBaton
+    | Strike
+    | Scout
+    | Assign
+    | Rebase
+    | Airlift
+    | Seize
+    | Repair
     | EndPhase
 )

@@ -15,11 +15,28 @@ import numpy as np
 
 from game.dice import Purpose
 from game.model.theatre import Theatre
-from game.terms import NEVER, NOBODY, OFF_MAP, Bytes, Condition, Ints, Phase, Posture, Site, Standing, Status
+from game.terms import (
+    NEVER,
+    NO_PLACE,
+    NOBODY,
+    OFF_MAP,
+    Bools,
+    Bytes,
+    Condition,
+    Ints,
+    NightPlan,
+    Phase,
+    Posture,
+    Site,
+    Standing,
+    Status,
+)
 
 ROUTE_LEGS = 96  # legs that a standing march may still have before it
 INCIDENTS = 16  # latest incidents of a place that are remembered
 SPARE_CONTACTS = 32  # rows for contacts with nobody behind them
+CACHES = 24  # of a side
+MINES = 24  # of a side
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +47,7 @@ class State:
     day: int  # from 0, the day of the game; within a turn it runs on at Night and Dusk
     phase: int  # `Phase`
     active: int  # index in the theatre's order of phases
+    storm: int  # HexId about which a sandstorm stands, or OFF_MAP
 
     # Units
     faction: Ints  # (units,) owner
@@ -51,6 +69,10 @@ class State:
     assault_hex: Ints  # (units,) hex last assaulted, or OFF_MAP
     assault_day: Ints  # (units,) day of that
     since: Ints  # (units,) day on which a unit came to its present hex
+    plan: Ints  # (units,) `NightPlan`
+    plan_target: Ints  # (units,) PlaceId or NO_PLACE
+    dropped: Ints  # (units,) day on which it came down on an enemy's airfield, until relieved; or NEVER
+    away: Ints  # (units,) link by which a unit left for a sanctuary, or -1
 
     # Supply of units
     supply: Ints  # (units,) `SupplyState`
@@ -70,6 +92,15 @@ class State:
     contact_posture: Ints  # (factions, contacts) `Posture`
     contact_quality: Ints  # (factions, contacts) `Quality`
 
+    # What sides have hidden: rows of their own
+    cache_hex: Ints  # (factions, caches) HexId, OFF_MAP in a free row
+    cache_loads: Ints  # (factions, caches)
+    mine_hex: Ints  # (factions, mines) HexId of the leg with the lower direction, OFF_MAP in a free row
+    mine_direction: Ints  # (factions, mines) 0 to 2
+    mine_known: Ints  # (factions, mines) who knows of them, a bit a faction
+
+    bridge: Ints  # (bridges,) thousandths of a day of work to restore it; 0 where it stands
+
     # Places
     holder: Ints  # (places,) FactionId or NOBODY
     held_since: Ints  # (places,) day
@@ -81,6 +112,17 @@ class State:
     overlap: Ints  # (places,) days on which both have stood there
     missing: Ints  # (places, conditions) how much its handover lacked of each when last told
     clock_end: Ints  # (places,) last day on which a passed baton can be dropped
+    condition: Ints  # (places,) `Runway` of an airfield
+    works: Ints  # (places,) thousandths of a day of work done on it toward the next condition
+
+    # Wings
+    wing_place: Ints  # (wings,) airfield, or NO_PLACE in its box
+    aircraft: Ints  # (wings,) left
+    sorties: Ints  # (wings,) left this turn
+    duty: Ints  # (wings,) `Duty`
+
+    # People
+    loyalty: Ints  # (places,) hundredths of a point toward the sovereign, -200 to 200
 
     # Supply at places
     stock: Ints  # (factions, places) kg of a faction's that lie there
@@ -94,6 +136,12 @@ class State:
     scored: Ints  # (objectives,) points earned so far
     rolls: Ints  # (purposes, units) how often dice fell about a unit for a purpose
 
+    @property
+    def present(self) -> Bools:
+        """(units,) which units are on the map."""
+        out: Bools = self.status == int(Status.PRESENT)
+        return out
+
     def copy(self) -> Self:
         """A state that shares nothing with this one."""
         return dataclasses.replace(self, **{name: getattr(self, name).copy() for name in COLUMNS})
@@ -106,7 +154,7 @@ class State:
     def fingerprint(self) -> str:
         """16 hex digits that differ if any field differs."""
         digest = hashlib.blake2b(digest_size=8)
-        digest.update(np.array([self.turn, self.day, self.phase, self.active], "<i4").tobytes())
+        digest.update(np.array([getattr(self, name) for name in SCALARS], "<i4").tobytes())
         for name in COLUMNS:
             digest.update(np.ascontiguousarray(getattr(self, name)).tobytes())
         return digest.hexdigest()
@@ -124,13 +172,14 @@ class State:
         return found
 
 
-SCALARS = ("turn", "day", "phase", "active")
+SCALARS = ("turn", "day", "phase", "active", "storm")
 COLUMNS = tuple(f.name for f in fields(State) if f.name not in SCALARS)
 
 
 def blank(theatre: Theatre) -> State:
     """A state of a theatre with every unit pending and nothing known, held or begun."""
     units, factions, places = len(theatre.units), len(theatre.factions), len(theatre.places)
+    wings = len(theatre.wings)
     contacts = units + SPARE_CONTACTS
 
     def filled(shape: int | tuple[int, ...], value: int = 0) -> Ints:
@@ -142,6 +191,7 @@ def blank(theatre: Theatre) -> State:
         day=0,
         phase=Phase.DAWN,
         active=0,
+        storm=OFF_MAP,
         faction=filled(units),
         controller=filled(units),
         status=filled(units, Status.PENDING),
@@ -161,6 +211,10 @@ def blank(theatre: Theatre) -> State:
         assault_hex=filled(units, OFF_MAP),
         assault_day=filled(units, NEVER),
         since=filled(units, NEVER),
+        plan=filled(units, NightPlan.NONE),
+        plan_target=filled(units, NO_PLACE),
+        dropped=filled(units, NEVER),
+        away=filled(units, -1),
         supply=filled(units),
         lacking=filled(units),
         load=filled(units),
@@ -175,6 +229,12 @@ def blank(theatre: Theatre) -> State:
         contact_men=filled(known),
         contact_posture=filled(known),
         contact_quality=filled(known),
+        cache_hex=filled((factions, CACHES), OFF_MAP),
+        cache_loads=filled((factions, CACHES)),
+        mine_hex=filled((factions, MINES), OFF_MAP),
+        mine_direction=filled((factions, MINES)),
+        mine_known=filled((factions, MINES)),
+        bridge=filled(len(theatre.bridges)),
         holder=filled(places, NOBODY),
         held_since=filled(places),
         sealed=filled(places, NOBODY),
@@ -185,6 +245,13 @@ def blank(theatre: Theatre) -> State:
         overlap=filled(places),
         missing=filled((places, len(Condition))),
         clock_end=filled(places, NEVER),
+        condition=np.array([p.condition for p in theatre.places], np.int32),
+        works=filled(places),
+        wing_place=filled(wings, NO_PLACE),
+        aircraft=filled(wings),
+        sorties=filled(wings),
+        duty=filled(wings),
+        loyalty=filled(places),
         stock=filled((factions, places)),
         waiting=filled(len(theatre.sources)),
         base=filled(places),

@@ -20,7 +20,9 @@ from game.model.events import LedgerLine, Shortfall
 from game.model.refusals import Refusal
 from game.model.theatre import Theatre
 from game.terms import (
+    NO_PLACE,
     OFF_MAP,
+    BoxId,
     Condition,
     EventId,
     FactionId,
@@ -31,6 +33,7 @@ from game.terms import (
     TrackId,
     TypeId,
     UnitId,
+    WingId,
 )
 
 ORDERS = typing.get_args(orders.Order)
@@ -45,10 +48,12 @@ BEARERS: dict[Any, tuple[str, Callable[[Theatre], Sequence[Any]]]] = {
     UnitId: ("unit", lambda theatre: theatre.units),
     FactionId: ("faction", lambda theatre: theatre.factions),
     TypeId: ("unit type", lambda theatre: theatre.types),
+    WingId: ("wing", lambda theatre: theatre.wings),
     EventId: ("declared event", lambda theatre: theatre.events),
     TrackId: ("track", lambda theatre: theatre.tracks),
     SourceId: ("source of supply", lambda theatre: theatre.sources),
     ObjectiveId: ("objective", lambda theatre: theatre.objectives),
+    BoxId: ("box", lambda theatre: theatre.boxes),
 }
 
 
@@ -82,28 +87,27 @@ def _write_one(theatre: Theatre, hint: Any, value: Any) -> str:
     if hint is HexId:
         return theatre.hex_name(value)
     if hint is PlaceId:
-        return str(theatre.places[value].slug)
+        return NONE if value == NO_PLACE else str(theatre.places[value].slug)
     if hint is LedgerLine:
         return f"{value.name}:{value.columns:+d}"
     if hint is Shortfall:
         return f"{value.condition.name.lower()}:{value.have}/{value.need}"
     if isinstance(value, IntEnum):
         return value.name.lower()
+    if hint is bool:
+        return "yes" if value else "no"
     return str(value).replace(" ", "_")
 
 
 def _read_one(theatre: Theatre, hint: Any, word: str) -> Any:
     if hint in BEARERS:
         what, bearers = BEARERS[hint]
-        may_lack = hint in (UnitId, FactionId) and word == NONE
+        may_lack = hint in (UnitId, FactionId, WingId) and word == NONE
         return -1 if may_lack else _named(tuple(b.id for b in bearers(theatre)), word, what)
     if hint is HexId:
         return _hex(theatre, word)
     if hint is PlaceId:
-        if word not in theatre.place_named:
-            message = f"no place {word!r}"
-            raise BadText(message)
-        return theatre.place_named[word]
+        return _place(theatre, word)
     if hint is LedgerLine:
         name, _, columns = word.rpartition(":")
         return LedgerLine(name, int(columns))
@@ -113,7 +117,16 @@ def _read_one(theatre: Theatre, hint: Any, word: str) -> Any:
         return Shortfall(_member(Condition, name), int(have), int(need))
     if isinstance(hint, type) and issubclass(hint, IntEnum):
         return _member(hint, word)
+    if hint is bool:
+        return bool(_named(("no", "yes"), word, "answer"))
     return word.replace("_", " ") if hint is str else int(word)
+
+
+def _place(theatre: Theatre, word: str) -> PlaceId:
+    if word != NONE and word not in theatre.place_named:
+        message = f"no place {word!r}"
+        raise BadText(message)
+    return NO_PLACE if word == NONE else theatre.place_named[word]
 
 
 def _hex(theatre: Theatre, word: str) -> HexId:
@@ -139,6 +152,8 @@ def _joiner(hint: Any) -> str:
 def _write(theatre: Theatre, name: str, hint: Any, value: Any) -> str:
     if name == "path":
         return ",".join(DIRECTIONS[d] for d in value) or NONE
+    if name == "direction":
+        return DIRECTIONS[value]
     if typing.get_origin(hint) is tuple:
         inner = typing.get_args(hint)[0]
         return _joiner(inner).join(_write_one(theatre, inner, v) for v in value) or NONE
@@ -148,6 +163,8 @@ def _write(theatre: Theatre, name: str, hint: Any, value: Any) -> str:
 def _read(theatre: Theatre, name: str, hint: Any, word: str) -> Any:
     if name == "path":
         return () if word == NONE else tuple(_named(DIRECTIONS, d, "direction") for d in word.split(","))
+    if name == "direction":
+        return _named(DIRECTIONS, word, "direction")
     if typing.get_origin(hint) is tuple:
         inner = typing.get_args(hint)[0]
         parts = [] if word == NONE else word.split(_joiner(inner))
@@ -203,6 +220,21 @@ def fields_of(theatre: Theatre, line: str) -> tuple[type, dict[str, Any]]:
             message = f"{name}={text}: {error}"
             raise BadText(message) from error
     return record, given
+
+
+def goal_of(theatre: Theatre, words: Sequence[str]) -> tuple[list[str], HexId]:
+    """The words of a march without its `to=`, and the hex that this names; OFF_MAP without one.
+
+    It stands for the path, which whoever gives the order must still find. Raises BadText.
+    """
+    ends = [word for word in words if word.startswith("to=")]
+    if not ends:
+        return list(words), OFF_MAP
+    if len(ends) > 1 or any(word.startswith("path=") for word in words):
+        message = "a march goes either `path=` along directions or `to=` one place or `x2y0`"
+        raise BadText(message)
+    target = _hex(theatre, ends[0].removeprefix("to="))
+    return [word for word in words if word not in ends], target
 
 
 def read(theatre: Theatre, line: str) -> Any:

@@ -16,13 +16,26 @@ from typing import Any
 import numpy as np
 
 from game.hexes import Grid
-from game.model.charts import CombatChart, MovementChart, PoliticsChart, SightChart, SupplyChart
+from game.model.charts import (
+    AirChart,
+    CacheChart,
+    CombatChart,
+    MineChart,
+    MovementChart,
+    NightChart,
+    PoliticsChart,
+    SearchChart,
+    SightChart,
+    SupplyChart,
+    TownsChart,
+)
 from game.terms import (
     NO_UNIT,
     NOBODY,
     OFF_MAP,
     Bools,
     BoxId,
+    Crossing,
     EventId,
     FactionId,
     HexId,
@@ -36,6 +49,7 @@ from game.terms import (
     TrackId,
     TypeId,
     UnitId,
+    WingId,
 )
 
 
@@ -88,7 +102,9 @@ class UnitType:
     defence: tuple[int, int, int, int]
     sees: int  # hexes
     visible: int  # hexes added to the range at which it is seen
+    killed: int = 30  # per cent of the men it loses who die; the rest are wounded or captured
     traits: tuple[str, ...] = ()
+    weight: int = 0  # tons a step, to be lifted; 0 cannot be
     needs: tuple[int, int, int] = (0, 0, 0)  # kg a man and day at rest, on the march, in a fight
 
 
@@ -136,6 +152,64 @@ class Box:
     """An area beyond the map."""
 
     name: str
+    links: tuple[tuple[HexId, int], ...] = ()  # hexes by which it is reached, and how far beyond it lies
+
+    @property
+    def id(self) -> str:
+        """The name as it stands in one word of an order or event."""
+        return self.name.replace(" ", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class WingType:
+    """What wings of a kind have in common."""
+
+    id: str
+    name: str
+    symbol: str  # APP-6 code, 20 digits
+    sorties: int  # a day, of a hundred aircraft
+    range: int  # hexes
+    runway: int  # `Runway` that it needs
+    strike: tuple[int, int, int, int]  # per cent of the chart against each target class; 0 unarmed
+    support: tuple[int, int, int, int]  # odds columns in a fight against each target class
+    sees: int  # hexes round where it scouts; 0 does not
+    lift: int  # tons a sortie; 0 lifts nothing
+    risk: int  # per mille a sortie to lose an aircraft to those who are struck
+
+
+@dataclass(frozen=True, slots=True)
+class Wing:
+    """What is fixed about a wing of aircraft; the state holds the rest."""
+
+    id: str
+    name: str
+    faction: FactionId
+    type: int  # index of the wing type
+    aircraft: int  # at the start
+    box: BoxId  # from which it flies at the start, or -1
+    place: PlaceId  # airfield of the map from which it does, or NO_PLACE
+    first: int  # day from which it flies
+    last: int  # last day on which it does
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Climate:
+    """When sandstorms rise and what they do."""
+
+    radius: int  # hexes
+    slows: int  # per cent of the time that a leg takes
+    chance: tuple[int, ...]  # per mille of days, by month from January
+    storms: tuple[tuple[HexId, int, int], ...]  # those on record: centre, first and last day
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way out of the map."""
+
+    name: str
+    box: BoxId
+    hex: HexId
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +268,8 @@ class Objective:
 
     id: str
     faction: FactionId
-    kind: str  # hold, hold_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    # hold, unsafe, hold_at_end, own_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    kind: str
     points: int
     places: tuple[PlaceId, ...] = ()
     by: int = -1  # day
@@ -230,6 +305,7 @@ class Theatre:
     sight: SightChart
     combat: CombatChart
     politics: PoliticsChart
+    air: AirChart
     stack_limit: int  # units in the open of a hex
     assault_limit: int  # steps of a side in one assault
     assault_time: int
@@ -255,6 +331,16 @@ class Theatre:
     fresh: int = 4  # days for which a contact is acted upon as if it still stood there
     alarm_ratio: int = 1500  # per mille of attack to defence from which a force outmatches another
     ambush_chance: int = 500  # per mille that men in ambush get their blow in
+    links: tuple[Link, ...] = ()
+    sanctuaries: tuple[frozenset[BoxId], ...] = ()  # of each faction
+    night: NightChart | None = None  # these four: None where a scenario has no such thing
+    search: SearchChart | None = None
+    caches: CacheChart | None = None
+    mines: MineChart | None = None
+    wing_types: tuple[WingType, ...] = ()
+    wings: tuple[Wing, ...] = ()
+    climate: Climate | None = None
+    towns: TownsChart | None = None  # without it the people of towns take no part
 
     @cached_property
     def neighbours(self) -> Ints:
@@ -267,9 +353,19 @@ class Theatre:
         return np.ascontiguousarray(self.politics.rights[:, Right.SHARE_SIGHT])
 
     @cached_property
-    def steps(self) -> Ints:
-        """(hexes, 6) one a leg: costs that count plain distance."""
-        return np.ones_like(self.neighbours)
+    def bridges(self) -> tuple[tuple[HexId, int], ...]:
+        """The hexsides with bridges, each as a hex and one of the directions 0 to 2."""
+        half = np.argwhere(self.crossing[:, :3] == Crossing.BRIDGE)
+        return tuple((HexId(here), direction) for here, direction in half.tolist())
+
+    @cached_property
+    def bridge_at(self) -> Mapping[tuple[int, int], int]:
+        """Number of the bridge that leaves a hex in a direction."""
+        out: dict[tuple[int, int], int] = {}
+        for number, (here, direction) in enumerate(self.bridges):
+            out[here, direction] = number
+            out[int(self.neighbours[here, direction]), direction + 3] = number
+        return out
 
     @cached_property
     def unit_type(self) -> Ints:
@@ -338,6 +434,11 @@ class Theatre:
         return np.array([p.hex for p in self.places], np.int32)
 
     @cached_property
+    def place_floor(self) -> Ints:
+        """(places,) men of a garrison that a place needs in quiet times."""
+        return np.array([p.threat_floor for p in self.places], np.int32)
+
+    @cached_property
     def ways_in(self) -> Mapping[int, tuple[int, ...]]:
         """Hexes from which a road leads into the hex of a place, by that hex."""
         return {
@@ -387,6 +488,15 @@ class Theatre:
     def event_named(self) -> Mapping[str, EventId]:
         """Declared event by its id."""
         return {e.id: EventId(i) for i, e in enumerate(self.events)}
+
+    @cached_property
+    def wing_faction(self) -> Ints:
+        """(wings,) FactionId."""
+        return np.array([w.faction for w in self.wings], np.int32)
+
+    def wing_type(self, wing: WingId) -> WingType:
+        """The kind of a wing."""
+        return self.wing_types[self.wings[wing].type]
 
     def may(self, relation: int, right: Right) -> bool:
         """Whether a relation gives a right."""

@@ -14,6 +14,7 @@ from game.model.events import Shortfall
 from game.records import wording
 from game.records.aims import aim_in_words
 from game.records.page import Affair, Page, Rank
+from game.records.people import cause_in_words
 from game.terms import NOBODY, OFF_MAP, Condition, Relation
 from game.texts import _, ngettext
 
@@ -229,7 +230,7 @@ def _change(page: Page, cause: str, text: str) -> None:
     if number is not None and number in page.affairs:
         page.affairs[number].changes.append(text)
         return
-    why = page.theatre.events[number].text if number is not None else cause
+    why = page.theatre.events[number].text if number is not None else cause_in_words(page.theatre, cause)
     page.tell(Rank.POLITICS, OFF_MAP, _("{text} Cause: {cause}"), {"text": text, "cause": _sentence(why)})
 
 

@@ -17,7 +17,9 @@ from game.texts import _, mark, ngettext
 
 AIMS: Final = {
     "hold": mark("{places} held every day by {faction} or an ally"),
+    "unsafe": mark("unsafe days in {places} under others than {faction}"),
     "hold_at_end": mark("{places} held at the end by {faction} or an ally"),
+    "own_at_end": mark("{places} held at the end by {faction} itself"),
     "take_by": mark("{places} held on {date} by {faction} or an ally"),
     "deny": mark("{places} kept out of the hands of {other} and its allies"),
     "keep_alive": mark("at least {share} per cent of the men of {faction} fit at the end"),
@@ -59,6 +61,11 @@ def _places_on_trial(progress: Progress) -> str:
     return template.format(count=progress.now)
 
 
+def _unsafe_now(progress: Progress) -> str:
+    template = ngettext("now {count} unsafe place", "now {count} unsafe places", progress.now)
+    return template.format(count=progress.now)
+
+
 def _fit_now(progress: Progress) -> str:
     return _("now {share} per cent").format(share=_percent(progress.now))
 
@@ -68,6 +75,7 @@ def _lost_now(progress: Progress) -> str:
 
 
 STANDINGS: Final[dict[str, Callable[[Progress], str]]] = {
+    "unsafe": _unsafe_now,
     "keep_alive": _fit_now,
     "destroy": _lost_now,
     "hand_over": _places_on_trial,
@@ -88,7 +96,7 @@ def progress_line(theatre: Theatre, progress: Progress) -> str:
 
 
 def result_lines(theatre: Theatre, state: State) -> list[str]:
-    """Each faction's verdict, points and objectives, then every place by its holder."""
+    """Each faction's verdict, points and objectives, then the tracks and every place by its holder."""
     progress = victory.progress(theatre, state)
     out = []
     for number, faction in enumerate(theatre.factions):
@@ -98,7 +106,16 @@ def result_lines(theatre: Theatre, state: State) -> list[str]:
         out.append(verdict.format(faction=faction.name, points=points, win=faction.win, draw=faction.draw))
         mine = [p for p in progress if theatre.objectives[p.objective].faction == number]
         out += ["  " + _capital(progress_line(theatre, p)) for p in mine]
-    return [*out, *holder_lines(theatre, state)]
+    return [*out, *track_lines(theatre, state), *holder_lines(theatre, state)]
+
+
+def track_lines(theatre: Theatre, state: State) -> list[str]:
+    """Every track, where it stands and where it began."""
+    words = _("{track}: {now}; {start} at the start.")
+    return [
+        words.format(track=track.name, now=now, start=track.start)
+        for track, now in zip(theatre.tracks, state.track.tolist(), strict=True)
+    ]
 
 
 def _capital(text: str) -> str:

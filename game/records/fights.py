@@ -17,6 +17,9 @@ from game.texts import _, mark
 OPENINGS: Final = {
     FightKind.ASSAULT: mark("{attackers} attacked {defenders} {where} at {odds}."),
     FightKind.AMBUSH: mark("{attackers} ambushed {defenders} {where} at {odds}."),
+    FightKind.RAID: mark("{attackers} raided {defenders} {where} by night at {odds}."),
+    FightKind.FLUSH: mark("{attackers} flushed out {defenders} {where} at {odds}."),
+    FightKind.COUP: mark("{attackers} came down on {defenders} {where} by night at {odds}."),
     FightKind.CONTACT: mark("{defenders} walked into {attackers} {where} and met fire at {odds}."),
 }
 OUTCOMES: Final = {
@@ -35,6 +38,8 @@ RETREATS: Final = {
 LOST_WHOLE: Final = (Outcome.SURRENDERED, Outcome.DESTROYED)
 INCIDENTS: Final = {
     IncidentKind.CLASH: mark("Armed men of wary neighbours came to blows {where}."),
+    IncidentKind.RAID: mark("Armed men came by night {where}."),
+    IncidentKind.SUICIDE: mark("Suicide attack by night {where}."),
 }
 """A fight that disturbs a place is told as a fight."""
 
@@ -64,6 +69,9 @@ def _battle(page: Page, unit: int) -> Battle | None:
 
 def losses(page: Page, event: ev.LossesTaken) -> None:
     """Men lost, in a fight or otherwise."""
+    if page.struck is not None and page.struck.unit == event.unit:
+        page.struck = None
+        return
     battle = _battle(page, event.unit)
     if battle is None:
         words = {"toll": wording.toll(event.killed, event.wounded, event.captured)}
@@ -122,10 +130,7 @@ def _opening(page: Page, battle: Battle) -> str:
     event = battle.fight
     odds = _("odds of {odds}").format(odds=page.theatre.combat.names[event.column])
     if event.ledger:
-        lines = _(", ").join(
-            f"{_(wording.CIRCUMSTANCES.get(line.name, line.name))} {line.columns:+d}" for line in event.ledger
-        )
-        odds = _("{odds} ({ledger})").format(odds=odds, ledger=lines)
+        odds = _("{odds} ({ledger})").format(odds=odds, ledger=wording.ledger(event.ledger))
     return _(OPENINGS[event.kind]).format(
         attackers=_force(page, battle, event.attackers, event.attacker),
         defenders=_force(page, battle, event.defenders, event.defender),
@@ -160,7 +165,7 @@ def _losses(page: Page, battle: Battle) -> list[str]:
     The fight's own figures are the least: men of a unit that could not fall back come on top.
     """
     event = battle.fight
-    ours = (event.attacker_killed, event.attacker_wounded, 0)
+    ours = (event.attacker_killed, event.attacker_wounded, event.attacker_captured)
     theirs = (event.defender_killed, event.defender_wounded, event.defender_captured)
     out = []
     sides = ((event.attacker, event.attackers, ours), (event.defender, event.defenders, theirs))

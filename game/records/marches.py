@@ -10,8 +10,10 @@ from typing import Final
 
 from game.model import events as ev
 from game.records import positions, wording
+from game.records.forces import known_near
 from game.records.page import Page, Rank, Trek
-from game.terms import OFF_MAP, FactionId, Halt, HexId, Posture, Site
+from game.rules import relations
+from game.terms import NOBODY, OFF_MAP, FactionId, Halt, HexId, Posture, Right, Site
 from game.texts import _, mark, ngettext
 
 MARCHES: Final = {
@@ -21,8 +23,15 @@ MARCHES: Final = {
     Halt.ZONE: mark("{units} marched {km} km from {origin} to {target} and halted before an enemy."),
     Halt.CONTACT: mark("{units} marched {km} km from {origin} to {target} and walked into an enemy."),
     Halt.CLOSED: mark("{units} marched {km} km from {origin} to {target} and found the way barred."),
+    Halt.MINED: mark("{units} marched {km} km from {origin} to {target}, where mines halted them."),
     Halt.FIGHT: mark("{units} marched {km} km from {origin} to {target}, where they were attacked."),
 }
+STOPPED: Final = {
+    Halt.ZONE: mark("{units} marched {km} km from {origin} to {target} and halted before {force}."),
+    Halt.CLOSED: mark("{units} marched {km} km from {origin} to {target}, where {force} barred the way."),
+}
+"""Where the reader knows before whom."""
+
 BOUND: Final = mark("{units} marched {km} km from {origin} to {target}, bound for {goal}.")
 INTO: Final = mark("{units} marched {km} km from {origin} into {place}.")
 
@@ -58,12 +67,22 @@ def arrived(page: Page, event: ev.UnitArrived) -> None:
 
 
 def arrival_delayed(page: Page, event: ev.ArrivalDelayed) -> None:
-    """Who waits outside, and before which entrance."""
+    """Who waits outside, before which entrance, and who is in the way as far as the reader knows."""
+    owner, site = page.owner_of(event.unit), page.theatre.units[event.unit].entry_site
+    place = page.theatre.place_at.get((int(event.hex), int(site)))
+    holder = NOBODY if place is None else int(page.state.holder[place])
     words = {
-        "faction": wording.faction(page.theatre, page.owner_of(event.unit)),
-        "place": positions.site(page.theatre, event.hex, page.theatre.units[event.unit].entry_site),
+        "faction": wording.faction(page.theatre, owner),
+        "place": positions.site(page.theatre, event.hex, site),
+        "force": known_near(page, event.unit, event.hex, 0),
+        "holder": wording.faction(page.theatre, holder),
     }
     template = _("{units} of {faction} could not enter at {place} and must wait.")
+    ours = holder != NOBODY and relations.may(page.theatre, page.state, owner, holder, Right.SHARE_PLACE)
+    if site == Site.AIRFIELD and not ours:
+        template = _("{units} of {faction} could not enter at {place}, which {holder} holds, and must wait.")
+    elif words["force"]:
+        template = _("{units} of {faction} could not enter at {place} for {force} and must wait.")
     page.tell(Rank.ARRIVAL, event.hex, template, words, units=(event.unit,))
 
 
@@ -81,6 +100,7 @@ def leg(page: Page, event: ev.LegMarched) -> None:
     by_road = theatre.road[event.origin, direction]
     trek.tenths_km += int(theatre.road_km[event.origin, direction]) if by_road else 10 * theatre.km_a_hex
     trek.target, trek.entered, trek.why, trek.goal = event.target, None, Halt.ORDERED, OFF_MAP
+    trek.before = ""
 
 
 def _trek(page: Page, units: ev.Units, here: int) -> Trek | None:
@@ -104,7 +124,10 @@ def march_ended(page: Page, event: ev.MarchEnded) -> None:
     left = set(event.units)
     trek = next((t for t in reversed(page.treks) if t.target == event.hex and left <= set(t.units)), None)
     if trek is not None:
-        trek.why = event.why
+        trek.why, trek.before = event.why, ""
+        if event.why in STOPPED:
+            hostile = event.why == Halt.ZONE
+            trek.before = known_near(page, event.units[0], event.hex, 1, enemies=hostile)
     elif event.why == Halt.CLOSED:
         words = {"where": positions.at(page.theatre, event.hex)}
         page.tell(Rank.MARCH, event.hex, _("{units} found the way barred {where}."), words, units=event.units)
@@ -142,7 +165,9 @@ def tell_treks(page: Page) -> None:
             words["target"] = positions.point(theatre, trek.target)
             words["goal"] = positions.point(theatre, trek.goal)
             goes_on = trek.why == Halt.TIME and trek.goal != OFF_MAP and words["goal"] != words["target"]
-            template = _(BOUND if goes_on else MARCHES[trek.why])
+            words["force"] = trek.before
+            stop = STOPPED[trek.why] if trek.before else MARCHES[trek.why]
+            template = _(BOUND if goes_on else stop)
         page.tell(Rank.MARCH, trek.target, template, words, units=trek.units)
 
 
@@ -151,20 +176,23 @@ def tell_treks(page: Page) -> None:
 
 def evacuated(page: Page, event: ev.UnitEvacuated) -> None:
     """Who made way for a stronger enemy; several steps of a unit are one."""
-    origin, _target = page.escapes.get(event.unit, (event.origin, event.origin))
-    page.escapes[event.unit] = (origin, event.target)
+    force = known_near(page, event.unit, event.origin, int(page.state.alarm[event.unit]))
+    origin, _target, force = page.escapes.get(event.unit, (event.origin, event.origin, force))
+    page.escapes[event.unit] = (origin, event.target, force)
 
 
 def tell_escapes(page: Page) -> None:
     """Tell who made way for a stronger enemy."""
-    template = _("{units} of {faction} went out of a stronger enemy's way, from {origin} to {target}.")
-    for unit, (origin, target) in page.escapes.items():
+    unknown = _("{units} of {faction} went out of a stronger enemy's way, from {origin} to {target}.")
+    known = _("{units} of {faction} went out of the way of {force}, from {origin} to {target}.")
+    for unit, (origin, target, force) in page.escapes.items():
         words = {
             "faction": wording.faction(page.theatre, page.owner_of(unit)),
             "origin": positions.point(page.theatre, origin),
             "target": positions.point(page.theatre, target),
+            "force": force,
         }
-        page.tell(Rank.MARCH, target, template, words, units=(unit,))
+        page.tell(Rank.MARCH, target, known if force else unknown, words, units=(unit,))
 
 
 def blended_in(page: Page, event: ev.UnitBlendedIn) -> None:
@@ -219,9 +247,26 @@ def seen(page: Page, event: ev.ContactSeen) -> None:
 
 
 def lost(page: Page, event: ev.ContactLost) -> None:
-    """A contact that was gone again under the same heading is not worth a line."""
-    if event.side == page.side:
-        page.seen.pop(event.contact, None)
+    """A report of men in hiding that is struck off, with its age.
+
+    A contact that was gone again under the same heading is not worth a line.
+    """
+    if event.side != page.side or page.seen.pop(event.contact, None) is not None:
+        return
+    state, row = page.state, (event.side, event.contact)
+    if state.contact_posture[row] not in HIDDEN:
+        return
+    words = {
+        "men": wording.men(max(10, round(int(state.contact_men[row]), -1))),
+        "faction": wording.faction(page.theatre, int(state.contact_faction[row])),
+        "where": positions.at(page.theatre, event.hex),
+        "date": wording.short_date(page.theatre, int(state.contact_day[row])),
+        "days": wording.days(page.state.day - int(state.contact_day[row])),
+    }
+    template = _(
+        "Struck off: about {men} of {faction} in hiding {where}, last reported on {date}, {days} ago."
+    )
+    page.tell(Rank.CONTACT, event.hex, template, words)
 
 
 def tell_sightings(page: Page) -> None:

@@ -72,6 +72,7 @@ class Trek:
     tenths_km: int = 0
     goal: HexId = OFF_MAP  # of what is left to be marched
     why: Halt = Halt.ORDERED
+    before: str = ""  # what force stopped it, in words
     entered: PlaceId | None = None
 
 
@@ -84,6 +85,16 @@ class Battle:
     losses: list[ev.LossesTaken] = field(default_factory=list)
     destroyed: list[UnitId] = field(default_factory=list)
     retreats: list[HexId] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Strikes:
+    """Attacks of one wing on one unit: the first of them, and what all came to."""
+
+    first: ev.StrikeFlown
+    sorties: int = 0
+    killed: int = 0
+    wounded: int = 0
 
 
 @dataclass(slots=True)
@@ -107,11 +118,13 @@ class Page:
     side: FactionId | None
     sentences: dict[tuple[str, ...], Sentence] = field(default_factory=dict)
     treks: list[Trek] = field(default_factory=list)
-    escapes: dict[UnitId, tuple[HexId, HexId]] = field(default_factory=dict)  # from and to
+    escapes: dict[UnitId, tuple[HexId, HexId, str]] = field(default_factory=dict)  # from, to, from whom
     battles: list[Battle] = field(default_factory=list)
     sought: dict[HexId, list[UnitId]] = field(default_factory=dict)  # by those who went to fight there
     lifted: dict[PlaceId, ev.SealLifted] = field(default_factory=dict)
     affairs: dict[EventId, Affair] = field(default_factory=dict)
+    strikes: dict[tuple[int, int, int, bool], Strikes] = field(default_factory=dict)  # by whom on whom
+    struck: ev.StrikeFlown | None = None  # the last, whose losses need not be told again
     seen: dict[ContactId, ev.ContactSeen] = field(default_factory=dict)  # for the first time
 
     def hex_of(self, unit: int) -> HexId:

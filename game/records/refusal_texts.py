@@ -1,4 +1,7 @@
-"""Why the umpire refuses an order, in a sentence with the figures of the case."""
+"""Why the umpire refuses an order, in a sentence with the figures of the case.
+
+What would be needed is said beside what there is: time, men, distance, a relation.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ from typing import Final
 
 from game.model.refusals import Refusal
 from game.model.theatre import Theatre
-from game.records import positions
-from game.terms import DAY, NO_UNIT, OFF_MAP, Reason
+from game.records import positions, wording
+from game.terms import DAY, NO_UNIT, NOBODY, OFF_MAP, Posture, Reason, Relation, Site
 from game.texts import _, mark
 
 REFUSALS: Final = {
@@ -26,50 +29,128 @@ REFUSALS: Final = {
     Reason.NO_TARGET: mark("No enemy is known to fight for that site {where}."),
     Reason.NOT_ADJACENT: mark("{unit} is not beside its target {where}."),
     Reason.MARCHED: mark("{unit} has marched for {have_days} days of this day; {need_days} are the most."),
-    Reason.ALREADY: mark("{subject}: that is already so, or was done today."),
+    Reason.ALREADY: mark("{subject}: that is already so."),
     Reason.TOO_MANY_STEPS: mark("{have} steps are too many: {need} can take part in an assault."),
-    Reason.WRONG_POSTURE: mark("{unit} cannot do that in its posture, or its kind never takes that posture."),
+    Reason.WRONG_POSTURE: mark("{unit} cannot do that in its posture."),
     Reason.NOT_HOLDER: mark("You do not hold {place}."),
     Reason.NO_BATON: mark("No handover of {place} has come so far."),
     Reason.NOT_PARTY: mark("You have no part in that handover."),
     Reason.NOT_PARTNER: mark("That faction is no partner whom you may support."),
     Reason.SAME: mark("{unit} is under those orders already."),
     Reason.RIVER: mark("{unit} cannot attack {where}: the ground or the river lies between."),
-    Reason.NO_SUPPLY_RULES: mark("This scenario has no rules of supply."),
+    Reason.NOT_HOSTILE: mark("No enemy of yours holds {place}."),
+    Reason.NOT_PLAYED: mark("This scenario has no such orders."),
+    Reason.OUT_OF_REACH: mark("{unit} is {have} hexes from {place}; {need} are the most."),
+    Reason.TOO_FEW: mark("{unit} has {have} men; {need} are the least."),
+    Reason.NO_CACHE: mark("{unit} needs {need} loads, and {have} are in reach; no friendly place is."),
+    Reason.NO_ROAD: mark("No road leads that way {where}."),
+    Reason.NO_BRIDGE: mark("There is no bridge that way {where}."),
+    Reason.NO_SAPPER: mark("{unit} has nobody who could do that."),
+    Reason.NO_ENGINEER: mark("{unit} has no engineers."),
+    Reason.NO_SANCTUARY: mark("No way to a sanctuary of that name leads out of the map {where}."),
+    Reason.NOT_AWAY: mark("{unit} is not yours, or in no sanctuary."),
+    Reason.GUARDED: mark("{place} is guarded by {have} men; it would have to be fewer than {need}."),
+    Reason.NO_SUCH_WING: mark("You have no such wing."),
+    Reason.NO_SORTIES: mark("The wing has {have} sorties left and needs {need}."),
+    Reason.STORM: mark("A sandstorm keeps the aircraft away {where}."),
+    Reason.TOO_FAR: mark("From its base the wing has {have} hexes to {place}; it flies {need}."),
+    Reason.NOT_AT_BASE: mark("{unit} is not where the wing could take it up."),
+    Reason.TOO_HEAVY: mark("{unit} cannot be flown by that wing."),
+    Reason.RUNWAY: mark("The runway {where} is not good enough for the wing."),
+    Reason.LACKS_TRAIT: mark("{unit} is not trained for that."),
+    Reason.UNARMED: mark("That kind of aircraft does not do that."),
     Reason.OUT_OF_SUPPLY: mark(
         "{unit} has been without supply for {have} days; from {need} its vehicles stand still."
     ),
     Reason.WORN_OUT: mark("{unit} is worn to {have} per mille; from {need} nobody is driven harder."),
-    Reason.NO_ENGINEERS: mark("{unit} has no engineers."),
     Reason.OUT_OF_RANGE: mark("The alarm is {have} hexes; it may be from 0 to {need}."),
+    Reason.WRONG_KIND: mark("Units such as {unit} never take that posture or standing order."),
+    Reason.TODAY: mark("{subject}: there was an assault today; there is one a day."),
 }
-TOO_LONG: Final = mark("The path has {have} legs; {need} are the most.")
+IN_FIGURES: Final = {
+    Reason.NOT_YOUR_PHASE: mark("It is the phase of {faction}."),
+    Reason.NOT_YOURS: mark("{unit} takes its orders from {faction}, not from you."),
+    Reason.NOT_ON_MAP: mark("{unit} is not on the map; it is due in {need_whole}."),
+    Reason.NOT_TOGETHER: mark("{unit} stands {have_km} km from the others; it takes one hex for all."),
+    Reason.NO_PATH: mark("The path has {have} legs; {need} are the most."),
+    Reason.CLOSED: mark("{unit} cannot go to {place}: {men} of {faction} stand there and do not let it."),
+    Reason.NO_SUCH_SITE: mark("There is no {site} {where}."),
+    Reason.NO_TARGET: mark(
+        "No enemy is known to fight for that site {where}; the nearest known is {have_km} km away."
+    ),
+    Reason.NOT_ADJACENT: mark("{unit} is {have_km} km from its target {where}; it must be beside it."),
+    Reason.WRONG_POSTURE: mark("{unit} is {posture}; to leave that posture takes {need_days} days."),
+    Reason.NOT_HOLDER: mark("{faction} holds {place}, not you."),
+    Reason.NOT_PARTY: mark("That handover is offered to {faction}, not to you."),
+    Reason.NOT_PARTNER: mark("With {faction} you are {relation}; it takes {needed} at least."),
+}
+"""Where the case has figures or a faction beside its unit and hex."""
+
+FULL: Final = mark("{have} units stand in the open {where}; no more than {need} of a side can.")
+
+POSTURES: Final = {
+    Posture.MASSED: mark("massed"),
+    Posture.DISPERSED: mark("dispersed"),
+    Posture.UNDERGROUND: mark("underground"),
+    Posture.MOBILE: mark("mobile"),
+    Posture.ENTRENCHED: mark("entrenched"),
+    Posture.PATROLLING: mark("on patrol"),
+}
+SITES: Final = {
+    Site.OPEN: mark("open ground"),
+    Site.TOWN: mark("town"),
+    Site.AIRFIELD: mark("airfield"),
+    Site.STRONGHOLD: mark("stronghold"),
+}
 
 
 def refusal_text(theatre: Theatre, refusal: Refusal) -> str:
     """The sentence of a refusal, such as "F05 has 0.30 days left and needs 0.50."."""
-    template = REFUSALS[refusal.reason]
-    if refusal.reason == Reason.NO_PATH and refusal.need:
-        template = TOO_LONG
     unit, place, where = _("the unit"), _("that place"), _("there")
     if refusal.hex != OFF_MAP:
         place, where = positions.point(theatre, refusal.hex), positions.at(theatre, refusal.hex)
     if refusal.unit != NO_UNIT:
         unit = theatre.units[refusal.unit].id
-    text = _(template).format(
+    text = _(_template(refusal)).format(
         unit=unit,
         subject=unit if refusal.unit != NO_UNIT else place,
         place=place,
         where=where,
+        faction=wording.faction(theatre, refusal.faction),
         have=refusal.have,
         need=refusal.need,
-        have_days=_in_days(refusal.have),
-        need_days=_in_days(refusal.need),
+        have_days=in_days(refusal.have),
+        need_days=in_days(refusal.need),
+        need_whole=wording.days(refusal.need),
+        have_km=refusal.have * theatre.km_a_hex,
+        men=wording.men(refusal.have),
+        **_words(refusal),
     )
     return text[:1].upper() + text[1:]
 
 
-def _in_days(thousandths: int) -> str:
+def _template(refusal: Refusal) -> str:
+    figures = refusal.have or refusal.need or refusal.faction != NOBODY
+    if refusal.reason == Reason.FULL and refusal.have:
+        return FULL
+    return IN_FIGURES.get(refusal.reason, REFUSALS[refusal.reason]) if figures else REFUSALS[refusal.reason]
+
+
+def _words(refusal: Refusal) -> dict[str, str]:
+    """Figures of a refusal that are words of the rules."""
+    have, need = refusal.have, refusal.need
+    match refusal.reason:
+        case Reason.WRONG_POSTURE:
+            return {"posture": _(POSTURES[Posture(have)])}
+        case Reason.NO_SUCH_SITE:
+            return {"site": _(SITES[Site(have)])}
+        case Reason.NOT_PARTNER:
+            relations = wording.RELATIONS
+            return {"relation": _(relations[Relation(have)]), "needed": _(relations[Relation(need)])}
+    return {}
+
+
+def in_days(thousandths: int) -> str:
     """Thousandths of a day as days with two decimals, rounded down."""
     whole, rest = divmod(thousandths, DAY)
     return f"{whole}.{rest * 100 // DAY:02d}"

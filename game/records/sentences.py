@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from game.model import events as ev
-from game.records import affairs, fights, marches, wants
+from game.records import affairs, fights, flights, hidden, marches, people, wants
 from game.records.page import Page
 
 
@@ -42,6 +42,21 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.PatrolMade: marches.patrolled,
     ev.ContactSeen: marches.seen,
     ev.ContactLost: marches.lost,
+    ev.TimeSpent: _silence,
+    ev.NightPlanned: hidden.planned,
+    ev.AttackFailed: hidden.failed,
+    ev.CacheLaid: hidden.cache_laid,
+    ev.CacheDrawn: hidden.cache_drawn,
+    ev.CacheDestroyed: hidden.cache_destroyed,
+    ev.MenDeserted: hidden.deserted,
+    ev.MinesLaid: hidden.mines_laid,
+    ev.MinesFound: hidden.mines_found,
+    ev.MinesStruck: hidden.mines_struck,
+    ev.MinesCleared: hidden.mines_cleared,
+    ev.BridgeBlown: hidden.bridge_blown,
+    ev.BridgeRestored: hidden.bridge_restored,
+    ev.UnitExfiltrated: hidden.exfiltrated,
+    ev.ReturnOrdered: hidden.return_ordered,
     ev.FightResolved: fights.fight,
     ev.UnitFought: fights.sought,
     ev.LossesTaken: fights.losses,
@@ -58,6 +73,10 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.SealLifted: affairs.seal_lifted,
     ev.PlaceCaptured: affairs.captured,
     ev.IncidentOccurred: fights.incident,
+    ev.LoyaltyDrifted: _silence,
+    ev.LoyaltyChanged: people.swayed,
+    ev.CiviliansHarmed: people.harmed,
+    ev.AbuseReported: people.abused,
     ev.BatonOffered: affairs.offered,
     ev.BatonAccepted: affairs.accepted,
     ev.BatonDeclined: affairs.declined,
@@ -67,6 +86,20 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.BatonPassed: affairs.passed,
     ev.BatonDropped: affairs.dropped,
     ev.BatonKept: affairs.kept,
+    ev.WeatherTurned: flights.weather,
+    ev.SortiesReadied: _silence,
+    ev.DutySet: flights.duty,
+    ev.WingRebased: flights.rebased,
+    ev.WingLost: flights.wing_lost,
+    ev.StrikeFlown: flights.strike,
+    ev.ScoutFlown: flights.scouted,
+    ev.SupportFlown: _silence,  # a line of the ledger of its fight
+    ev.UnitsLanded: flights.landed,
+    ev.LiftFlown: _silence,  # told by what it carried
+    ev.AirfieldRepaired: flights.repaired,
+    ev.CoupMade: flights.coup,
+    ev.CoupCalledOff: flights.called_off,
+    ev.LinkedUp: flights.linked_up,
     ev.RelationChanged: affairs.relation_changed,
     ev.TrackChanged: affairs.track_changed,
     ev.EventFired: affairs.fired,
@@ -77,6 +110,7 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
 
 ENDINGS: Final = (
     affairs.tell_lifted,
+    flights.tell_strikes,
     fights.tell_battles,
     affairs.tell_affairs,
     marches.tell_sightings,

@@ -13,7 +13,7 @@ from game.dice import Purpose
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.terms import NOBODY, FactionId, Status, SupplyState, Turn
+from game.terms import NO_WING, NOBODY, FactionId, NightPlan, Site, Status, SupplyState, Turn, WingId
 
 FIGURES: Final = (
     "legs",  # of single units
@@ -28,10 +28,22 @@ FIGURES: Final = (
     "wounded_inflicted",
     "captured_inflicted",
     "units_destroyed",
+    "deserted",  # men whom nobody fed
+    "raids",  # by night, and risings
+    "bombings",
+    "mines_laid",
+    "mines_struck",  # by its columns
+    "bridges_blown",
+    "bridges_restored",
+    "caches_laid",
+    "caches_lost",
+    "exfiltrated",  # units
     "days_short",  # of single units, short or out of supply
     "men_of_thirst",  # lost for want of water
     "bases_built",
     "arrivals",
+    "civilians_killed",  # in fights that it sought, and by abuses of its soldiers
+    "abuses",
     "places_taken",
     "places_lost",
     "batons_offered",  # as the giver
@@ -43,6 +55,11 @@ FIGURES: Final = (
     "dice_rolled",  # sum of their results
     "dice_expected_x2",  # twice the sum that was to be expected: luck is rolled - expected
     "points",
+    "sorties",  # flown, for whatever end
+    "strikes",  # attack sorties flown by order or on call
+    "strikes_on_towns",  # of these, on men in a town
+    "aircraft_lost",
+    "coups",
 )
 
 
@@ -57,6 +74,9 @@ class Tally:
         self.present: list[bool] = (start.status == Status.PRESENT).tolist()
         self.turn = Turn(start.turn)
         self.fight: ev.FightResolved | None = None
+        self.strike: ev.StrikeFlown | None = None  # after the last fight
+        self.sorties: list[int] = start.sorties.tolist()
+        self.aircraft: list[int] = start.aircraft.tolist()
         self.sides = 0  # of the die that was thrown last for a fight
         self.last: dict[tuple[str, int], int] = {}  # turn in which a figure of turns last grew
 
@@ -89,6 +109,8 @@ class Tally:
 
     def foe(self, unit: int) -> FactionId:
         """Whom a unit fought last, or NOBODY if it was not in the last fight."""
+        if self.strike is not None:
+            return self.strike.side if unit == self.strike.unit else FactionId(NOBODY)
         fight = self.fight
         if fight is not None and unit in fight.defenders:
             return fight.attacker
@@ -112,7 +134,7 @@ def _ended(tally: Tally, event: ev.GameEnded) -> None:
 
 
 def _die(tally: Tally, event: ev.DieCast) -> None:
-    if event.purpose == Purpose.ASSAULT:
+    if event.purpose in (Purpose.ASSAULT, Purpose.COUP):
         tally.sides = event.sides
 
 
@@ -135,7 +157,7 @@ def _defected(tally: Tally, event: ev.UnitDefected) -> None:
 
 
 def _fought(tally: Tally, event: ev.FightResolved) -> None:
-    tally.fight = event
+    tally.fight, tally.strike = event, None
     tally.count(event.attacker, "attacks")
     tally.count(event.defender, "defences")
     if tally.sides:  # else the die was not shown, as to a side
@@ -145,11 +167,94 @@ def _fought(tally: Tally, event: ev.FightResolved) -> None:
         tally.sides = 0
 
 
+def _readied(tally: Tally, event: ev.SortiesReadied) -> None:
+    tally.sorties = list(event.sorties)
+
+
+def _flown(tally: Tally, event: ev.ScoutFlown | ev.SupportFlown | ev.LiftFlown) -> None:
+    _count_sorties(tally, event.wing, event.sorties)
+
+
+def _count_sorties(tally: Tally, wing: WingId, left: int) -> None:
+    tally.count(tally.theatre.wings[wing].faction, "sorties", tally.sorties[wing] - left)
+    tally.sorties[wing] = left
+
+
+def _rebased(tally: Tally, event: ev.WingRebased) -> None:
+    tally.sorties[event.wing] = event.sorties
+
+
+def _strike(tally: Tally, event: ev.StrikeFlown) -> None:
+    tally.strike = event
+    tally.count(event.side, "strikes", event.flown)
+    if event.site == Site.TOWN:
+        tally.count(event.side, "strikes_on_towns", event.flown)
+    if event.wing != NO_WING:  # else the enemy's, as a side is told
+        _count_sorties(tally, event.wing, event.sorties)
+        tally.count(event.side, "aircraft_lost", tally.aircraft[event.wing] - event.aircraft)
+        tally.aircraft[event.wing] = event.aircraft
+
+
+def _wing_lost(tally: Tally, event: ev.WingLost) -> None:
+    tally.count(tally.theatre.wings[event.wing].faction, "aircraft_lost", tally.aircraft[event.wing])
+    tally.aircraft[event.wing] = 0
+
+
+def _landed(tally: Tally, event: ev.UnitsLanded) -> None:
+    for unit in event.units:
+        if not tally.present[unit]:
+            tally.present[unit] = True
+            tally.count(tally.owner[unit], "arrivals")
+            tally.count_turn(tally.owner[unit], "turns_present")
+
+
+def _coup(tally: Tally, event: ev.CoupMade) -> None:
+    tally.count(event.side, "coups")
+
+
 def _losses(tally: Tally, event: ev.LossesTaken) -> None:
     other = tally.foe(event.unit)
     for name in ("killed", "wounded", "captured"):
         tally.count(tally.owner[event.unit], name, getattr(event, name))
         tally.count(other, f"{name}_inflicted", getattr(event, name))
+
+
+def _deserted(tally: Tally, event: ev.MenDeserted) -> None:
+    tally.count(tally.owner[event.unit], "deserted", event.gone)
+
+
+def _cache_laid(tally: Tally, event: ev.CacheLaid) -> None:
+    tally.count(event.side, "caches_laid")
+
+
+def _cache_destroyed(tally: Tally, event: ev.CacheDestroyed) -> None:
+    tally.count(event.side, "caches_lost")
+
+
+def _night(tally: Tally, event: ev.NightPlanned) -> None:
+    figure = {NightPlan.RAID: "raids", NightPlan.INFILTRATE: "raids", NightPlan.SUICIDE: "bombings"}
+    if event.plan in figure:
+        tally.count(tally.owner[event.units[0]], figure[event.plan])
+
+
+def _by_first(figure: str) -> Callable[[Tally, Any], None]:
+    """Count a deed of units for the owner of the first; a side may not know them."""
+
+    def count(tally: Tally, event: Any) -> None:
+        if event.units:
+            tally.count(tally.owner[event.units[0]], figure)
+
+    return count
+
+
+def _restored(tally: Tally, event: ev.BridgeRestored) -> None:
+    if event.units and not event.work:
+        tally.count(tally.owner[event.units[0]], "bridges_restored")
+
+
+def _exfiltrated(tally: Tally, event: ev.UnitExfiltrated) -> None:
+    tally.present[event.unit] = False
+    tally.count(tally.owner[event.unit], "exfiltrated")
 
 
 def _destroyed(tally: Tally, event: ev.UnitDestroyed) -> None:
@@ -174,6 +279,15 @@ def _built(tally: Tally, event: ev.BaseBuilt) -> None:
 def _captured(tally: Tally, event: ev.PlaceCaptured) -> None:
     tally.count(event.now, "places_taken")
     tally.count(event.was, "places_lost")
+
+
+def _harmed(tally: Tally, event: ev.CiviliansHarmed) -> None:
+    tally.count(event.by, "civilians_killed", event.killed)
+
+
+def _abused(tally: Tally, event: ev.AbuseReported) -> None:
+    tally.count(event.faction, "abuses")
+    tally.count(event.faction, "civilians_killed", event.killed)
 
 
 def _offered(tally: Tally, event: ev.BatonOffered) -> None:
@@ -217,6 +331,21 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.PatrolMade: _ignore,
     ev.ContactSeen: _ignore,
     ev.ContactLost: _ignore,
+    ev.TimeSpent: _ignore,
+    ev.NightPlanned: _night,
+    ev.AttackFailed: _ignore,
+    ev.CacheLaid: _cache_laid,
+    ev.CacheDrawn: _ignore,
+    ev.CacheDestroyed: _cache_destroyed,
+    ev.MenDeserted: _deserted,
+    ev.MinesLaid: _by_first("mines_laid"),
+    ev.MinesFound: _ignore,
+    ev.MinesStruck: _by_first("mines_struck"),
+    ev.MinesCleared: _ignore,
+    ev.BridgeBlown: _by_first("bridges_blown"),
+    ev.BridgeRestored: _restored,
+    ev.UnitExfiltrated: _exfiltrated,
+    ev.ReturnOrdered: _ignore,
     ev.FightResolved: _fought,
     ev.UnitFought: _ignore,
     ev.LossesTaken: _losses,
@@ -233,6 +362,10 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.SealLifted: _ignore,
     ev.PlaceCaptured: _captured,
     ev.IncidentOccurred: _ignore,
+    ev.LoyaltyDrifted: _ignore,
+    ev.LoyaltyChanged: _ignore,
+    ev.CiviliansHarmed: _harmed,
+    ev.AbuseReported: _abused,
     ev.BatonOffered: _offered,
     ev.BatonAccepted: _ignore,
     ev.BatonDeclined: _ignore,
@@ -242,6 +375,20 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.BatonPassed: _passed,
     ev.BatonDropped: _dropped,
     ev.BatonKept: _kept,
+    ev.WeatherTurned: _ignore,
+    ev.SortiesReadied: _readied,
+    ev.DutySet: _ignore,
+    ev.WingRebased: _rebased,
+    ev.WingLost: _wing_lost,
+    ev.StrikeFlown: _strike,
+    ev.ScoutFlown: _flown,
+    ev.SupportFlown: _flown,
+    ev.UnitsLanded: _landed,
+    ev.LiftFlown: _flown,
+    ev.AirfieldRepaired: _ignore,
+    ev.CoupMade: _coup,
+    ev.CoupCalledOff: _ignore,
+    ev.LinkedUp: _ignore,
     ev.RelationChanged: _ignore,
     ev.TrackChanged: _ignore,
     ev.EventFired: _ignore,

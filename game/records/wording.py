@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from game.model.events import LedgerLine
 from game.model.theatre import Theatre
 from game.terms import NOBODY, Relation
 from game.texts import _, mark, ngettext
@@ -49,7 +50,9 @@ CIRCUMSTANCES: Final = {
     "entrenched": mark("entrenched"),
     "surprise": mark("surprise"),
     "river": mark("river"),
+    "night": mark("night"),
     "three_sides": mark("from three sides"),
+    "air": mark("aircraft"),
     "want": mark("want of supply"),
     "wear": mark("wear"),
 }
@@ -105,6 +108,11 @@ def toll(killed: int, wounded: int, captured: int) -> str:
     )
     told = [template.format(count=count) for count, template in parts if count]
     return listed(told) if told else _("no losses")
+
+
+def ledger(lines: Iterable[LedgerLine]) -> str:
+    """The circumstances of a fight as `town -1, surprise +2`; empty if there are none."""
+    return _(", ").join(f"{_(CIRCUMSTANCES.get(line.name, line.name))} {line.columns:+d}" for line in lines)
 
 
 # Factions, places, units

@@ -1,9 +1,11 @@
 """Chapter 7, combat: losses and retreats.
 
 Men lost are shared out among the units of a side by their men, the remainder to the largest first.
-Of those not captured, the chart's share is killed and the rest wounded. Beaten units fall back one
-hex, routed ones two, by the leg that takes them farthest from known enemies; they leave trenches
-behind, and irregulars who melt away disperse as they go. A unit that cannot fall back is captured
+Of those not captured, the share of the unit's type is killed: small where surgeons are near, large
+where nobody comes for the wounded. Parts of a man count as one on a die that is bad for his side, as
+none on a good one. The rest are wounded. Beaten units
+fall back one hex, routed ones two, by the leg that takes them farthest from known enemies; they leave
+trenches behind, and irregulars who melt away disperse as they go. A unit that cannot fall back is captured
 whole, and one of fewer than ten men ceases to exist. A fight in the hex of a place is an incident
 there.
 """
@@ -15,7 +17,7 @@ from dataclasses import dataclass, replace
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, places, relations
+from game.rules import detection, ground, places, relations
 from game.rules.journal import Journal
 from game.terms import (
     IMPASSABLE,
@@ -46,16 +48,19 @@ class Loss:
 
 
 def share(
-    theatre: Theatre, state: State, units: tuple[UnitId, ...], lost: int, captured: int
+    theatre: Theatre, state: State, units: tuple[UnitId, ...], lost: int, captured: int, *, luck: int = 50
 ) -> tuple[Loss, ...]:
-    """Share out men lost, of whom some are captured, among units."""
+    """Share out men lost, of whom some are captured, among units.
+
+    luck: per cent of a man from which the killed count as one more; 50 rounds to the nearest.
+    """
     men = {unit: int(state.men[unit]) for unit in units}
     by_unit = _apportion(lost, men)
     taken = _apportion(captured, by_unit)
     losses = []
     for unit in units:
         fallen = by_unit[unit] - taken[unit]
-        killed = (fallen * theatre.combat.killed + 99) // 100
+        killed = (fallen * theatre.types[theatre.unit_type[unit]].killed + 100 - luck) // 100
         losses.append(Loss(unit, killed, fallen - killed, taken[unit]))
     return tuple(losses)
 
@@ -103,7 +108,7 @@ def settle(
     places.disturb(journal, fight.hex, IncidentKind.FIGHT, fight.day)
     _introduce(journal, fight.attackers, fight.defenders)
     for unit, target in back.items():
-        if state.status[unit] == Status.PRESENT and target != state.hex[unit]:
+        if int(state.status[unit]) == Status.PRESENT and target != state.hex[unit]:
             _fall_back(journal, unit, target, fight.outcome)
     detection.look(journal, (*fight.attackers, *fight.defenders))
 
@@ -128,7 +133,7 @@ def _introduce(journal: Journal, attackers: tuple[UnitId, ...], defenders: tuple
             sees = any(relations.may(theatre, state, side, o, Right.SHARE_SIGHT) for o in sorted(owners))
             ours = relations.rows_seen(theatre, state, side)
             for unit in others:
-                if sees and not ours[unit] and state.status[unit] == Status.PRESENT:
+                if sees and not ours[unit] and int(state.status[unit]) == Status.PRESENT:
                     detection.spot(journal, FactionId(side), unit)
 
 
@@ -144,7 +149,7 @@ def _fall_back(journal: Journal, unit: UnitId, target: HexId, outcome: Outcome) 
 def get_moving(journal: Journal, unit: UnitId) -> None:
     """Leave trenches or a patrol: who goes elsewhere is mobile."""
     state = journal.state
-    if state.posture[unit] in STANDING_STILL:
+    if int(state.posture[unit]) in STANDING_STILL:
         was = Posture(int(state.posture[unit]))
         journal.record(ev.PostureTaken(unit, was, Posture.MOBILE, int(state.spent[unit])))
 
@@ -159,7 +164,7 @@ def _way_back(theatre: Theatre, state: State, unit: int, here: HexId, fled: tupl
     side = int(state.controller[unit])
     rows = detection.known(theatre, state, side)
     threats = [*facing, *state.contact_hex[side, rows].tolist()]
-    costs = theatre.movement.tactical[theatre.unit_movement[unit], here]
+    costs = ground.costs(theatre, state).tactical[theatre.unit_movement[unit], here]
     options = []
     for direction, there in enumerate(theatre.neighbours[here].tolist()):
         if there in (OFF_MAP, origin, *threats) or costs[direction] >= IMPASSABLE:

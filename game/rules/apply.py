@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from game.model import events as ev
 from game.model.state import State
-from game.terms import NO_UNIT, NOBODY, OFF_MAP, Baton, Phase, Status
+from game.terms import NEVER, NO_PLACE, NO_UNIT, NO_WING, NOBODY, OFF_MAP, Baton, Phase, Status
 
 
 def _nothing(_state: State, _event: Any) -> None:
@@ -51,6 +51,7 @@ def _unit_arrived(state: State, event: ev.UnitArrived) -> None:
     state.site[event.unit] = event.site
     state.since[event.unit] = event.day
     state.spent[event.unit] = event.spent
+    state.away[event.unit] = -1
     _stands_from(state, event.unit, event.hex, event.day)
 
 
@@ -179,6 +180,76 @@ def _contact_lost(state: State, event: ev.ContactLost) -> None:
     state.contact_hex[event.side, event.contact] = OFF_MAP
 
 
+# The hidden enemy
+
+
+def _night_planned(state: State, event: ev.NightPlanned) -> None:
+    for unit in event.units:
+        state.plan[unit] = event.plan
+        state.plan_target[unit] = event.target
+
+
+def _time_spent(state: State, event: ev.TimeSpent) -> None:
+    for unit in event.units:
+        state.spent[unit] = event.spent
+
+
+def _cache_laid(state: State, event: ev.CacheLaid) -> None:
+    state.cache_hex[event.side, event.row] = event.hex
+    state.cache_loads[event.side, event.row] = event.loads
+
+
+def _cache_drawn(state: State, event: ev.CacheDrawn) -> None:
+    state.cache_hex[event.side, event.row] = event.hex if event.loads else OFF_MAP
+    state.cache_loads[event.side, event.row] = event.loads
+
+
+def _cache_destroyed(state: State, event: ev.CacheDestroyed) -> None:
+    state.cache_hex[event.side, event.row] = OFF_MAP
+    state.cache_loads[event.side, event.row] = 0
+
+
+def _men_deserted(state: State, event: ev.MenDeserted) -> None:
+    state.men[event.unit] = event.men
+
+
+def _mines_known(state: State, event: ev.MinesLaid | ev.MinesFound, who: int) -> None:
+    state.mine_hex[event.side, event.row] = event.hex
+    state.mine_direction[event.side, event.row] = event.direction
+    state.mine_known[event.side, event.row] |= 1 << who
+
+
+def _mines_laid(state: State, event: ev.MinesLaid) -> None:
+    _mines_known(state, event, event.side)
+
+
+def _mines_found(state: State, event: ev.MinesFound) -> None:
+    _mines_known(state, event, event.by)
+
+
+def _mines_gone(state: State, event: ev.MinesStruck | ev.MinesCleared) -> None:
+    state.mine_hex[event.side, event.row] = OFF_MAP
+    state.mine_direction[event.side, event.row] = 0
+    state.mine_known[event.side, event.row] = 0
+
+
+def _bridge(state: State, event: ev.BridgeBlown | ev.BridgeRestored) -> None:
+    state.bridge[event.bridge] = event.work
+
+
+def _unit_exfiltrated(state: State, event: ev.UnitExfiltrated) -> None:
+    state.status[event.unit] = Status.PENDING
+    state.hex[event.unit] = OFF_MAP
+    state.evening[event.unit] = OFF_MAP
+    state.due[event.unit] = NEVER
+    state.away[event.unit] = event.link
+    _forget_march(state, (event.unit,))
+
+
+def _return_ordered(state: State, event: ev.ReturnOrdered) -> None:
+    state.due[event.unit] = event.day
+
+
 def _unit_fought(state: State, event: ev.UnitFought) -> None:
     state.assault_hex[event.unit] = event.hex
     state.assault_day[event.unit] = event.day
@@ -234,6 +305,14 @@ def _incident_occurred(state: State, event: ev.IncidentOccurred) -> None:
     state.incident[event.place, event.slot] = event.day
 
 
+def _loyalty_drifted(state: State, event: ev.LoyaltyDrifted) -> None:
+    state.loyalty[list(event.places)] = event.now
+
+
+def _loyalty_changed(state: State, event: ev.LoyaltyChanged) -> None:
+    state.loyalty[event.place] = event.now
+
+
 def _baton_offered(state: State, event: ev.BatonOffered) -> None:
     state.baton[event.place] = Baton.OFFERED
     state.giver[event.place] = event.giver
@@ -271,6 +350,67 @@ def _baton_passed(state: State, event: ev.BatonPassed) -> None:
     state.clock_end[event.place] = event.clock_end
     state.holder[event.place] = event.receiver
     state.held_since[event.place] = event.day
+
+
+def _weather_turned(state: State, event: ev.WeatherTurned) -> None:
+    state.storm = event.hex
+
+
+def _sorties_readied(state: State, event: ev.SortiesReadied) -> None:
+    state.sorties[:] = event.sorties
+
+
+def _duty_set(state: State, event: ev.DutySet) -> None:
+    state.duty[event.wing] = event.duty
+
+
+def _wing_rebased(state: State, event: ev.WingRebased) -> None:
+    state.wing_place[event.wing] = event.place
+    state.sorties[event.wing] = event.sorties
+
+
+def _wing_lost(state: State, event: ev.WingLost) -> None:
+    state.wing_place[event.wing] = NO_PLACE
+    state.aircraft[event.wing] = 0
+    state.sorties[event.wing] = 0
+
+
+def _strike_flown(state: State, event: ev.StrikeFlown) -> None:
+    if event.wing != NO_WING:
+        state.sorties[event.wing] = event.sorties
+        state.aircraft[event.wing] = event.aircraft
+
+
+def _flown(state: State, event: ev.ScoutFlown | ev.SupportFlown | ev.LiftFlown) -> None:
+    state.sorties[event.wing] = event.sorties
+
+
+def _units_landed(state: State, event: ev.UnitsLanded) -> None:
+    _forget_march(state, event.units)
+    for unit in event.units:
+        state.status[unit] = Status.PRESENT
+        state.hex[unit] = event.hex
+        state.site[unit] = event.site
+        state.since[unit] = event.day
+        state.spent[unit] = event.spent
+        _stands_from(state, unit, event.hex, event.day)
+
+
+def _airfield_repaired(state: State, event: ev.AirfieldRepaired) -> None:
+    state.works[event.place] = event.work
+    state.condition[event.place] = event.condition
+    for unit in event.units:
+        state.spent[unit] = event.spent
+
+
+def _coup_made(state: State, event: ev.CoupMade) -> None:
+    for unit in event.units:
+        state.dropped[unit] = event.day
+
+
+def _linked_up(state: State, event: ev.LinkedUp) -> None:
+    for unit in event.units:
+        state.dropped[unit] = NEVER
 
 
 def _relation_changed(state: State, event: ev.RelationChanged) -> None:
@@ -319,6 +459,21 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.PatrolMade: _patrol_made,
     ev.ContactSeen: _contact_seen,
     ev.ContactLost: _contact_lost,
+    ev.TimeSpent: _time_spent,
+    ev.NightPlanned: _night_planned,
+    ev.AttackFailed: _nothing,
+    ev.CacheLaid: _cache_laid,
+    ev.CacheDrawn: _cache_drawn,
+    ev.CacheDestroyed: _cache_destroyed,
+    ev.MenDeserted: _men_deserted,
+    ev.MinesLaid: _mines_laid,
+    ev.MinesFound: _mines_found,
+    ev.MinesStruck: _mines_gone,
+    ev.MinesCleared: _mines_gone,
+    ev.BridgeBlown: _bridge,
+    ev.BridgeRestored: _bridge,
+    ev.UnitExfiltrated: _unit_exfiltrated,
+    ev.ReturnOrdered: _return_ordered,
     ev.FightResolved: _nothing,
     ev.UnitFought: _unit_fought,
     ev.LossesTaken: _losses_taken,
@@ -335,6 +490,10 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.SealLifted: _seal_lifted,
     ev.PlaceCaptured: _place_captured,
     ev.IncidentOccurred: _incident_occurred,
+    ev.LoyaltyDrifted: _loyalty_drifted,
+    ev.LoyaltyChanged: _loyalty_changed,
+    ev.CiviliansHarmed: _nothing,
+    ev.AbuseReported: _nothing,
     ev.BatonOffered: _baton_offered,
     ev.BatonAccepted: _baton_accepted,
     ev.BatonDeclined: _baton_over,
@@ -344,6 +503,20 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.BatonPassed: _baton_passed,
     ev.BatonDropped: _baton_over,
     ev.BatonKept: _baton_over,
+    ev.WeatherTurned: _weather_turned,
+    ev.SortiesReadied: _sorties_readied,
+    ev.DutySet: _duty_set,
+    ev.WingRebased: _wing_rebased,
+    ev.WingLost: _wing_lost,
+    ev.StrikeFlown: _strike_flown,
+    ev.ScoutFlown: _flown,
+    ev.SupportFlown: _flown,
+    ev.UnitsLanded: _units_landed,
+    ev.LiftFlown: _flown,
+    ev.AirfieldRepaired: _airfield_repaired,
+    ev.CoupMade: _coup_made,
+    ev.CoupCalledOff: _nothing,
+    ev.LinkedUp: _linked_up,
     ev.RelationChanged: _relation_changed,
     ev.TrackChanged: _track_changed,
     ev.EventFired: _event_fired,

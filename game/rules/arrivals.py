@@ -24,30 +24,37 @@ def dawn(journal: Journal) -> None:
     last = state.day + theatre.calendar.days_a_turn - 1
     due = (state.status == Status.PENDING) & (state.due > NEVER) & (state.due <= last)
     for unit in np.flatnonzero(due).tolist():
-        info = theatre.units[unit]
-        if info.entry == OFF_MAP:
+        entry, site = entrance(theatre, state, unit)
+        if entry == OFF_MAP:
             continue
         day = max(int(state.due[unit]), state.day)
         if is_open(theatre, state, unit):
             spent = (day - state.day) * DAY
-            journal.record(ev.UnitArrived(UnitId(unit), info.entry, info.entry_site, Day(day), spent))
+            journal.record(ev.UnitArrived(UnitId(unit), entry, site, Day(day), spent))
             detection.look(journal, (unit,))
         elif state.due[unit] >= state.day:
-            journal.record(ev.ArrivalDelayed(UnitId(unit), HexId(info.entry)))
+            journal.record(ev.ArrivalDelayed(UnitId(unit), HexId(entry)))
+
+
+def entrance(theatre: Theatre, state: State, unit: int) -> tuple[HexId, Site]:
+    """Hex and site at which a unit enters: those of its travel, or the link by which it left."""
+    if state.away[unit] >= 0:
+        return theatre.links[int(state.away[unit])].hex, Site.OPEN
+    return theatre.units[unit].entry, theatre.units[unit].entry_site
 
 
 def is_open(theatre: Theatre, state: State, unit: int) -> bool:
     """Whether a unit can enter where it is to enter."""
-    info = theatre.units[unit]
+    entry, site = entrance(theatre, state, unit)
     faction = int(state.faction[unit])
     enemies = relations.rights(theatre, state, faction, Right.ATTACK)[state.faction]
-    there = (state.status == Status.PRESENT) & (state.hex == info.entry)
-    if info.entry_site == Site.AIRFIELD:
+    there = state.present & (state.hex == entry)
+    if site == Site.AIRFIELD:
         there &= state.site == Site.AIRFIELD
     openly = theatre.sight.by_posture[state.posture] >= 0
     if (there & openly & enemies).any():
         return False
-    if info.entry_site != Site.AIRFIELD:
+    if site != Site.AIRFIELD:
         return True
-    holder = int(state.holder[theatre.place_at[int(info.entry), int(Site.AIRFIELD)]])
+    holder = int(state.holder[theatre.place_at[int(entry), int(Site.AIRFIELD)]])
     return holder >= 0 and relations.may(theatre, state, faction, holder, Right.SHARE_PLACE)

@@ -27,7 +27,7 @@ ENGINEER: Final = "engineer"  # the trait
 def refusal(theatre: Theatre, state: State, side: int, order: BuildBase) -> Refusal | None:
     """Why a base may not be worked on; None if it may."""
     if theatre.supply is None:
-        return Refusal(Reason.NO_SUPPLY_RULES, order.units[0])
+        return Refusal(Reason.NOT_PLAYED, order.units[0])
     place = theatre.places[order.place]
     holder = int(state.holder[order.place])
     if holder == NOBODY or not relations.may(theatre, state, side, holder, Right.SUPPORT):
@@ -38,7 +38,7 @@ def refusal(theatre: Theatre, state: State, side: int, order: BuildBase) -> Refu
         if state.hex[unit] != place.hex:
             return Refusal(Reason.NOT_TOGETHER, unit, place.hex)
         if ENGINEER not in theatre.types[theatre.unit_type[unit]].traits:
-            return Refusal(Reason.NO_ENGINEERS, unit)
+            return Refusal(Reason.NO_ENGINEER, unit)
         left = movement.time_left(theatre, state, unit)
         if left < DAY:
             return Refusal(Reason.NO_TIME, unit, have=left, need=DAY)

@@ -7,13 +7,14 @@ Dusk at which every condition holds:
 
 - *garrison*: the receiver's men in the hex are at least the assessed threat, which is the greater
   of the armed enemies that giver or receiver know within three hexes and a floor by the size of the
-  place, raised by each incident of the last two weeks;
+  place, raised by the disloyalty of its people and by each incident of the last two weeks;
 - *sealed*: neither party knows of an open enemy in the hex or beside it;
 - *quiet*: the last incident lies some days back.
 
 What is missing, and by how much, is told at each Dusk on which it changes. Either party may break
 off. With the baton the receiver becomes holder and answers for the place. For two weeks a clock
-runs: if the place falls to an enemy before it ends, the baton is dropped.
+runs: if the place falls to an enemy or is raided with success before it ends, the baton is
+dropped.
 """
 
 from __future__ import annotations
@@ -22,15 +23,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.kernels.influence import distances
 from game.model import events as ev
 from game.model.events import Shortfall
 from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, OfferBaton
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, places, relations, victory
+from game.rules import detection, legitimacy, loyalty, places, relations, victory
 from game.rules.journal import Journal
-from game.terms import NEVER, Baton, Condition, Day, FactionId, PlaceId, Reason, Right
+from game.terms import Baton, Condition, Day, FactionId, Ints, PlaceId, Reason, Right
 
 THREAT_RADIUS = 3
 
@@ -55,34 +57,35 @@ def threat(theatre: Theatre, state: State, place: int, parties: tuple[int, ...])
 
 
 def floor(theatre: Theatre, state: State, place: int) -> int:
-    """Men that a place needs though no enemy is known: by its size and its incidents."""
+    """Men that a place needs though no enemy is known: by its size, its incidents and its people."""
     politics = theatre.politics
     since = state.day - politics.incident_days
-    days = state.incident[place]
-    incidents = int(np.count_nonzero((days > since) & (days <= state.day)))
-    return theatre.places[place].threat_floor + incidents * politics.men_an_incident
+    incidents: int = sum(since < day <= state.day for day in state.incident[place].tolist())
+    quiet = theatre.places[place].threat_floor + loyalty.threat(theatre, state, place)
+    return quiet + incidents * politics.men_an_incident
 
 
 def _known_men(theatre: Theatre, state: State, place: int, side: int) -> int:
-    here = theatre.places[place].hex
     rows = detection.known(theatre, state, side)
-    near = [
-        r for r in rows.tolist() if theatre.grid.distance(here, state.contact_hex[side, r]) <= THREAT_RADIUS
-    ]
-    return int(state.contact_men[side, near].sum())
+    return int(state.contact_men[side, _within(theatre, state, place, side, rows, THREAT_RADIUS)].sum())
 
 
 def _open_enemies(theatre: Theatre, state: State, place: int, side: int) -> int:
-    here = theatre.places[place].hex
-    rows = detection.open_contacts(theatre, state, side)
-    return sum(theatre.grid.distance(here, state.contact_hex[side, r]) <= 1 for r in rows.tolist())
+    return len(_within(theatre, state, place, side, detection.open_contacts(theatre, state, side), 1))
+
+
+def _within(theatre: Theatre, state: State, place: int, side: int, rows: Ints, radius: int) -> Ints:
+    """Those of a side's contacts that lie so near to a place."""
+    here = theatre.place_hex[place : place + 1]
+    out: Ints = rows[distances(theatre.grid.columns, here, state.contact_hex[side, rows])[0] <= radius]
+    return out
 
 
 def conditions(
     theatre: Theatre, state: State, place: int, receiver: int, knows: tuple[int, ...]
 ) -> tuple[Shortfall, ...]:
     """Every condition of a handover, with what there is and what it takes, as far as some know."""
-    last = max(day for day in (NEVER, *state.incident[place].tolist()) if day <= state.day)
+    last = places.last_incident(state, place)
     return (
         Shortfall(Condition.PRESENCE, int(state.overlap[place]), theatre.places[place].overlap),
         Shortfall(
@@ -117,10 +120,11 @@ def _forecast(theatre: Theatre, state: State, place: int, receiver: int, knows: 
 def refusal_to_offer(theatre: Theatre, state: State, side: int, order: OfferBaton) -> Refusal | None:
     """Why a place may not be offered; None if it may."""
     if state.holder[order.place] != side:
-        return Refusal(Reason.NOT_HOLDER, hex=theatre.places[order.place].hex)
+        holder = FactionId(int(state.holder[order.place]))
+        return Refusal(Reason.NOT_HOLDER, hex=theatre.places[order.place].hex, faction=holder)
     if order.to == side or not relations.may(theatre, state, side, order.to, Right.SUPPORT):
-        return Refusal(Reason.NOT_PARTNER)
-    if state.baton[order.place] != Baton.NONE:
+        return relations.not_partner(theatre, state, side, order.to)
+    if int(state.baton[order.place]) != Baton.NONE:
         return Refusal(Reason.ALREADY, hex=theatre.places[order.place].hex)
     return None
 
@@ -129,16 +133,16 @@ def refusal_to_answer(
     theatre: Theatre, state: State, side: int, order: AcceptBaton | DeclineBaton
 ) -> Refusal | None:
     """Why an offer may not be answered; None if it may."""
-    if state.baton[order.place] != Baton.OFFERED:
+    if int(state.baton[order.place]) != Baton.OFFERED:
         return Refusal(Reason.NO_BATON, hex=theatre.places[order.place].hex)
     if state.receiver[order.place] != side:
-        return Refusal(Reason.NOT_PARTY)
+        return Refusal(Reason.NOT_PARTY, faction=FactionId(int(state.receiver[order.place])))
     return None
 
 
 def refusal_to_cancel(theatre: Theatre, state: State, side: int, order: CancelBaton) -> Refusal | None:
     """Why a handover may not be broken off; None if it may."""
-    if state.baton[order.place] not in (Baton.OFFERED, Baton.OVERLAP):
+    if int(state.baton[order.place]) not in (Baton.OFFERED, Baton.OVERLAP):
         return Refusal(Reason.NO_BATON, hex=theatre.places[order.place].hex)
     if side not in (state.giver[order.place], state.receiver[order.place]):
         return Refusal(Reason.NOT_PARTY)
@@ -176,7 +180,7 @@ def _parties(state: State, place: int) -> tuple[FactionId, FactionId]:
 def dusk(journal: Journal) -> None:
     """Move every handover on by a day."""
     for place in np.flatnonzero(journal.state.baton).tolist():
-        match journal.state.baton[place]:
+        match int(journal.state.baton[place]):
             case Baton.OFFERED | Baton.OVERLAP:
                 _overlap(journal, PlaceId(place))
             case Baton.CLOCK:
@@ -189,7 +193,7 @@ def _overlap(journal: Journal, place: PlaceId) -> None:
     if state.holder[place] != giver:
         journal.record(ev.BatonCancelled(place, FactionId(int(state.holder[place]))))
         return
-    if state.baton[place] == Baton.OFFERED:
+    if int(state.baton[place]) == Baton.OFFERED:
         return
     needed = theatre.places[place].overlap
     both = all(places.garrison(theatre, state, place, party) for party in (giver, receiver))
@@ -202,6 +206,7 @@ def _overlap(journal: Journal, place: PlaceId) -> None:
     if not missing:
         end = Day(state.day + theatre.politics.clock)
         journal.record(ev.BatonPassed(place, giver, receiver, end, Day(state.day)))
+        legitimacy.passed(journal, place, giver, receiver)
     elif before < needed or _lacks(missing) != state.missing[place].tolist():
         journal.record(ev.HandoverDelayed(place, giver, receiver, missing))
 
@@ -210,6 +215,14 @@ def _lacks(missing: tuple[Shortfall, ...]) -> list[int]:
     """How much is missing of each condition."""
     short = {one.condition: one.need - one.have for one in missing}
     return [short.get(condition, 0) for condition in Condition]
+
+
+def raided(journal: Journal, here: int) -> None:
+    """Drop what was passed lately in a hex: its garrison did not hold against a raid."""
+    theatre, state = journal.theatre, journal.state
+    for place in np.flatnonzero((theatre.place_hex == here) & (state.baton == Baton.CLOCK)).tolist():
+        giver, receiver = _parties(state, PlaceId(place))
+        journal.record(ev.BatonDropped(PlaceId(place), giver, receiver))
 
 
 def _clock(journal: Journal, place: PlaceId) -> None:

@@ -6,11 +6,13 @@ to defence gives a column of the chart (below its least odds, each halving count
 named ledger of circumstances moves it. A ten-sided
 die on that column gives the share of men that each side loses and what becomes of the defenders:
 held, retreated, routed, melted away (irregulars), surrendered. Of the men lost some are killed,
-some wounded, and when beaten some captured. Whoever must fall back and cannot is lost.
+some wounded, and when beaten some captured. Whoever must fall back and cannot is lost. Those in a
+stronghold do not retreat: they stand at close quarters, and pay for it with more men.
 
 The forecast is made from the same chart and ledger: exact where all enemies there were seen today,
-a range from half to one and a half times the reported men where they were not. What an enemy lacks is
-not known, and is left out of it.
+a range from half to one and a half times the reported men where they were not, at its worst with
+all the aircraft that the enemy may have on call. What an enemy lacks is not known, and is left out
+of it.
 """
 
 from __future__ import annotations
@@ -24,19 +26,21 @@ from game.model.events import LedgerLine
 from game.model.orders import Assault
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, wear
+from game.rules import relations, support, wear
 from game.terms import (
     MEN_A_STEP,
     Crossing,
     FightKind,
     Outcome,
     Posture,
+    Right,
     Site,
     TargetClass,
 )
 
 FACES = 10
 THREE_SIDES = 3
+SURPRISES = (FightKind.AMBUSH, FightKind.CONTACT, FightKind.RAID, FightKind.COUP)
 DISPERSED_SHARE = 50  # per cent of strength
 
 
@@ -98,6 +102,14 @@ def target_class(theatre: Theatre, element: Element) -> TargetClass:
     return theatre.types[element.type].target
 
 
+def chief_class(theatre: Theatre, force: list[Element]) -> TargetClass:
+    """What most steps of a force are to those who shoot at it; the first class of equals."""
+    count = dict.fromkeys(TargetClass, 0)
+    for one in force:
+        count[target_class(theatre, one)] += steps(one.men)
+    return max(TargetClass, key=lambda kind: (count[kind], -kind))
+
+
 def strength(theatre: Theatre, force: list[Element], foe: list[Element], *, attacking: bool) -> int:
     """Strength of a force against a foe."""
     against = [(target_class(theatre, e), steps(e.men)) for e in foe]
@@ -119,6 +131,7 @@ def ledger(
     force: list[Element],
     foe: list[Element],
     kind: FightKind,
+    air: int = 0,
 ) -> tuple[LedgerLine, ...]:
     """The circumstances of an attack from some hexes on a (hex, site), and what each is worth."""
     target, site = where
@@ -129,14 +142,17 @@ def ledger(
         lines.append((name, shift.get(name, 0)))
     if any(e.posture == Posture.ENTRENCHED for e in foe):
         lines.append(("entrenched", shift.get("entrenched", 0)))
-    if kind != FightKind.ASSAULT:
+    if kind in SURPRISES:
         lines.append(("surprise", shift.get("surprise", 0)))
+    if kind == FightKind.RAID:
+        lines.append(("night", shift.get("night", 0)))
     sides = sorted(set(hexes) - {target})
-    crossings = [theatre.crossing[h, theatre.grid.direction(h, target)] for h in sides]
+    crossings = [int(theatre.crossing[h, theatre.grid.direction(h, target)]) for h in sides]
     if target not in hexes and crossings and all(c != Crossing.FREE for c in crossings):
         lines.append(("river", shift.get("river", 0)))
     if len(set(hexes)) >= THREE_SIDES:
         lines.append(("three_sides", shift.get("three_sides", 0)))
+    lines.append(("air", air))
     lines += [(name, _lost(foe, name) - _lost(force, name)) for name in ("want", "wear")]
     return tuple(LedgerLine(name, columns) for name, columns in lines if columns)
 
@@ -157,22 +173,26 @@ def prospect(
     column = odds_column(theatre, ratio) + sum(line.columns for line in lines)
     column = max(0, min(column, len(chart.names) - 1))
     ours, theirs = sum(e.men for e in force), sum(e.men for e in foe)
-    irregular = all(theatre.types[e.type].irregular for e in foe)
-    faces = tuple(
-        Face(
-            roll,
-            _outcome(Outcome(int(chart.outcome[column, roll - 1])), irregular=irregular),
-            ours * int(chart.attacker[column, roll - 1]) // 1000,
-            theirs * int(chart.defender[column, roll - 1]) // 1000,
+    faces = []
+    for roll in range(1, FACES + 1):
+        outcome, stand = _outcome(theatre, foe, Outcome(int(chart.outcome[column, roll - 1])))
+        lost = theirs * int(chart.defender[column, roll - 1]) * (chart.stand if stand else 100) // 100_000
+        faces.append(
+            Face(roll, outcome, ours * int(chart.attacker[column, roll - 1]) // 1000, min(lost, theirs))
         )
-        for roll in range(1, FACES + 1)
-    )
-    return Prospect(attack, defence, column, lines, faces)
+    return Prospect(attack, defence, column, lines, tuple(faces))
 
 
-def _outcome(outcome: Outcome, *, irregular: bool) -> Outcome:
-    """Regulars rout where irregulars would melt away."""
-    return Outcome.ROUTED if outcome == Outcome.MELTED and not irregular else outcome
+def _outcome(theatre: Theatre, foe: list[Element], outcome: Outcome) -> tuple[Outcome, bool]:
+    """What becomes of a foe, and whether it stood in a stronghold, at the price of that.
+
+    Regulars rout where irregulars would melt away.
+    """
+    if outcome in (Outcome.HELD, Outcome.RETREATED) and all(e.site == Site.STRONGHOLD for e in foe):
+        return Outcome.HELD, True
+    if outcome == Outcome.MELTED and not all(theatre.types[e.type].irregular for e in foe):
+        return Outcome.ROUTED, False
+    return outcome, False
 
 
 def odds_column(theatre: Theatre, ratio: int) -> int:
@@ -203,27 +223,42 @@ def element(theatre: Theatre, state: State, unit: int) -> Element:
 # What a side may ask
 
 
+def opponents(theatre: Theatre, state: State, side: int, here: int) -> list[int]:
+    """Rows of a side's fresh contacts in a hex with enemies who would fight."""
+    enemies, since = relations.rights(theatre, state, side, Right.ATTACK), state.day - theatre.fresh
+    return [
+        row
+        for row in (state.contact_hex[side] == here).nonzero()[0].tolist()
+        if enemies[state.contact_faction[side, row]]
+        and state.contact_day[side, row] >= since
+        and int(state.contact_posture[side, row]) != Posture.UNDERGROUND
+    ]
+
+
 def targets(theatre: Theatre, state: State, side: int, here: int, site: int) -> list[int]:
     """Rows of a side's contacts with enemies on a site who could be assaulted."""
-    rows = detection.known(theatre, state, side)
-    on_site = (state.contact_hex[side, rows] == here) & (state.contact_site[side, rows] == site)
-    fights = state.contact_posture[side, rows] != Posture.UNDERGROUND
-    return [int(r) for r in rows[on_site & fights]]
+    rows = opponents(theatre, state, side, here)
+    return [row for row in rows if int(state.contact_site[side, row]) == site]
 
 
 def forecast(theatre: Theatre, state: State, side: int, order: Assault) -> Forecast:
     """What a side can foresee of an assault. The order must not be refused."""
     rows = targets(theatre, state, side, order.hex, order.site)
     force = [element(theatre, state, unit) for unit in order.units]
-    exact = all(state.contact_day[side, row] == state.day for row in rows)
+    seen = all(state.contact_day[side, row] == state.day for row in rows)
+    foe_faction = int(state.contact_faction[side, rows[0]])
+    fear = support.possible(theatre, state, side, foe_faction, chief_class(theatre, force))
     hexes = [int(state.hex[unit]) for unit in order.units]
 
-    def against(per_cent: int) -> Prospect:
+    def against(per_cent: int, theirs: int) -> Prospect:
         foe = _that_fight([report(state, side, row, per_cent) for row in rows], theatre.assault_limit)
-        lines = ledger(theatre, hexes, (order.hex, order.site), force, foe, FightKind.ASSAULT)
+        ours = support.best(theatre, state, side, (foe_faction, chief_class(theatre, foe)), order.hex)
+        where, air = (order.hex, order.site), ours.columns - theirs
+        lines = ledger(theatre, hexes, where, force, foe, FightKind.ASSAULT, air)
         return prospect(theatre, force, foe, lines)
 
-    return Forecast(exact, against(100 if exact else 50), against(100 if exact else 150))
+    best, worst = against(100 if seen else 50, 0), against(100 if seen else 150, fear)
+    return Forecast(seen and not fear, best, worst)
 
 
 def report(state: State, side: int, row: int, per_cent: int = 100) -> Element:

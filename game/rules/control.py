@@ -20,10 +20,10 @@ from game.terms import FactionId, Reason, Right
 def refusal_to_lend(theatre: Theatre, state: State, side: int, order: Lend) -> Refusal | None:
     """Why units may not be lent; None if they may."""
     if order.to == side or not relations.may(theatre, state, side, order.to, Right.SUPPORT):
-        return Refusal(Reason.NOT_PARTNER)
+        return relations.not_partner(theatre, state, side, order.to)
     for unit in order.units:
         if state.faction[unit] != side:
-            return Refusal(Reason.NOT_YOURS, unit)
+            return Refusal(Reason.NOT_YOURS, unit, faction=FactionId(int(state.faction[unit])))
         if state.controller[unit] == order.to:
             return Refusal(Reason.SAME, unit)
     return None
@@ -33,7 +33,7 @@ def refusal_to_recall(state: State, side: int, order: Recall) -> Refusal | None:
     """Why units may not be recalled; None if they may."""
     for unit in order.units:
         if state.faction[unit] != side:
-            return Refusal(Reason.NOT_YOURS, unit)
+            return Refusal(Reason.NOT_YOURS, unit, faction=FactionId(int(state.faction[unit])))
         if state.controller[unit] == side:
             return Refusal(Reason.SAME, unit)
     return None

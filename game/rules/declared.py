@@ -4,7 +4,8 @@ A scenario may declare that something happens when a condition comes true: from 
 while places are held by some factions or lost to them, once another event happened (within some
 days), and all, any or not of such conditions. They are looked at each Dawn, in the order of their
 declaration, again and again until none comes true; each happens once. What may follow: pending
-units become due, a relation changes, a track moves, units change sides, a text is made public.
+units become due, a relation changes, a track moves, the loyalty of towns changes, units change sides,
+a text is made public.
 Political dates may be declared, military outcomes may not: a change of sides cannot hang on a date
 alone.
 """
@@ -17,11 +18,9 @@ from typing import Any, Final
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Clause, DeclaredEvent, Effect
-from game.rules import detection, marching, relations
+from game.rules import detection, loyalty, marching, relations, tracks
 from game.rules.journal import Journal
-from game.terms import NEVER, ContactId, Day, EventId, FactionId, HexId, Relation, Status, UnitId
-
-TRACK_TOP: Final = 100
+from game.terms import NEVER, ContactId, Day, EventId, FactionId, Feeling, HexId, Relation, Status, UnitId
 
 Test = Callable[[State, Clause], bool]
 
@@ -73,7 +72,7 @@ def dawn(journal: Journal) -> None:
 
 def _arrival(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
     state = journal.state
-    waiting = tuple(u for u in effect.args["units"] if state.status[u] == Status.PENDING)
+    waiting = tuple(u for u in effect.args["units"] if int(state.status[u]) == Status.PENDING)
     if waiting:
         journal.record(ev.ReinforcementsReleased(waiting, Day(state.day)))
 
@@ -86,22 +85,23 @@ def _relation(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
 
 
 def _track(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
-    track = effect.args["track"]
-    was = int(journal.state.track[track])
-    now = max(0, min(TRACK_TOP, was + effect.args["add"]))
-    if was != now:
-        journal.record(ev.TrackChanged(track, was, now, event.id))
+    tracks.move(journal, effect.args["track"], effect.args["add"], event.id)
+
+
+def _loyalty(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
+    for place in effect.args["places"]:
+        loyalty.change(journal, place, effect.args["add"], Feeling.DECLARED)
 
 
 def _owner(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
     state, to = journal.state, effect.args["to"]
-    units = [u for u in effect.args["units"] if state.status[u] in (Status.PENDING, Status.PRESENT)]
+    units = [u for u in effect.args["units"] if int(state.status[u]) in (Status.PENDING, Status.PRESENT)]
     for unit in units:
         if state.faction[unit] != to:
             marching.clear_route(journal, (unit,))
             journal.record(ev.UnitDefected(unit, state.faction[unit].item(), to))
             _forget(journal, unit)
-    present = tuple(u for u in units if state.status[u] == Status.PRESENT)
+    present = tuple(u for u in units if int(state.status[u]) == Status.PRESENT)
     detection.look(journal, present)
 
 
@@ -124,6 +124,7 @@ EFFECTS: Final[dict[str, Callable[[Journal, DeclaredEvent, Effect], Any]]] = {
     "arrival": _arrival,
     "relation": _relation,
     "track": _track,
+    "loyalty": _loyalty,
     "owner": _owner,
     "message": _message,
 }

@@ -3,9 +3,10 @@
 A unit that stands openly (massed, mobile, entrenched, patrolling) is seen outright by every side
 that has an observer within its range: the posture's range and its kind's, shortened by the ground,
 and never farther than the observer sees. The people of a place report what comes within one hex to
-its holder. Dispersed and underground men are not seen outright: at each Dusk a faction
-with units in their hex or beside it, and on a patrol one in their hex, has a chance to find them;
-its partners learn of it.
+its holder, unless their loyalty is deeply against him. Dispersed and underground men are not seen
+outright: at each Dusk a faction with units in their hex or beside it, and on a patrol one in their
+hex, has a chance to find them; the loyalty of a town in their hex raises or lowers it, and the
+faction's partners learn of it.
 
 What a side has seen is a contact: where, when, whose, how many men and in what posture. A contact
 ages; it is struck off when the side looks at its hex and finds nobody there. Men in hiding are not
@@ -23,9 +24,10 @@ from game.kernels.watch import SEEN, stirring, watch
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import relations
+from game.rules import loyalty, relations
 from game.rules.journal import Journal
 from game.terms import (
+    NO_UNIT,
     OFF_MAP,
     Bools,
     ContactId,
@@ -36,15 +38,13 @@ from game.terms import (
     Posture,
     Right,
     Site,
-    Status,
-    TypeId,
     UnitId,
 )
 
 
 def positions(state: State) -> Ints:
     """(units,) hex of each unit on the map, OFF_MAP of the others."""
-    out: Ints = np.where(state.status == Status.PRESENT, state.hex, OFF_MAP).astype(np.int32)
+    out: Ints = np.where(state.present, state.hex, OFF_MAP).astype(np.int32)
     return out
 
 
@@ -69,7 +69,7 @@ def look(journal: Journal, subjects: Iterable[int]) -> None:
         state.men,
         state.posture,
         theatre.place_hex,
-        state.holder,
+        loyalty.informed(theatre, state),
         state.contact_of,
         state.contact_hex,
         state.contact_site,
@@ -91,20 +91,28 @@ def look(journal: Journal, subjects: Iterable[int]) -> None:
 
 
 def where_it_stirs(theatre: Theatre, state: State, units: tuple[UnitId, ...]) -> Bools:
-    """(hexes,) where units on the march could meet with anything; elsewhere nobody need look."""
-    side = int(state.controller[units[0]])
+    """(hexes,) where units on the march could meet with anything; elsewhere nobody need look.
+
+    Units of several factions may be news to one another's friends wherever they go.
+    """
+    if len({(int(state.faction[unit]), int(state.controller[unit])) for unit in units}) > 1:
+        return np.ones(len(theatre.grid), np.bool_)
+    who = relations.audience(theatre, state, units[0])
     return stirring(
         theatre.grid.columns,
         theatre.grid.rows,
-        relations.rows_seen(theatre, state, side),
+        who.strangers,
         state.status,
         state.hex,
         state.alarm,
         theatre.unit_sees,
-        relations.rights(theatre, state, side, Right.SHARE_SIGHT),
+        who.watchful,
         theatre.place_hex,
-        state.holder,
+        loyalty.informed(theatre, state),
+        who.eyes,
+        state.contact_of,
         state.contact_hex,
+        np.array(units, np.int32),
         max(int(theatre.unit_sees[unit]) for unit in units),
     )
 
@@ -114,7 +122,7 @@ def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:
     theatre, state = journal.theatre, journal.state
     row = int(state.contact_of[side, unit])
     if row < 0:
-        row = int(np.argmax(state.contact_hex[side] == OFF_MAP))
+        row = int((state.contact_hex[side] == OFF_MAP).argmax())
     journal.record(
         ev.ContactSeen(
             side=side,
@@ -124,12 +132,21 @@ def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:
             site=Site(int(state.site[unit])),
             day=Day(state.day),
             faction=FactionId(int(state.faction[unit])),
-            type=TypeId(int(theatre.unit_type[unit])),
+            type=theatre.units[unit].type,
             men=int(state.men[unit]),
             posture=Posture(int(state.posture[unit])),
             quality=theatre.units[unit].quality,
         )
     )
+
+
+def strike_off(journal: Journal, side: FactionId, row: int) -> None:
+    """Strike a report off, whether or not there is anybody behind it."""
+    state = journal.state
+    of = np.flatnonzero(state.contact_of[side] == row)
+    unit = UnitId(int(of[0])) if of.size else NO_UNIT
+    there = HexId(int(state.contact_hex[side, row]))
+    journal.record(ev.ContactLost(side, ContactId(row), unit, there))
 
 
 def search(journal: Journal) -> None:
@@ -148,7 +165,7 @@ def search(journal: Journal) -> None:
             if relations.may(theatre, state, side, int(state.faction[unit]), Right.SHARE_SIGHT):
                 continue
             theirs = [other for other in beside if state.faction[other] == side]
-            patrol = any(state.posture[other] == Posture.PATROLLING for other in theirs)
+            patrol = any(int(state.posture[other]) == Posture.PATROLLING for other in theirs)
             try_to_find(journal, FactionId(side), UnitId(unit), patrol=patrol)
 
 
@@ -156,6 +173,7 @@ def try_to_find(journal: Journal, side: FactionId, unit: UnitId, *, patrol: bool
     """Roll for a faction to find a hidden unit; tell whether it did. Its partners learn of it."""
     theatre, state = journal.theatre, journal.state
     chance = int(theatre.sight.chance[state.posture[unit]]) + patrol * theatre.sight.patrol
+    chance += loyalty.informers(theatre, state, side, int(state.hex[unit]))
     if chance <= 0 or journal.roll(Purpose.DETECT, 1000, unit) > chance:
         return False
     for other in range(len(theatre.factions)):
@@ -170,7 +188,7 @@ def known(theatre: Theatre, state: State, side: int, right: Right = Right.ATTACK
     over = relations.rights(theatre, state, side, right)
     contacts = (state.contact_hex[side] != OFF_MAP) & over[state.contact_faction[side]]
     fresh = state.contact_day[side] >= state.day - theatre.fresh
-    out: Ints = np.flatnonzero(contacts & fresh).astype(np.int32)
+    out: Ints = (contacts & fresh).nonzero()[0].astype(np.int32)
     return out
 
 

@@ -3,7 +3,7 @@
 An assault names units, a hex (their own or one next to it) and a site of it. It costs half a day,
 and falls on the day on which the last of the units is ready; a unit that marched more than half
 that day cannot take part, a unit assaults once a day, and a faction once a day on one hex. At most
-24 steps of a side fight; men underground do not.
+24 steps of a side fight; men underground do not. Nor is a river crossed whose bridge is blown.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from game.model.orders import Assault
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, detection, relations
-from game.rules.combat import FACES, element, ledger, prospect, steps, targets
+from game.rules import aftermath, civilians, detection, ground, relations, support
+from game.rules.combat import FACES, Prospect, chief_class, element, ledger, prospect, steps, targets
 from game.rules.journal import Journal
-from game.rules.movement import day_of
+from game.rules.movement import day_of, in_posture
 from game.terms import (
     DAY,
     IMPASSABLE,
@@ -35,7 +35,6 @@ from game.terms import (
     Reason,
     Right,
     Site,
-    Status,
     UnitId,
 )
 
@@ -58,9 +57,12 @@ def refusal(theatre: Theatre, state: State, side: int, order: Assault) -> Refusa
         return Refusal(Reason.TOO_MANY_STEPS, have=force, need=theatre.assault_limit)
     ours = state.controller == side
     if ((state.assault_hex == order.hex) & (state.assault_day == day) & ours).any():
-        return Refusal(Reason.ALREADY, hex=order.hex)
+        return Refusal(Reason.TODAY, hex=order.hex)
     if not targets(theatre, state, side, order.hex, order.site):
-        return Refusal(Reason.NO_TARGET, hex=order.hex)
+        known = state.contact_hex[side, detection.known(theatre, state, side)].tolist()
+        here = int(state.hex[order.units[0]])
+        nearest = min((theatre.grid.distance(here, there) for there in known), default=0)
+        return Refusal(Reason.NO_TARGET, hex=order.hex, have=nearest)
     return None
 
 
@@ -68,19 +70,20 @@ def _refusal_of(
     theatre: Theatre, state: State, unit: UnitId, target: int, start: int, day: int
 ) -> Refusal | None:
     here = int(state.hex[unit])
-    if state.posture[unit] == Posture.UNDERGROUND:
-        return Refusal(Reason.WRONG_POSTURE, unit)
+    if int(state.posture[unit]) == Posture.UNDERGROUND:
+        return in_posture(theatre, state, unit)
     if here != target:
-        if target == OFF_MAP or theatre.grid.distance(here, target) != 1:
-            return Refusal(Reason.NOT_ADJACENT, unit, HexId(target))
+        away = 0 if target == OFF_MAP else theatre.grid.distance(here, target)
+        if away != 1:
+            return Refusal(Reason.NOT_ADJACENT, unit, HexId(target), have=away, need=1)
         direction = theatre.grid.direction(here, target)
-        if theatre.movement.tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
+        if ground.costs(theatre, state).tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
             return Refusal(Reason.RIVER, unit, HexId(target))
     today = int(state.marched[unit]) if int(state.spent[unit]) // DAY == start // DAY else 0
     if today > HALF_DAY:
         return Refusal(Reason.MARCHED, unit, have=today, need=HALF_DAY)
     if state.assault_day[unit] == day:
-        return Refusal(Reason.ALREADY, unit, HexId(target))
+        return Refusal(Reason.TODAY, unit, HexId(target))
     return None
 
 
@@ -101,7 +104,7 @@ def assault(journal: Journal, order: Assault) -> None:
         return
     ordinal = int(side) + len(theatre.factions) * (start // DAY)
     roll = journal.roll_at(Purpose.ASSAULT, FACES, order.hex, ordinal)
-    fight = _Fight(FightKind.ASSAULT, order.units, defenders, HexId(order.hex), order.site, day)
+    fight = Fight(FightKind.ASSAULT, order.units, defenders, HexId(order.hex), order.site, day)
     _resolve(journal, fight, roll)
 
 
@@ -111,13 +114,34 @@ def surprise(journal: Journal, kind: FightKind, unit: UnitId, marching: tuple[Un
     here = HexId(int(state.hex[marching[0]]))
     day = day_of(state, max(int(state.spent[one]) for one in marching))
     roll = journal.roll(Purpose.ASSAULT, FACES, unit)
-    _resolve(journal, _Fight(kind, (unit,), marching, here, Site.OPEN, day), roll)
+    _resolve(journal, Fight(kind, (unit,), marching, here, Site.OPEN, day), roll)
+
+
+def flush(journal: Journal, patrol: tuple[UnitId, ...], unit: UnitId) -> None:
+    """A patrol fights men whom it found in hiding."""
+    state = journal.state
+    here, site = HexId(int(state.hex[unit])), Site(int(state.site[unit]))
+    day = day_of(state, max(int(state.spent[one]) for one in patrol))
+    roll = journal.roll(Purpose.ASSAULT, FACES, unit)
+    _resolve(journal, Fight(FightKind.FLUSH, patrol, (unit,), here, site, day), roll)
+
+
+def come_down(
+    journal: Journal,
+    units: tuple[UnitId, ...],
+    defenders: tuple[UnitId, ...],
+    where: tuple[HexId, Site],
+    roll: int,
+) -> None:
+    """Fight from the air, by night, for a site of a hex."""
+    fight = Fight(FightKind.COUP, units, defenders, *where, Day(journal.state.day))
+    _resolve(journal, fight, roll)
 
 
 def standing(theatre: Theatre, state: State, side: int, here: int, site: int) -> tuple[UnitId, ...]:
     """Enemies of a side who fight for a site, within the limit of steps, most men first."""
     enemies = relations.rights(theatre, state, side, Right.ATTACK)
-    there = (state.status == Status.PRESENT) & (state.hex == here) & (state.site == site)
+    there = state.present & (state.hex == here) & (state.site == int(site))
     there &= enemies[state.faction] & (state.posture != Posture.UNDERGROUND)
     chosen: list[UnitId] = []
     total = 0
@@ -128,7 +152,7 @@ def standing(theatre: Theatre, state: State, side: int, here: int, site: int) ->
     return tuple(chosen)
 
 
-class _Fight(NamedTuple):
+class Fight(NamedTuple):
     """Who fights whom, where and when."""
 
     kind: FightKind
@@ -139,23 +163,52 @@ class _Fight(NamedTuple):
     day: Day
 
 
-def _resolve(journal: Journal, parties: _Fight, roll: int) -> None:
+def _call(journal: Journal, parties: Fight) -> int:
+    """Call the aircraft of both parties; the columns by which they help the attacker."""
     theatre, state = journal.theatre, journal.state
-    kind, attackers, defenders, here, site, day = parties
+    columns = 0
+    pairs = ((parties.attackers, parties.defenders, 1), (parties.defenders, parties.attackers, -1))
+    for ours, theirs, sign in pairs:
+        side, enemy = int(state.controller[ours[0]]), int(state.faction[theirs[0]])
+        kind = chief_class(theatre, [element(theatre, state, unit) for unit in theirs])
+        columns += sign * support.call(journal, side, (enemy, kind), parties.hex)
+    return columns
+
+
+def _resolve(journal: Journal, parties: Fight, roll: int) -> None:
+    theatre, state = journal.theatre, journal.state
+    kind, attackers, defenders, here, site, _ = parties
     force = [element(theatre, state, u) for u in attackers]
     foe = [element(theatre, state, u) for u in defenders]
+    air = 0 if kind == FightKind.COUP else _call(journal, parties)
     hexes = [int(state.hex[u]) for u in attackers]
-    lines = ledger(theatre, hexes, (here, site), force, foe, kind)
+    lines = ledger(theatre, hexes, (here, site), force, foe, kind, air)
     fight = prospect(theatre, force, foe, lines)
     face = fight.faces[roll - 1]
     captured = face.defenders_lost * int(theatre.combat.captured[face.outcome]) // 100
-    ours = aftermath.share(theatre, state, attackers, face.attackers_lost, 0)
-    theirs = aftermath.share(theatre, state, defenders, face.defenders_lost, captured)
+    luck = roll * 100 // FACES - 5  # high throws are good for the attackers
+    ours = aftermath.share(theatre, state, attackers, face.attackers_lost, 0, luck=luck)
+    theirs = aftermath.share(theatre, state, defenders, face.defenders_lost, captured, luck=100 - luck)
     back = aftermath.ways_back(theatre, state, (attackers, defenders), face.outcome)
     if face.outcome != Outcome.HELD:
         lost = [unit for unit in defenders if back[unit] == state.hex[unit]]
         theirs = tuple(aftermath.captured_whole(state, x) if x.unit in lost else x for x in theirs)
-    event = ev.FightResolved(
+    event = resolved(state, parties, fight, roll, (ours, theirs))
+    journal.record(event)
+    aftermath.settle(journal, event, (*ours, *theirs), back)
+    civilians.fought(journal, event)
+
+
+Losses = tuple[aftermath.Loss, ...]
+
+
+def resolved(
+    state: State, parties: Fight, fight: Prospect, roll: int, losses: tuple[Losses, Losses]
+) -> ev.FightResolved:
+    """What is told of a fight with its losses, of the attackers and of the defenders."""
+    kind, attackers, defenders, here, site, day = parties
+    ours, theirs = losses
+    return ev.FightResolved(
         kind=kind,
         day=day,
         hex=here,
@@ -167,14 +220,13 @@ def _resolve(journal: Journal, parties: _Fight, roll: int) -> None:
         attack=fight.attack,
         defence=fight.defence,
         column=fight.column,
-        ledger=lines,
+        ledger=fight.ledger,
         roll=roll,
-        outcome=face.outcome,
+        outcome=fight.faces[roll - 1].outcome,
         attacker_killed=sum(loss.killed for loss in ours),
         attacker_wounded=sum(loss.wounded for loss in ours),
         defender_killed=sum(loss.killed for loss in theirs),
         defender_wounded=sum(loss.wounded for loss in theirs),
         defender_captured=sum(loss.captured for loss in theirs),
+        attacker_captured=sum(loss.captured for loss in ours),
     )
-    journal.record(event)
-    aftermath.settle(journal, event, (*ours, *theirs), back)

@@ -11,14 +11,27 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.hexes import DIRECTIONS
 from game.kernels.reach import path as trace
 from game.model import orders
 from game.model.orders import Order
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import combat, movement
+from game.rules import air, combat, detection, lifting, movement
 from game.rules.umpire import refusal
-from game.terms import Baton, FactionId, HexId, PlaceId, Posture, Site, Standing, Status, UnitId
+from game.terms import (
+    Baton,
+    BoxId,
+    Duty,
+    FactionId,
+    HexId,
+    PlaceId,
+    Posture,
+    Site,
+    Standing,
+    UnitId,
+    WingId,
+)
 
 
 def legal_orders(theatre: Theatre, state: State, side: FactionId) -> Iterator[Order]:
@@ -29,14 +42,18 @@ def legal_orders(theatre: Theatre, state: State, side: FactionId) -> Iterator[Or
 
 
 def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Order]:
-    mine = np.flatnonzero((state.controller == side) & (state.status == Status.PRESENT)).tolist()
+    mine = np.flatnonzero((state.controller == side) & state.present).tolist()
     for unit in map(UnitId, mine):
         yield from marches(theatre, state, unit)
         yield from _deeds(theatre, state, side, unit)
+    for unit in map(UnitId, np.flatnonzero((state.controller == side) & (state.away >= 0)).tolist()):
+        yield orders.Return((unit,))
     for place in map(PlaceId, range(len(theatre.places))):
         yield from (orders.OfferBaton(place, FactionId(f)) for f in range(len(theatre.factions)))
-        if state.baton[place] != Baton.NONE:
+        if int(state.baton[place]) != Baton.NONE:
             yield from (orders.AcceptBaton(place), orders.DeclineBaton(place), orders.CancelBaton(place))
+    for wing in air.wings_of(theatre, side):
+        yield from _flights(theatre, state, side, wing)
     yield orders.EndPhase()
 
 
@@ -62,13 +79,50 @@ def _deeds(theatre: Theatre, state: State, side: FactionId, unit: UnitId) -> Ite
     yield from (orders.Adopt((unit,), posture) for posture in Posture)
     yield from (orders.StandBy((unit,), standing, 2) for standing in Standing)
     yield orders.Patrol((unit,))
+    field = theatre.place_at.get((here, int(Site.AIRFIELD)))
+    if field is not None:
+        yield orders.Repair((unit,), field)
     if theatre.supply is not None:
         places = np.flatnonzero(theatre.place_hex == here).tolist()
         yield from (orders.BuildBase((unit,), PlaceId(place)) for place in places)
     yield orders.Halt((unit,))
+    yield from _hidden_deeds(theatre, unit)
     yield from (orders.Lend((unit,), FactionId(f)) for f in range(len(theatre.factions)))
     if state.faction[unit] == side:
         yield orders.Recall((unit,))
+
+
+def _hidden_deeds(theatre: Theatre, unit: UnitId) -> Iterator[Order]:
+    if theatre.night is not None:
+        for place in map(PlaceId, range(len(theatre.places))):
+            yield orders.Raid((unit,), place)
+            yield orders.SuicideAttack((unit,), place)
+            yield orders.Infiltrate((unit,), place)
+    if theatre.caches is not None:
+        yield orders.Cache((unit,))
+    if theatre.mines is not None:
+        for direction in range(len(DIRECTIONS)):
+            yield orders.Mine((unit,), direction)
+            yield orders.Blow((unit,), direction)
+            yield orders.Restore((unit,), direction)
+    for box in map(BoxId, range(len(theatre.boxes))):
+        yield orders.Exfiltrate((unit,), box)
+
+
+def _flights(theatre: Theatre, state: State, side: FactionId, wing: WingId) -> Iterator[Order]:
+    """Strikes at every known hex, a look at it and at every place, and every lift of a single unit."""
+    rows = detection.known(theatre, state, side)
+    targets = [HexId(h) for h in dict.fromkeys(state.contact_hex[side, rows].tolist())]
+    yield from (orders.Strike(wing, here, n) for here in targets for n in (1, 2))
+    places = [place.hex for place in theatre.places]
+    yield from (orders.Scout(wing, here) for here in dict.fromkeys((*targets, *places)))
+    yield from (orders.Assign(wing, duty) for duty in Duty)
+    fields = [PlaceId(p) for p, place in enumerate(theatre.places) if place.site == Site.AIRFIELD]
+    yield from (orders.Rebase(wing, place) for place in fields)
+    for unit in map(UnitId, np.flatnonzero(state.controller == side).tolist()):
+        if lifting.at_base(theatre, state, wing, unit):
+            for place in fields:
+                yield from (orders.Airlift(wing, (unit,), place), orders.Seize(wing, (unit,), place))
 
 
 def counts(theatre: Theatre, state: State, side: FactionId) -> dict[str, int]:

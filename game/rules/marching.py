@@ -1,20 +1,24 @@
 """Chapter 5, movement: marches carried out.
 
 After every leg the sides look about them and the enemies near by react; a march ends for good
-before a barred or full hex, on entering a zone, or by a fight, and goes on in later turns where
-only the time ran out.
+before a barred or full hex or a blown bridge, on entering a zone, by a fight or on mines, and goes
+on in later turns where only the time ran out.
 """
 
 from __future__ import annotations
+
+from typing import Final
 
 import numpy as np
 
 from game.model import events as ev
 from game.model.orders import March
-from game.rules import aftermath, detection, reactions, relations, wear
+from game.rules import aftermath, detection, mines, reactions, relations, wear
 from game.rules.journal import Journal
-from game.rules.movement import day_of, outlook, site_barred
-from game.terms import DAY, FactionId, Halt, HexId, Pace, Right, Site, Status, UnitId
+from game.rules.movement import day_of, outlook, prices_for, site_barred
+from game.terms import DAY, IMPASSABLE, OFF_MAP, Bools, Halt, HexId, Pace, Right, Site, Status, UnitId
+
+CONTACTS: Final = (ev.ContactSeen, ev.ContactLost)
 
 
 class _Column:
@@ -24,8 +28,7 @@ class _Column:
         theatre, state = journal.theatre, journal.state
         units, first = order.units, order.path[0]
         self.journal, self.units = journal, units
-        paces = {(int(theatre.unit_movement[u]), wear.pace(theatre, state, u, order.pace)) for u in units}
-        self.costs = [wear.legs(theatre, kind, pace) for kind, pace in sorted(paces)]
+        self.price = prices_for(theatre, state, units, order.pace)
         self.spent = self.start = max(int(state.spent[unit]) for unit in units)
         today = [u for u in units if int(state.spent[u]) // DAY == self.spent // DAY]
         self.marched = max(int(state.marched[unit]) for unit in today)
@@ -33,15 +36,21 @@ class _Column:
         self.headway = min(int(state.headway[u]) if state.heading[u] == first else 0 for u in units)
         self.side = int(state.controller[units[0]])
         self.enemies = relations.rights(theatre, state, self.side, Right.ATTACK)
-        self.friends = relations.partners(theatre, state, self.side)
-        self.view = outlook(theatre, state, self.side, units)
-        self.stirs = detection.where_it_stirs(theatre, state, units)
+        self.mines = mines.against(theatre, state, self.side)
+        self.eyes = relations.audience(theatre, state, units[0]).eyes
+        self._survey()
+
+    def _survey(self) -> None:
+        """See what the ground is like, and where anything could happen on it."""
+        theatre, state = self.journal.theatre, self.journal.state
+        self.view = outlook(theatre, state, self.side, self.units)
+        self.stirs = detection.where_it_stirs(theatre, state, self.units)
 
     def leg(self, direction: int, *, safe: bool) -> bool:
         """Make one leg, or what headway the time allows; tell whether the leg was made."""
         theatre, state = self.journal.theatre, self.journal.state
-        cost = max(int(costs[safe][self.here, direction]) for costs in self.costs)
-        after = self.spent + max(1, cost - self.headway)
+        price = self.price.safe if safe else self.price.tactical
+        after = self.spent + max(1, int(price[self.here, direction]) - self.headway)
         whole = theatre.calendar.budget
         if after > whole:
             if self.spent < whole:
@@ -55,17 +64,31 @@ class _Column:
         self.here, self.spent, self.marched, self.headway = there, after, marched, 0
         return True
 
+    def can_go(self, direction: int) -> bool:
+        """Whether no blown bridge stops any of the column."""
+        return int(self.price.tactical[self.here, direction]) < IMPASSABLE
+
+    def drive_over(self, leg: tuple[HexId, int]) -> Halt | None:
+        """Meet the mines of a leg, if there are any; tell if that ended the march."""
+        laid = self.mines.get(leg)
+        if laid is None:
+            return None
+        halt, self.spent = mines.drive_over(self.journal, self.units, laid, self.spent)
+        self.mines = mines.against(self.journal.theatre, self.journal.state, self.side)
+        detection.look(self.journal, self.units)
+        return halt
+
     def meet(self) -> Halt | None:
         """Look about and let enemies react, where the last leg led; tell if that ended the march."""
         journal, heard = self.journal, len(self.journal.events)
-        theatre, state = journal.theatre, journal.state
         detection.look(journal, self.units)
         halt = reactions.to_march(journal, self.units, self.here, self.enemies)
         news = journal.events[heard:]
-        if news:
-            self.stirs = detection.where_it_stirs(theatre, state, self.units)
-        if any(_changes_outlook(event, self.friends) for event in news):
-            self.view = outlook(theatre, state, self.side, self.units)
+        if any(_changes_outlook(event, self.eyes) for event in news):
+            self._survey()
+        elif news:  # others know of the column here, and may miss it after the next leg
+            ring = journal.theatre.neighbours[self.here]
+            self.stirs[ring[ring != OFF_MAP]] = True
         return halt
 
     def _marched(self, after: int) -> int:
@@ -101,14 +124,16 @@ def _go(journal: Journal, order: March, column: _Column) -> None:
     for index, direction in enumerate(order.path):
         here, view = column.here, column.view
         there = int(journal.theatre.neighbours[here, direction])
-        if view.barred[there] or view.full[there]:
+        if view.barred[there] or view.full[there] or not column.can_go(direction):
             _stop(journal, order, Halt.CLOSED)
             return
         if not column.leg(direction, safe=not (view.danger[here] or view.danger[there])):
             journal.record(ev.RouteSet(units, order.path[index:], order.site))
             journal.record(ev.MarchEnded(units, HexId(here), Halt.TIME))
             return
-        halt = column.meet() if column.stirs[there] else None
+        halt = column.drive_over(mines.leg_of(journal.theatre, here, direction)) if column.mines else None
+        if halt is None and column.stirs[there]:
+            halt = column.meet()
         if halt is None and column.view.zone[there] and index + 1 < len(order.path):
             halt = Halt.ZONE
         if halt is not None:
@@ -117,14 +142,14 @@ def _go(journal: Journal, order: March, column: _Column) -> None:
     _arrive(journal, order)
 
 
-def _changes_outlook(event: ev.Event, friends: list[FactionId]) -> bool:
-    """Whether an event may change what those who march know; that others see them does not."""
-    return not isinstance(event, ev.ContactSeen | ev.ContactLost) or event.side in friends
+def _changes_outlook(event: ev.Event, eyes: Bools) -> bool:
+    """Whether an event may change what those know who march; that others see them does not."""
+    return not isinstance(event, CONTACTS) or bool(eyes[event.side])
 
 
 def _stop(journal: Journal, order: March, why: Halt) -> None:
     """End a march for good."""
-    alive = tuple(u for u in order.units if journal.state.status[u] == Status.PRESENT)
+    alive = tuple(u for u in order.units if int(journal.state.status[u]) == Status.PRESENT)
     if alive:
         clear_route(journal, alive)
         journal.record(ev.MarchEnded(alive, HexId(int(journal.state.hex[alive[0]])), why))
@@ -142,7 +167,7 @@ def _arrive(journal: Journal, order: March) -> None:
     theatre, state, units = journal.theatre, journal.state, order.units
     here = HexId(int(state.hex[units[0]]))
     clear_route(journal, units)
-    moves = any(state.site[unit] != order.site for unit in units)
+    moves = any(int(state.site[unit]) != order.site for unit in units)
     barred = moves and site_barred(theatre, state, int(state.controller[units[0]]), here, order.site)
     if moves and not barred:
         day = day_of(state, max(int(state.spent[unit]) for unit in units))
@@ -155,7 +180,7 @@ def _arrive(journal: Journal, order: March) -> None:
 def go_on(journal: Journal, side: int) -> None:
     """Carry on with a side's standing marches: units of one hex with one route go as a group."""
     state, budget = journal.state, journal.theatre.calendar.budget
-    going = (state.route[:, 0] >= 0) & (state.controller == side) & (state.status == Status.PRESENT)
+    going = (state.route[:, 0] >= 0) & (state.controller == side) & state.present
     going &= state.spent < budget
     groups: dict[tuple[int, bytes, int], list[UnitId]] = {}
     for unit in np.flatnonzero(going).tolist():

@@ -4,7 +4,8 @@ The currency is time. A turn gives each unit a thousand thousandths for each of 
 the next hex costs its kilometres divided by the rate of the unit's movement class on that road or
 ground. On a road the leg counts the road's own kilometres. A leg is tactical while a known enemy, or
 a place that an enemy holds, lies within four hexes of either end, and safe otherwise. A river
-hexside stops vehicles but for bridges and ferries; a ferry takes half a day.
+hexside stops vehicles but for bridges and ferries; a ferry takes half a day. A sandstorm makes every
+leg longer.
 
 Units of one hex may march as a group: it sets out when the last of them is ready and goes at the
 pace of the slowest. What time is left before the turn ends counts as headway toward the next leg,
@@ -19,6 +20,7 @@ right to enter, ended in with the right to stop beside, and a site shared with t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -30,17 +32,19 @@ from game.model.orders import March
 from game.model.refusals import Refusal
 from game.model.state import ROUTE_LEGS, State
 from game.model.theatre import Theatre
-from game.rules import relations, wear
+from game.rules import ground, relations, wear
+from game.rules.ground import Prices
 from game.terms import (
     DAY,
     IMPASSABLE,
-    NO_UNIT,
     OFF_MAP,
     Bools,
     Bytes,
     Day,
+    FactionId,
     HexId,
     Ints,
+    Pace,
     Posture,
     Reason,
     Right,
@@ -95,24 +99,40 @@ def outlook(theatre: Theatre, state: State, side: int, coming: tuple[UnitId, ...
     return Outlook(*masks)
 
 
+def right_to_stand(site: Site) -> Right:
+    """The right that it takes to stand on a site where others stand."""
+    return Right.SHARE_PLACE if site != Site.OPEN else Right.STOP_BESIDE
+
+
 def site_barred(theatre: Theatre, state: State, side: int, here: int, site: Site) -> bool:
     """Whether known others stand openly on a site of a hex and give no right to be there too."""
-    right = Right.SHARE_PLACE if site != Site.OPEN else Right.STOP_BESIDE
-    allowed = relations.rights(theatre, state, side, right)
+    allowed = relations.rights(theatre, state, side, right_to_stand(site))
     outright = theatre.sight.by_posture
-    units = np.flatnonzero(state.hex == here)
-    if units.size:
-        there = relations.rows_seen(theatre, state, side)[units] & (state.site[units] == site)
-        there &= outright[state.posture[units]] >= 0
-        if (there & ~allowed[state.faction[units]]).any():
+    seen = relations.rows_seen(theatre, state, side)
+    for unit in (state.hex == here).nonzero()[0].tolist():
+        there, openly = int(state.site[unit]) == site, outright[state.posture[unit]] >= 0
+        if there and openly and seen[unit] and not allowed[state.faction[unit]]:
             return True
-    rows = np.flatnonzero(state.contact_hex[side] == here)
-    if not rows.size:
-        return False
-    there = state.contact_day[side, rows] >= state.day - theatre.fresh
-    there &= outright[state.contact_posture[side, rows]] >= 0
-    there &= state.contact_site[side, rows] == site
-    return bool((there & ~allowed[state.contact_faction[side, rows]]).any())
+    for row in (state.contact_hex[side] == here).nonzero()[0].tolist():
+        there = int(state.contact_site[side, row]) == site
+        openly = outright[state.contact_posture[side, row]] >= 0
+        fresh = state.contact_day[side, row] >= state.day - theatre.fresh
+        if there and openly and fresh and not allowed[state.contact_faction[side, row]]:
+            return True
+    return False
+
+
+def kinds_of(theatre: Theatre, units: Iterable[int]) -> tuple[int, ...]:
+    """The movement classes of some units, in order."""
+    return tuple(sorted({int(theatre.unit_movement[unit]) for unit in units}))
+
+
+def prices_for(
+    theatre: Theatre, state: State, units: tuple[UnitId, ...], driven: Pace = Pace.USUAL
+) -> Prices:
+    """What legs cost units that keep together: those of the slowest class, at the pace of the most worn."""
+    pace = max(wear.pace(theatre, state, unit, driven) for unit in units)
+    return ground.prices(theatre, state, kinds_of(theatre, units), pace)
 
 
 def time_left(theatre: Theatre, state: State, unit: int) -> int:
@@ -127,11 +147,12 @@ def reach(theatre: Theatre, state: State, unit: int, budget: int | None = None) 
     last leg into it. Rests on what the unit's side knows.
     """
     side = int(state.controller[unit])
-    kind = int(theatre.unit_movement[unit])
+    price = prices_for(theatre, state, (UnitId(unit),))
     view = outlook(theatre, state, side, (UnitId(unit),))
     return search(
         theatre.neighbours,
-        *wear.legs(theatre, kind, wear.pace(theatre, state, unit)),
+        price.tactical,
+        price.safe,
         view.danger,
         view.barred | view.full,
         view.zone,
@@ -168,43 +189,75 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
     if len(order.path) > ROUTE_LEGS:
         return Refusal(Reason.NO_PATH, have=len(order.path), need=ROUTE_LEGS)
     view = outlook(theatre, state, side, order.units)
+    price = ground.prices(theatre, state, kinds_of(theatre, order.units)).tactical
     for direction in order.path:
-        there = theatre.grid.neighbour(here, direction)
+        there = int(theatre.neighbours[here, direction])
         if there == OFF_MAP:
             return Refusal(Reason.NO_PATH, hex=HexId(here))
-        if (stuck := _stuck(theatre, order.units, here, direction)) != NO_UNIT:
-            return Refusal(Reason.NO_WAY, stuck, HexId(there))
+        if price[here, direction] >= IMPASSABLE:
+            return Refusal(Reason.NO_WAY, _stuck(theatre, state, order.units, here, direction), HexId(there))
         if view.barred[there]:
-            return Refusal(Reason.CLOSED, order.units[0], HexId(there))
+            return _closed(theatre, state, side, order.units[0], (there, Site.OPEN), Right.ENTER)
         if view.full[there]:
-            return Refusal(Reason.FULL, order.units[0], HexId(there), need=theatre.stack_limit)
+            ours = (state.hex == there) & (state.controller == side) & state.present
+            room, have = theatre.stack_limit, int(ours.sum())
+            return Refusal(Reason.FULL, order.units[0], HexId(there), have=have, need=room)
         here = there
     return _refusal_at_end(theatre, state, side, order, HexId(here))
 
 
 def _refusal_of(theatre: Theatre, state: State, unit: UnitId, order: March) -> Refusal | None:
-    if state.hex[unit] != state.hex[order.units[0]]:
-        return Refusal(Reason.NOT_TOGETHER, unit)
+    here = int(state.hex[order.units[0]])
+    if state.hex[unit] != here:
+        return apart(theatre, state, unit, here)
     if not order.path:
         return None
-    if state.posture[unit] == Posture.UNDERGROUND:
-        return Refusal(Reason.WRONG_POSTURE, unit)
+    if int(state.posture[unit]) == Posture.UNDERGROUND:
+        return in_posture(theatre, state, unit)
     return wear.refusal_to_march(theatre, state, unit, order.pace)
 
 
 def _refusal_at_end(theatre: Theatre, state: State, side: int, order: March, end: HexId) -> Refusal | None:
     if order.site != Site.OPEN and (end, int(order.site)) not in theatre.place_at:
-        return Refusal(Reason.NO_SUCH_SITE, hex=end)
+        return Refusal(Reason.NO_SUCH_SITE, hex=end, have=order.site)
     if site_barred(theatre, state, side, end, order.site):
-        return Refusal(Reason.CLOSED, order.units[0], end)
-    if not order.path and all(state.site[unit] == order.site for unit in order.units):
+        return _closed(theatre, state, side, order.units[0], (end, order.site), right_to_stand(order.site))
+    if not order.path and all(int(state.site[unit]) == order.site for unit in order.units):
         return Refusal(Reason.ALREADY, order.units[0], end)
     return None
 
 
-def _stuck(theatre: Theatre, units: tuple[UnitId, ...], here: int, direction: int) -> UnitId:
-    """The first unit that can never make a leg, or NO_UNIT."""
-    for unit in units:
-        if theatre.movement.tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
-            return unit
-    return NO_UNIT
+def _stuck(theatre: Theatre, state: State, units: tuple[UnitId, ...], here: int, direction: int) -> UnitId:
+    """The first of some units that can never make a leg."""
+    legs = ground.costs(theatre, state).tactical[:, here, direction]
+    return next(unit for unit in units if legs[theatre.unit_movement[unit]] >= IMPASSABLE)
+
+
+# Refusals with their figures
+
+
+def apart(theatre: Theatre, state: State, unit: UnitId, here: int) -> Refusal:
+    """The refusal of a unit that is not with the others, and how far away it is."""
+    there = HexId(int(state.hex[unit]))
+    return Refusal(Reason.NOT_TOGETHER, unit, there, have=theatre.grid.distance(here, there))
+
+
+def in_posture(theatre: Theatre, state: State, unit: UnitId) -> Refusal:
+    """The refusal of a unit in a posture that does not allow it, and the time that another takes."""
+    return Refusal(Reason.WRONG_POSTURE, unit, have=int(state.posture[unit]), need=theatre.posture_time)
+
+
+def _closed(
+    theatre: Theatre, state: State, side: int, unit: UnitId, where: tuple[int, Site], right: Right
+) -> Refusal:
+    """The refusal of a unit whom known others bar a site; of several factions, the one with most men."""
+    here, site = where
+    openly, allowed = theatre.sight.by_posture >= 0, relations.rights(theatre, state, side, right)
+    units = relations.rows_seen(theatre, state, side) & (state.hex == here) & (state.site == site)
+    rows = (state.contact_hex[side] == here) & (state.contact_site[side] == site)
+    rows &= (state.contact_day[side] >= state.day - theatre.fresh) & openly[state.contact_posture[side]]
+    owners = np.concatenate([state.faction[units & openly[state.posture]], state.contact_faction[side, rows]])
+    strength = np.concatenate([state.men[units & openly[state.posture]], state.contact_men[side, rows]])
+    men = np.bincount(owners, np.where(allowed[owners], 0, strength), len(theatre.factions))
+    who = FactionId(int(men.argmax()))
+    return Refusal(Reason.CLOSED, unit, HexId(here), have=int(men[who]), faction=who)

@@ -1,4 +1,4 @@
-"""Chapter 10, towns, airfields and strongholds: sealed, captured, held.
+"""Chapter 10, towns, airfields and strongholds.
 
 Each place is one site of a hex and has one holder. At Dusk:
 
@@ -23,9 +23,10 @@ import numpy as np
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import relations
+from game.rules import legitimacy, relations
 from game.rules.journal import Journal
 from game.terms import (
+    NEVER,
     NOBODY,
     Day,
     FactionId,
@@ -33,7 +34,6 @@ from game.terms import (
     PlaceId,
     Right,
     Site,
-    Status,
     UnitId,
 )
 
@@ -52,7 +52,7 @@ Standings = Mapping[int, list[Standing]]  # by hex
 
 def standings(theatre: Theatre, state: State) -> Standings:
     """Who is on the map, in sight of all, and there by the present day."""
-    openly = (state.status == Status.PRESENT) & (state.since <= state.day)
+    openly = state.present & (state.since <= state.day)
     openly &= theatre.sight.by_posture[state.posture] >= 0
     units = np.flatnonzero(openly)
     out: dict[int, list[Standing]] = {}
@@ -64,9 +64,20 @@ def standings(theatre: Theatre, state: State) -> Standings:
 
 def garrison(theatre: Theatre, state: State, place: int, faction: int) -> int:
     """Men of a faction in the hex of a place by the present day."""
-    there = (state.status == Status.PRESENT) & (state.hex == theatre.places[place].hex)
+    there = state.present & (state.hex == theatre.places[place].hex)
     there &= state.since <= state.day
     return int(state.men[there & (state.faction == faction)].sum())
+
+
+def last_incident(state: State, place: int) -> int:
+    """The day on which a place was last disturbed, NEVER if it was not."""
+    days = [int(day) for day in state.incident[place] if day <= state.day]
+    return max(days, default=NEVER)
+
+
+def unsafe_days(theatre: Theatre, state: State, place: int) -> int:
+    """Days, the present one among them, that are still to come before a place is quiet; 0 if it is."""
+    return max(0, theatre.politics.quiet + last_incident(state, place) - int(state.day))
 
 
 def disturb(journal: Journal, here: int, kind: IncidentKind, day: int) -> None:
@@ -92,6 +103,7 @@ def dusk(journal: Journal) -> None:
             journal.record(ev.PlaceCaptured(PlaceId(place), was, taker, units, Day(state.day)))
             if state.base[place]:  # what engineers built there is of no use to those who took it
                 journal.record(ev.BaseLost(PlaceId(place), taker))
+            legitimacy.taken(journal, PlaceId(place), taker)
             continue
         by = sealer(theatre, state, place, openly)
         if by != state.sealed[place]:
@@ -103,7 +115,7 @@ def dusk(journal: Journal) -> None:
 def _roads_held(theatre: Theatre, here: int, openly: Standings) -> bool:
     """Whether somebody stands on every road next to a hex that has roads."""
     ways = theatre.ways_in[here]
-    return bool(ways) and all(way in openly for way in ways)
+    return bool(ways) and all(map(openly.__contains__, ways))
 
 
 def _lift(journal: Journal, place: PlaceId) -> None:

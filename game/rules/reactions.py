@@ -10,7 +10,7 @@ in order of unit number:
 - *blend in*: irregulars within their alarm of such a force hide their weapons among the people;
 - *hold*: hidden men whose very hex is entered fight, with surprise; all others stay where they are.
 
-A fight ends the march.
+Then aircraft on call may attack the column (chapter 8). A fight ends the march.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from typing import Final
 import numpy as np
 
 from game.dice import Purpose
-from game.kernels.influence import near
-from game.kernels.reach import field, reach
+from game.kernels.influence import distances, near
+from game.kernels.reach import reach
 from game.kernels.watch import alarmed
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, combat, detection, fighting, relations
+from game.rules import aftermath, caches, combat, detection, fighting, ground, strikes
 from game.rules.journal import Journal
 from game.terms import (
     DAY,
@@ -67,12 +67,12 @@ def to_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemies: Bo
         STRIKE,
     )
     for unit in near_by.tolist():
-        if state.status[unit] != Status.PRESENT:
+        if int(state.status[unit]) != Status.PRESENT:
             continue
         halt = _react(journal, UnitId(unit), units, here)
         if halt is not None:
             return halt
-    return None
+    return strikes.against_march(journal, units, here, enemies)
 
 
 def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int) -> Halt | None:
@@ -90,7 +90,7 @@ def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int)
             return None
         fighting.surprise(journal, FightKind.AMBUSH, unit, units)
         return Halt.FIGHT
-    if distance == 0 and state.site[unit] == Site.OPEN and standing != Standing.BLEND_IN:
+    if distance == 0 and int(state.site[unit]) == Site.OPEN and standing != Standing.BLEND_IN:
         fighting.surprise(journal, FightKind.CONTACT, unit, units)
         return Halt.CONTACT
     return None
@@ -98,7 +98,7 @@ def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int)
 
 def _lurks(theatre: Theatre, state: State, unit: int, units: tuple[UnitId, ...]) -> bool:
     """Whether a unit hides under arms where the marching side does not know of it."""
-    if state.posture[unit] == Posture.UNDERGROUND:
+    if int(state.posture[unit]) == Posture.UNDERGROUND:
         return False
     hidden = theatre.sight.by_posture[state.posture[unit]] < 0
     row = int(state.contact_of[state.controller[units[0]], unit])
@@ -109,25 +109,14 @@ def _lurks(theatre: Theatre, state: State, unit: int, units: tuple[UnitId, ...])
 def _outmatched(theatre: Theatre, state: State, unit: int, here: int) -> bool:
     """Whether a unit's side knows of a force at `here` that outmatches its own in the unit's hex."""
     side = int(state.controller[unit])
-    coming = [
-        combat.report(state, side, row)
-        for row in np.flatnonzero(state.contact_hex[side] == here).tolist()
-        if _counts(theatre, state, side, row)
-    ]
+    coming = [combat.report(state, side, row) for row in combat.opponents(theatre, state, side, here)]
     if not coming:
         return False
-    ours = (state.hex == state.hex[unit]) & (state.status == Status.PRESENT) & (state.controller == side)
-    own = [combat.element(theatre, state, u) for u in np.flatnonzero(ours).tolist()]
+    ours = (state.hex == state.hex[unit]) & state.present & (state.controller == side)
+    own = [combat.element(theatre, state, u) for u in ours.nonzero()[0].tolist()]
     attack = combat.strength(theatre, coming, own, attacking=True)
     defence = combat.strength(theatre, own, coming, attacking=False)
     return attack * 1000 >= defence * theatre.alarm_ratio
-
-
-def _counts(theatre: Theatre, state: State, side: int, row: int) -> bool:
-    """Whether a contact is fresh, an enemy's, and one who would fight."""
-    fresh = state.contact_day[side, row] >= state.day - theatre.fresh
-    hostile = relations.hostile(theatre, state, side, int(state.contact_faction[side, row]))
-    return bool(fresh) and hostile and state.contact_posture[side, row] != Posture.UNDERGROUND
 
 
 def evacuate(journal: Journal, unit: UnitId) -> bool:
@@ -136,23 +125,23 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
     side = int(state.controller[unit])
     origin = int(state.hex[unit])
     owed = int(state.spent[unit]) - theatre.calendar.budget
-    if owed >= theatre.calendar.budget or state.posture[unit] == Posture.UNDERGROUND:
+    if owed >= theatre.calendar.budget or int(state.posture[unit]) == Posture.UNDERGROUND:
         return False
     rows = detection.known(theatre, state, side)
     threats = state.contact_hex[side, rows]
-    costs = theatre.movement.tactical[theatre.unit_movement[unit]]
+    kind = int(theatre.unit_movement[unit])
+    costs = ground.prices(theatre, state, (kind,)).tactical
     nowhere = np.zeros(len(theatre.grid), np.bool_)
     barred = near(theatre.grid.columns, theatre.grid.rows, threats, 1)
     cost, _ = reach(theatre.neighbours, costs, costs, nowhere, barred, nowhere, origin, 0, -1, EVACUATION)
-    away = np.minimum(
-        field(theatre.neighbours, theatre.steps, nowhere, threats, SAFE_DISTANCE), SAFE_DISTANCE
-    )
-    reached = np.flatnonzero(cost <= EVACUATION)
-    target = int(reached[np.lexsort((reached, cost[reached], -away[reached]))[0]])
+    reached = np.flatnonzero(cost <= EVACUATION).astype(np.int32)
+    away = distances(theatre.grid.columns, reached, threats).min(axis=1, initial=SAFE_DISTANCE)
+    target = int(reached[np.lexsort((reached, cost[reached], -away))[0]])
     if target == origin:
         return False
     spent = int(state.spent[unit]) + int(cost[target])
     aftermath.get_moving(journal, unit)
+    caches.leave(journal, unit)
     journal.record(ev.UnitEvacuated(unit, HexId(origin), HexId(target), spent))
     detection.look(journal, (unit,))
     return True
@@ -165,6 +154,7 @@ def _blend_in(journal: Journal, unit: UnitId) -> bool:
     if not theatre.unit_irregular[unit] or was == Posture.UNDERGROUND:
         return False
     spent = int(state.spent[unit]) + theatre.posture_time
+    caches.leave(journal, unit)
     journal.record(ev.UnitBlendedIn(unit, HexId(int(state.hex[unit])), was, Posture.UNDERGROUND, spent))
     detection.look(journal, (unit,))
     return True

@@ -9,12 +9,14 @@ events and, later, by agreement.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
+from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.terms import Bools, FactionId, Right
+from game.terms import Bools, FactionId, Reason, Right
 
 
 def rights(theatre: Theatre, state: State, side: int, right: Right) -> Bools:
@@ -65,3 +67,37 @@ def _rows_seen(theatre: Theatre, row: bytes, columns: tuple[bytes, bytes], side:
     out: Bools = _rights(theatre, row, side, Right.SHARE_SIGHT)[faction] | (controller == side)
     out.setflags(write=False)
     return out
+
+
+class Audience(NamedTuple):
+    """To whom the marches of a faction's units are news, or bring any."""
+
+    eyes: Bools  # (factions,) sides that see with them
+    strangers: Bools  # (units,) with whom not just the same sides see
+    watchful: Bools  # (factions,) whose people's reports reach a side that does not see with them
+
+
+def audience(theatre: Theatre, state: State, unit: int) -> Audience:
+    """Who sees with a unit, and who would be told of it or by it. Read-only."""
+    columns = state.faction.tobytes(), state.controller.tobytes()
+    return _audience(theatre, state.relation.tobytes(), columns, unit)
+
+
+@lru_cache(maxsize=1024)
+def _audience(theatre: Theatre, relation: bytes, columns: tuple[bytes, bytes], unit: int) -> Audience:
+    width = len(relation) // len(theatre.factions)
+    rows = [relation[start : start + width] for start in range(0, len(relation), width)]
+    seen = np.array([_rows_seen(theatre, row, columns, side) for side, row in enumerate(rows)])
+    told = np.array([_rights(theatre, row, side, Right.SHARE_SIGHT) for side, row in enumerate(rows)])
+    eyes = seen[:, unit]
+    strangers = np.asarray((seen != eyes[:, None]).any(axis=0))
+    return Audience(eyes.copy(), strangers, np.asarray((told & ~eyes[:, None]).any(axis=0)))
+
+
+def not_partner(theatre: Theatre, state: State, side: int, other: FactionId) -> Refusal:
+    """The refusal of a faction whose relation does not allow support, with the least one that does."""
+    supports = theatre.politics.rights[:, Right.SUPPORT]
+    have, need = int(state.relation[side, other]), int(supports.argmax())
+    if side == other or not supports.any():
+        return Refusal(Reason.NOT_PARTNER)
+    return Refusal(Reason.NOT_PARTNER, have=have, need=need, faction=other)

@@ -2,9 +2,9 @@
 
 A Sight is a copy of the state in which everything the side does not know is blank: the rows of
 units that are neither its own, nor under its orders, nor of partners who share their sight, and
-other sides' contacts. Places, relations, tracks and scores are public. Every question of the rules
-gives the same answer on a Sight as on the whole state, because rules that answer a side read only
-what the side knows.
+other sides' contacts. Places, their people's loyalty, relations, tracks and scores are public.
+Every question of the rules gives the same answer on a Sight as on the whole state, because rules
+that answer a side read only what the side knows.
 
 `seen_by` does the same for events: applied to a Sight, they keep it equal to the Sight of the whole
 state.
@@ -23,9 +23,9 @@ import numpy as np
 from game.model import events as ev
 from game.model.state import State, blank
 from game.model.theatre import Theatre
-from game.rules import relations
+from game.rules import air, relations
 from game.rules.apply import apply
-from game.terms import NO_UNIT, Bools, FactionId, Right
+from game.terms import NO_UNIT, NO_WING, Bools, FactionId, Right
 
 UNIT_COLUMNS: Final = [
     "status",
@@ -45,12 +45,17 @@ UNIT_COLUMNS: Final = [
     "assault_hex",
     "assault_day",
     "since",
+    "plan",
+    "plan_target",
+    "away",
+    "dropped",
     "supply",
     "lacking",
     "load",
     "wear",
     "evening",
 ]
+WING_COLUMNS: Final = ["wing_place", "aircraft", "sorties", "duty"]
 CONTACT_COLUMNS: Final = [
     "contact_hex",
     "contact_site",
@@ -61,6 +66,8 @@ CONTACT_COLUMNS: Final = [
     "contact_posture",
     "contact_quality",
 ]
+CACHE_COLUMNS: Final = ["cache_hex", "cache_loads"]
+MINE_COLUMNS: Final = ["mine_hex", "mine_direction", "mine_known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +83,23 @@ def redact(theatre: Theatre, state: State, side: int) -> State:
     """A copy of the state with what a side does not know blanked.
 
     To which faction a unit belongs and who gives its orders is public, as are places, relations,
-    tracks, scores and declared events.
+    tracks, scores, declared events and bridges. Of caches a side knows its own, of mines those that it
+    laid or found.
     """
     out, empty = state.copy(), _empty(theatre)
     unseen = ~relations.rows_seen(theatre, state, side)
     for name in UNIT_COLUMNS:
-        getattr(out, name)[unseen] = getattr(empty, name)[unseen]
-    others = np.arange(len(theatre.factions)) != side
-    for name in CONTACT_COLUMNS:
-        getattr(out, name)[others] = getattr(empty, name)[others]
+        np.copyto(getattr(out, name).T, getattr(empty, name).T, where=unseen)
+    hidden = ~air.wings_seen(theatre, state, side)
+    for name in WING_COLUMNS:
+        np.copyto(getattr(out, name), getattr(empty, name), where=hidden)
+    others = (np.arange(len(theatre.factions)) != side)[:, None]
+    for name in CONTACT_COLUMNS + CACHE_COLUMNS:
+        np.copyto(getattr(out, name), getattr(empty, name), where=others)
+    known = out.mine_known & 1 << side
+    for name in MINE_COLUMNS:
+        np.copyto(getattr(out, name), getattr(empty, name), where=known == 0)
+    out.mine_known[:] = known
     out.missing[(out.giver != side) & (out.receiver != side)] = 0  # told to the parties alone
     partners = relations.rights(theatre, state, side, Right.SHARE_SIGHT)
     out.stock[~partners] = 0
@@ -109,11 +124,18 @@ def sight(theatre: Theatre, state: State, side: int) -> Sight:
 
 
 class _Side(NamedTuple):
-    """The side that is told, the rows that it sees, and the factions that share their sight with it."""
+    """The side that is told, the rows of units and wings that it sees, and who shares sight with it."""
 
     side: int
     rows: Bools
+    wings: Bools
     partners: Bools
+
+
+def _side(theatre: Theatre, state: State, side: int) -> _Side:
+    partners = relations.rights(theatre, state, side, Right.SHARE_SIGHT)
+    units, wings = relations.rows_seen(theatre, state, side), air.wings_seen(theatre, state, side)
+    return _Side(side, units, wings, partners)
 
 
 def _public(event: Any, _who: _Side) -> Any:
@@ -129,15 +151,20 @@ def _of_unit(event: Any, who: _Side) -> Any:
 
 
 def _of_units(event: Any, who: _Side) -> Any:
-    units = tuple(u for u in event.units if who.rows[u])
+    units = [u for u in event.units if who.rows[u]]
     if len(units) == len(event.units):
         return event
-    return dataclasses.replace(event, units=units) if units else None
+    return dataclasses.replace(event, units=tuple(units)) if units else None
 
 
 def _with_units(event: Any, who: _Side) -> Any:
     """Public, but for the names of units that the side does not see."""
     return dataclasses.replace(event, units=tuple(u for u in event.units if who.rows[u]))
+
+
+def _abuse(event: ev.AbuseReported, who: _Side) -> ev.AbuseReported:
+    """Public, but for the name of a unit that the side does not see."""
+    return event if who.rows[event.unit] else dataclasses.replace(event, unit=NO_UNIT)
 
 
 def _turn(event: ev.TurnBegan, who: _Side) -> ev.TurnBegan:
@@ -147,6 +174,25 @@ def _turn(event: ev.TurnBegan, who: _Side) -> ev.TurnBegan:
 
 def _contact(event: Any, who: _Side) -> Any:
     return dataclasses.replace(event, unit=NO_UNIT) if event.side == who.side else None
+
+
+def _of_side(event: Any, who: _Side) -> Any:
+    return event if event.side == who.side else None
+
+
+def _cache_destroyed(event: ev.CacheDestroyed, who: _Side) -> ev.CacheDestroyed | None:
+    return event if who.side in (event.side, event.by) else None
+
+
+def _mines_found(event: ev.MinesFound, who: _Side) -> ev.MinesFound | None:
+    return event if event.by == who.side else None
+
+
+def _mines_gone(event: Any, who: _Side) -> Any:
+    """Told to those who knew of them, and to those who were there."""
+    units = tuple(u for u in event.units if who.rows[u])
+    known = tuple(side for side in event.known if side == who.side)
+    return dataclasses.replace(event, units=units, known=known) if units or known else None
 
 
 def _parties(event: ev.HandoverDelayed, who: _Side) -> ev.HandoverDelayed | None:
@@ -191,6 +237,25 @@ def _fight(event: ev.FightResolved, who: _Side) -> ev.FightResolved | None:
     )
 
 
+def _of_wing(event: Any, who: _Side) -> Any:
+    return event if who.wings[event.wing] else None
+
+
+def _sorties(event: ev.SortiesReadied, who: _Side) -> ev.SortiesReadied:
+    sorties = tuple(n if seen else 0 for n, seen in zip(event.sorties, who.wings.tolist(), strict=True))
+    return dataclasses.replace(event, sorties=sorties)
+
+
+def _strike(event: ev.StrikeFlown, who: _Side) -> ev.StrikeFlown | None:
+    """Told to those who flew it, with the enemy's dead, and to those who suffered it, with all losses."""
+    struck = event.unit != NO_UNIT and who.rows[event.unit]
+    if who.wings[event.wing]:
+        return event if struck else dataclasses.replace(event, unit=NO_UNIT, wounded=0)
+    if struck:
+        return dataclasses.replace(event, wing=NO_WING, sorties=0, aircraft=0)
+    return None
+
+
 TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
     ev.TurnBegan: _turn,
     ev.PhaseBegan: _public,
@@ -215,6 +280,21 @@ TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
     ev.PatrolMade: _of_units,
     ev.ContactSeen: _contact,
     ev.ContactLost: _contact,
+    ev.TimeSpent: _of_units,
+    ev.NightPlanned: _of_units,
+    ev.AttackFailed: _of_units,
+    ev.CacheLaid: _of_side,
+    ev.CacheDrawn: _of_side,
+    ev.CacheDestroyed: _cache_destroyed,
+    ev.MenDeserted: _of_unit,
+    ev.MinesLaid: _of_side,
+    ev.MinesFound: _mines_found,
+    ev.MinesStruck: _mines_gone,
+    ev.MinesCleared: _mines_gone,
+    ev.BridgeBlown: _with_units,
+    ev.BridgeRestored: _with_units,
+    ev.UnitExfiltrated: _of_unit,
+    ev.ReturnOrdered: _of_unit,
     ev.FightResolved: _fight,
     ev.UnitFought: _of_unit,
     ev.LossesTaken: _of_unit,
@@ -231,6 +311,10 @@ TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
     ev.SealLifted: _public,
     ev.PlaceCaptured: _with_units,
     ev.IncidentOccurred: _public,
+    ev.LoyaltyDrifted: _public,
+    ev.LoyaltyChanged: _public,
+    ev.CiviliansHarmed: _public,
+    ev.AbuseReported: _abuse,
     ev.BatonOffered: _public,
     ev.BatonAccepted: _public,
     ev.BatonDeclined: _public,
@@ -240,6 +324,20 @@ TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
     ev.BatonPassed: _public,
     ev.BatonDropped: _public,
     ev.BatonKept: _public,
+    ev.WeatherTurned: _public,
+    ev.SortiesReadied: _sorties,
+    ev.DutySet: _of_wing,
+    ev.WingRebased: _of_wing,
+    ev.WingLost: _of_wing,
+    ev.StrikeFlown: _strike,
+    ev.ScoutFlown: _of_wing,
+    ev.SupportFlown: _of_wing,
+    ev.UnitsLanded: _of_units,
+    ev.LiftFlown: _of_wing,
+    ev.AirfieldRepaired: _with_units,
+    ev.CoupMade: _with_units,
+    ev.CoupCalledOff: _of_units,
+    ev.LinkedUp: _of_units,
     ev.RelationChanged: _public,
     ev.TrackChanged: _public,
     ev.EventFired: _public,
@@ -254,13 +352,8 @@ REOPENS: Final = (ev.RelationChanged, ev.UnitDefected, ev.ControlPassed)
 
 def seen_by(theatre: Theatre, state: State, event: ev.Event, side: int) -> ev.Event | None:
     """What a side is told of an event, given a state or Sight of the moment; None if nothing."""
-    told: ev.Event | None = TOLD[type(event)](event, _who(theatre, state, side))
+    told: ev.Event | None = TOLD[type(event)](event, _side(theatre, state, side))
     return told
-
-
-def _who(theatre: Theatre, state: State, side: int) -> _Side:
-    partners = relations.rights(theatre, state, side, Right.SHARE_SIGHT)
-    return _Side(side, relations.rows_seen(theatre, state, side), partners)
 
 
 def keep_up(view: Sight, state: State, events: Iterable[ev.Event]) -> None:
@@ -272,7 +365,7 @@ def keep_up(view: Sight, state: State, events: Iterable[ev.Event]) -> None:
     if any(isinstance(event, REOPENS) for event in events):
         view.state.take_over(redact(view.theatre, state, view.side))
         return
-    who = _who(view.theatre, view.state, view.side)
+    who = _side(view.theatre, view.state, view.side)
     for event in events:
         told = TOLD[type(event)](event, who)
         if told is not None:

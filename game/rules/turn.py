@@ -2,15 +2,15 @@
 
 | phase | when | what |
 |---|---|---|
-| Dawn | each turn | time given out, declared events, arrivals, a look round |
+| Dawn | each turn | time given out, weather, declared events, sorties, arrivals, a look round |
 | Orders | each turn, faction by faction | any number of orders, ended by the faction |
-| Night | each day | incidents between wary neighbours |
-| Dusk | each day | men in hiding sought, places sealed and captured, supply, batons, points |
+| Night | each day | what units planned, incidents between wary neighbours |
+| Dusk | each day | men in hiding, rumours, places, air bases, supply, abuses, loyalty, batons, points |
 | Over | after the last turn | final points |
 
-A faction without units on the map, its own or under its orders, and without an offer to answer has
-a quiet phase, which passes by itself. An order falls on the day of the turn up to which its unit
-has spent its time.
+A faction without units on the map or in a sanctuary, its own or under its orders, or wings, and
+without an offer to answer has a quiet phase, which passes by itself. An order falls on the day of
+the turn up to which its unit has spent its time.
 """
 
 from __future__ import annotations
@@ -23,7 +23,24 @@ from game.dice import Purpose
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import arrivals, baton, declared, detection, marching, places, provision, victory
+from game.rules import (
+    air,
+    arrivals,
+    baton,
+    caches,
+    civilians,
+    coups,
+    declared,
+    detection,
+    loyalty,
+    marching,
+    night,
+    places,
+    provision,
+    rumours,
+    victory,
+    weather,
+)
 from game.rules.journal import Journal
 from game.terms import (
     Baton,
@@ -32,7 +49,6 @@ from game.terms import (
     IncidentKind,
     Phase,
     Relation,
-    Status,
     Turn,
 )
 
@@ -57,19 +73,20 @@ def _next_phase(journal: Journal, index: int) -> None:
     while state.phase != Phase.OVER:
         for later in range(index, len(theatre.order_of_phases)):
             faction = theatre.order_of_phases[later]
-            if not is_quiet(state, faction):
+            if not is_quiet(theatre, state, faction):
                 journal.record(ev.PhaseBegan(faction, later))
                 return
         _close(journal)
         index = 0
 
 
-def is_quiet(state: State, faction: int) -> bool:
+def is_quiet(theatre: Theatre, state: State, faction: int) -> bool:
     """Whether a faction has nothing to decide."""
     units = (state.controller == faction) | (state.faction == faction)
-    units &= state.status == Status.PRESENT
+    units &= state.present | (state.away >= 0)
     offers = (state.baton == Baton.OFFERED) & (state.receiver == faction)
-    return not units.any() and not offers.any()
+    wings = (theatre.wing_faction == faction) & (state.sorties > 0)
+    return not units.any() and not offers.any() and not wings.any()
 
 
 def _close(journal: Journal) -> None:
@@ -90,24 +107,30 @@ def _dawn(journal: Journal, turn: int) -> None:
     owed = np.zeros_like(state.spent) if turn == 0 else state.spent - theatre.calendar.budget
     spent = tuple(np.maximum(owed, 0).tolist())
     journal.record(ev.TurnBegan(Turn(turn), Day(turn * theatre.calendar.days_a_turn), spent))
+    weather.dawn(journal)
     declared.dawn(journal)
+    air.dawn(journal)
     arrivals.dawn(journal)
     detection.look(journal, range(len(theatre.units)))
 
 
 def _night(journal: Journal, day: int) -> None:
     journal.record(ev.NightFell(Day(day)))
+    night.run(journal)
     _clashes(journal)
 
 
 def _clashes(journal: Journal) -> None:
     """Wary neighbours who share the hex of a place may come to blows: an incident, not a war."""
     theatre, state = journal.theatre, journal.state
-    present = (state.status == Status.PRESENT) & (state.since <= state.day)
+    there: dict[int, set[int]] = {}
+    for unit in (state.present & (state.since <= state.day)).nonzero()[0].tolist():
+        there.setdefault(int(state.hex[unit]), set()).add(int(state.faction[unit]))
     for here in dict.fromkeys(theatre.place_hex.tolist()):
-        factions = sorted({int(f) for f in state.faction[present & (state.hex == here)]})
-        for ordinal, (one, other) in enumerate(itertools.combinations(factions, 2)):
-            if state.relation[one, other] != Relation.WARY:
+        if len(there.get(here, ())) < 2:
+            continue
+        for ordinal, (one, other) in enumerate(itertools.combinations(sorted(there[here]), 2)):
+            if int(state.relation[one, other]) != Relation.WARY:
                 continue
             if journal.roll_at(Purpose.INCIDENT, 1000, here, ordinal) <= theatre.politics.clash:
                 places.disturb(journal, here, IncidentKind.CLASH, state.day)
@@ -116,8 +139,14 @@ def _clashes(journal: Journal) -> None:
 def _dusk(journal: Journal, day: int) -> None:
     journal.record(ev.DuskFell(Day(day)))
     detection.search(journal)
+    caches.dusk(journal)
+    rumours.dusk(journal)
     places.dusk(journal)
+    air.dusk(journal)
+    coups.dusk(journal)
     provision.dusk(journal)
+    civilians.dusk(journal)
+    loyalty.dusk(journal)
     baton.dusk(journal)
     victory.dusk(journal)
 

@@ -2,9 +2,12 @@
 
 Each faction has objectives of its own and a table: from so many points it wins, from fewer it
 draws, else it loses. Five aims, not two sides. A place counts as a faction's while the faction or
-an ally holds it; points for holding are earned each Dusk, for taking at the Dusk of the last day,
-for a handover when its two weeks are over (in proportion, if the game ends before), the rest at
-the end. One declaration makes the briefing, the progress and the verdict.
+an ally holds it, unless the aim is to hold it oneself; points for holding are earned each Dusk, and
+so are those for places that others hold and that are *unsafe*: an incident is no farther back than
+the quiet days that a handover needs, and one such place is enough for the day. Points for taking are
+earned at the Dusk of the last day, for a handover when its two weeks are over (in proportion, if the
+game ends before), the rest at the end. One declaration makes the briefing, the progress and the
+verdict.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ import numpy as np
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Objective, Theatre
+from game.rules import places
 from game.rules.journal import Journal
 from game.terms import NOBODY, Baton, FactionId, ObjectiveId, Relation, Status
 
@@ -50,12 +54,21 @@ def holds(state: State, faction: int, place: int) -> bool:
     """Whether a place is in the hands of a faction or of an ally."""
     holder = int(state.holder[place])
     return holder == faction or (
-        holder != NOBODY and bool(state.relation[faction, holder] == Relation.ALLIED)
+        holder != NOBODY and bool(state.relation[faction, holder] == int(Relation.ALLIED))
     )
 
 
 def _count_held(_theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
     return sum(holds(state, aim.faction, place) for place in aim.places), len(aim.places)
+
+
+def _count_owned(_theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
+    return sum(int(state.holder[place]) == aim.faction for place in aim.places), len(aim.places)
+
+
+def _count_unsafe(theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
+    theirs = [place for place in aim.places if not holds(state, aim.faction, place)]
+    return sum(places.unsafe_days(theatre, state, place) > 0 for place in theirs), 1
 
 
 def _count_denied(_theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
@@ -72,21 +85,24 @@ def _share_destroyed(theatre: Theatre, state: State, aim: Objective) -> tuple[in
 
 def _count_passed(_theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
     party = state.giver if aim.kind == "hand_over" else state.receiver
-    under_way = [p for p in aim.places if state.baton[p] == Baton.CLOCK and party[p] == aim.faction]
+    under_way = [p for p in aim.places if int(state.baton[p]) == Baton.CLOCK and party[p] == aim.faction]
     return len(under_way), len(aim.places)
 
 
 def men_left(theatre: Theatre, state: State, faction: int) -> int:
     """Per mille of the men with whom a faction's units on the map began that are still fit."""
-    theirs = (state.faction == faction) & (state.status != Status.PENDING)
+    away = state.away >= 0  # in a sanctuary
+    theirs = (state.faction == faction) & ((state.status != Status.PENDING) | away)
     start = int(theatre.unit_men[theirs].sum())
-    alive = theirs & (state.status == Status.PRESENT)
+    alive = theirs & (state.present | away)
     return int(state.men[alive].sum()) * 1000 // start if start else 1000
 
 
 COUNTS: Final[dict[str, Callable[[Theatre, State, Objective], tuple[int, int]]]] = {
     "hold": _count_held,
+    "unsafe": _count_unsafe,
     "hold_at_end": _count_held,
+    "own_at_end": _count_owned,
     "take_by": _count_held,
     "deny": _count_denied,
     "keep_alive": _share_alive,
@@ -94,6 +110,12 @@ COUNTS: Final[dict[str, Callable[[Theatre, State, Objective], tuple[int, int]]]]
     "hand_over": _count_passed,
     "receive": _count_passed,
 }
+
+DAILY: Final = ("hold", "unsafe")
+"""Kinds of objectives that earn their points day by day."""
+
+
+BY_PLACE: Final = ("own_at_end", "deny")  # pay at the end for each place
 
 
 def progress(theatre: Theatre, state: State) -> list[Progress]:
@@ -108,9 +130,9 @@ def progress(theatre: Theatre, state: State) -> list[Progress]:
 def most(theatre: Theatre, aim: Objective) -> int:
     """The points that an objective can bring at most."""
     calendar = theatre.calendar
-    if aim.kind == "hold":
+    if aim.kind in DAILY:
         return aim.points * calendar.days_a_turn * calendar.turns
-    if aim.kind in ("hand_over", "receive", "deny"):
+    if aim.kind in ("hand_over", "receive", *BY_PLACE):
         return aim.points * len(aim.places)
     return aim.points
 
@@ -136,9 +158,9 @@ def dusk(journal: Journal) -> None:
     """Score what is earned day by day, and the batons whose clock has run out."""
     theatre, state = journal.theatre, journal.state
     for index, aim in enumerate(theatre.objectives):
-        if aim.kind == "hold" or (aim.kind == "take_by" and state.day == aim.by):
+        if aim.kind in DAILY or (aim.kind == "take_by" and state.day == aim.by):
             now, wanted = COUNTS[aim.kind](theatre, state, aim)
-            _add(journal, index, aim.points if now == wanted else 0)
+            _add(journal, index, aim.points if now >= wanted else 0)
 
 
 def baton_kept(journal: Journal, place: int, giver: FactionId, receiver: FactionId) -> None:
@@ -168,7 +190,7 @@ def end(journal: Journal) -> None:
         _score_baton(journal, place, giver, receiver, run * 1000 // max(1, theatre.politics.clock))
     for index, aim in enumerate(theatre.objectives):
         now, wanted = COUNTS[aim.kind](theatre, state, aim)
-        if aim.kind == "deny":
+        if aim.kind in BY_PLACE:
             _add(journal, index, aim.points * now)
         elif aim.kind in ("hold_at_end", "keep_alive", "destroy") and now >= wanted:
             _add(journal, index, aim.points)

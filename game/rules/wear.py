@@ -16,16 +16,13 @@ men, rounded down.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import numpy as np
-
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.terms import IMPASSABLE, Ints, Pace, Reason, SupplyState, UnitId
+from game.rules import ground
+from game.terms import Pace, Reason, SupplyState, UnitId
 
-WHOLE = 100  # per cent
+WHOLE = ground.USUAL
 NOTCH = 100  # per mille of wear that make a leg take a tenth longer
 WORN_OUT = 1000
 
@@ -48,28 +45,15 @@ def pace(theatre: Theatre, state: State, unit: int, driven: Pace = Pace.USUAL) -
     out = WHOLE + 10 * (int(state.wear[unit]) // NOTCH)
     if driven == Pace.FORCED:
         return out * chart.forced // WHOLE
-    return out * chart.slow // WHOLE if state.supply[unit] >= SupplyState.SHORT else out
-
-
-@lru_cache(maxsize=64)
-def legs(theatre: Theatre, kind: int, per_cent: int) -> tuple[Ints, Ints]:
-    """(hexes, 6) tactical and safe costs of a movement class at a pace. Read-only."""
-    chart = theatre.movement
-    if per_cent == WHOLE:
-        return chart.tactical[kind], chart.safe[kind]
-    out = [
-        np.where(costs < IMPASSABLE, np.maximum(1, costs * per_cent // WHOLE), costs).astype(np.int32)
-        for costs in (np.minimum(chart.tactical[kind], IMPASSABLE), np.minimum(chart.safe[kind], IMPASSABLE))
-    ]
-    return out[0], out[1]
+    return out * chart.slow // WHOLE if int(state.supply[unit]) >= SupplyState.SHORT else out
 
 
 def refusal_to_march(theatre: Theatre, state: State, unit: UnitId, driven: Pace) -> Refusal | None:
     """Why a unit may not march at a pace for want of supply or for wear; None if it may."""
     chart = theatre.supply
     if chart is None:
-        return None if driven == Pace.USUAL else Refusal(Reason.NO_SUPPLY_RULES, unit)
-    if state.supply[unit] == SupplyState.OUT and not chart.on_foot[theatre.unit_movement[unit]]:
+        return None if driven == Pace.USUAL else Refusal(Reason.NOT_PLAYED, unit)
+    if int(state.supply[unit]) == SupplyState.OUT and not chart.on_foot[theatre.unit_movement[unit]]:
         return Refusal(Reason.OUT_OF_SUPPLY, unit, have=int(state.lacking[unit]), need=chart.out)
     if driven == Pace.FORCED and state.wear[unit] >= chart.worn_out:
         return Refusal(Reason.WORN_OUT, unit, have=int(state.wear[unit]), need=chart.worn_out)

@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 
 from game.scenario.fields import (
     Colour,
+    ConditionWord,
     Date,
     Days,
     FactionName,
@@ -58,6 +59,9 @@ class PlacePart(Part):
     threat: Garrison | None = Field(
         None, description="garrison that it needs in quiet times; missing: by its size"
     )
+    condition: ConditionWord | None = Field(
+        None, description="of an airfield at the start, where it differs from the map's"
+    )
 
 
 class TrackPart(Part):
@@ -84,10 +88,25 @@ class Hold(Aim):
     per: Literal["day"] = Field("day", description="points are counted by the day")
 
 
+class Unsafe(Aim):
+    """Points for every day on which one of the places, in others' hands, was lately disturbed.
+
+    That is while the quiet days of a handover have not gone by since its last incident.
+    """
+
+    unsafe: Places = Field(description="places to disturb")
+
+
 class HoldAtEnd(Aim):
     """Points if all the places are held at the end by the faction or its allies."""
 
     hold_at_end: Places = Field(description="places to hold at the end")
+
+
+class OwnAtEnd(Aim):
+    """Points for each place that the faction itself, not an ally, holds at the end."""
+
+    own_at_end: Places = Field(description="places to hold oneself at the end")
 
 
 class TakeBy(Aim):
@@ -131,7 +150,9 @@ class Destroy(Aim):
 
 AIMS: dict[str, type[Aim]] = {
     "hold": Hold,
+    "unsafe": Unsafe,
     "hold_at_end": HoldAtEnd,
+    "own_at_end": OwnAtEnd,
     "take_by": TakeBy,
     "keep_alive": KeepAlive,
     "hand_over": HandOver,
@@ -154,7 +175,9 @@ def aim_kind(value: Any) -> str | None:
 
 ObjectivePart = Annotated[
     Annotated[Hold, Tag("~hold")]
+    | Annotated[Unsafe, Tag("~unsafe")]
     | Annotated[HoldAtEnd, Tag("~hold_at_end")]
+    | Annotated[OwnAtEnd, Tag("~own_at_end")]
     | Annotated[TakeBy, Tag("~take_by")]
     | Annotated[KeepAlive, Tag("~keep_alive")]
     | Annotated[HandOver, Tag("~hand_over")]

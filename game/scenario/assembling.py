@@ -6,10 +6,19 @@ from typing import Final
 
 import numpy as np
 
-from game.model.charts import CombatChart, PoliticsChart, SightChart, SupplyChart
+from game.model.charts import (
+    CacheChart,
+    CombatChart,
+    MineChart,
+    NightChart,
+    PoliticsChart,
+    SearchChart,
+    SightChart,
+    SupplyChart,
+)
 from game.model.theatre import (
-    Box,
     Faction,
+    Link,
     Place,
     Region,
     Source,
@@ -22,9 +31,11 @@ from game.scenario.charts import Combat, Politics, SightPart, per_mille
 from game.scenario.declaring import declared, objective
 from game.scenario.document import Document
 from game.scenario.fields import CONDITIONS, SIZES
+from game.scenario.flying import air_chart, boxes, climate, wing, wing_type
 from game.scenario.forces import UnitPart, UnitTypePart
 from game.scenario.ground import Ground, movement_chart
 from game.scenario.numbering import Numbers
+from game.scenario.peopling import towns_chart
 from game.scenario.plan import Plan
 from game.scenario.supply import SupplyPart
 from game.terms import (
@@ -69,6 +80,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         sight=_sight(document.sight, document),
         combat=_combat(document.combat, document),
         politics=_politics(document.politics),
+        air=air_chart(document.air),
         stack_limit=limits.stack,
         assault_limit=limits.assault_steps,
         assault_time=limits.assault,
@@ -82,7 +94,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         units=tuple(_unit(part, numbers) for part in document.units),
         groups={name: numbers.unit_ids(units) for name, units in document.groups.items()},
         places=_places(document, plan, numbers),
-        boxes=tuple(Box(name) for name in numbers.boxes),
+        boxes=boxes(numbers),
         regions=_regions(plan),
         objectives=tuple(objective(part, numbers) for part in document.objectives),
         events=tuple(declared(part, numbers) for part in document.events),
@@ -90,7 +102,24 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         supply=_supply(document.supply, document),
         sources=_sources(numbers),
         texts=dict(document.texts),
+        links=tuple(Link(e.name, BoxId(numbers.boxes[e.box]), e.here) for e in plan.exits),
+        sanctuaries=_sanctuaries(document, numbers),
+        night=NightChart(**document.night.model_dump()) if document.night else None,
+        search=SearchChart(**document.search.model_dump()) if document.search else None,
+        caches=CacheChart(**document.caches.model_dump(exclude={"laid"})) if document.caches else None,
+        mines=MineChart(**document.mines.model_dump()) if document.mines else None,
+        wing_types=tuple(wing_type(part) for part in document.wing_types),
+        wings=tuple(wing(part, numbers) for part in document.wings),
+        climate=climate(document.weather, numbers),
+        towns=towns_chart(document.towns, plan, numbers) if document.towns else None,
     )
+
+
+def _sanctuaries(document: Document, numbers: Numbers) -> tuple[frozenset[BoxId], ...]:
+    """The boxes in which each faction is safe."""
+    safe = document.sanctuaries
+    boxes = (safe.get(part.id, ()) for part in document.factions)
+    return tuple(frozenset(BoxId(numbers.boxes[box]) for box in names) for names in boxes)
 
 
 def _sight(part: SightPart, document: Document) -> SightChart:
@@ -113,7 +142,7 @@ def _combat(part: Combat, document: Document) -> CombatChart:
         defender=np.array(part.defender, np.int32),
         outcome=np.array(outcomes, np.int32),
         quality=np.array([getattr(part.quality, quality.name.lower()) for quality in Quality], np.int32),
-        killed=part.killed,
+        stand=part.stand,
         captured=np.array([getattr(part.captured, outcome.name.lower()) for outcome in Outcome], np.int32),
         shifts=part.shifts.model_dump(),
         terrain=np.array([ground.assault for ground in document.ground.values()], np.int32),
@@ -186,7 +215,9 @@ def _type(part: UnitTypePart, document: Document) -> UnitType:
         defence=(defence[0], defence[1], defence[2], defence[3]),
         sees=part.sees,
         visible=part.visible,
+        killed=part.killed,
         traits=tuple(part.traits),
+        weight=part.weight,
         needs=(part.needs.rest, part.needs.march, part.needs.fight),
     )
 
@@ -229,7 +260,7 @@ def _places(document: Document, plan: Plan, numbers: Numbers) -> tuple[Place, ..
                 spot.aliases,
                 overlap,
                 threat,
-                spot.condition,
+                CONDITIONS.index(own.condition) if own and own.condition else spot.condition,
             )
         )
     return tuple(out)

@@ -128,7 +128,9 @@ class Combat(Part):
     defender: list[DieRow] = Field(description="men that the defender loses, per mille, by column and die")
     outcome: list[OutcomeRow] = Field(description="what becomes of the defender, by column and die")
     quality: Qualities = Field(description="strength by quality")
-    killed: PerCent = Field(description="of the lost who are killed; the others are wounded or captured")
+    stand: StrengthPerCent = Field(
+        100, description="of the chart's losses, where men stand in a stronghold and do not retreat"
+    )
     captured: Captured = Field(description="of the loser's lost who are taken, by outcome")
     shifts: Shifts = Field(description="odds columns by circumstance")
 

@@ -188,8 +188,8 @@ STAND_INS: Final[Mapping[str, object]] = {"format": 1, "name": "unnamed", "title
 
 # Mappings and lists of entries that can be left out one by one.
 ENTRIES: Final = (
-    *("factions", "types", "units", "places", "tracks", "objectives", "events", "sources", "bases"),
-    *("ground", "movement", "groups", "holders", "texts", "legend"),
+    *("factions", "types", "units", "wing_types", "wings", "places", "tracks", "objectives", "events"),
+    *("ground", "movement", "groups", "holders", "texts", "legend", "sanctuaries", "sources", "bases"),
 )
 
 

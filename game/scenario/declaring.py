@@ -2,7 +2,8 @@
 
 Arguments of conditions, by kind: date {day}; turn {turn}, from 0; held and lost {places, by};
 fired {event, within}, None without an end; all, any, not have parts. Arguments of effects: relation
-{one, other, now}; arrival {units}; track {track, add}; owner {units, to}; message {text}.
+{one, other, now}; arrival {units}; track {track, add}; loyalty {places, add}; owner {units, to};
+message {text}.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from game.scenario.happenings import (
     Fired,
     Held,
     Lost,
+    LoyaltyEffect,
     MessageEffect,
     OnDate,
     OnTurn,
@@ -91,6 +93,8 @@ def _effect(part: Part, numbers: Numbers) -> Effect:
             return Effect("arrival", {"units": numbers.unit_ids(part.arrival)})
         case TrackEffect():
             return Effect("track", {"track": TrackId(numbers.tracks[part.track]), "add": part.add})
+        case LoyaltyEffect():
+            return Effect("loyalty", {"places": numbers.place_ids(part.loyalty), "add": part.add})
         case OwnerEffect():
             return Effect("owner", {"units": numbers.unit_ids(part.owner), "to": numbers.faction(part.to)})
         case MessageEffect():

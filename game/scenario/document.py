@@ -8,8 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Strict, Tag
 
 from game.scenario.affairs import FactionPart, ObjectivePart, PlacePart, RelationPart, TrackPart
+from game.scenario.air import AirPart, WeatherPart, WingPart, WingTypePart
 from game.scenario.charts import Combat, Ground, Limits, Movement, Politics, SightPart
 from game.scenario.fields import (
+    Box,
     ConditionWord,
     DirectionWord,
     FactionName,
@@ -29,7 +31,9 @@ from game.scenario.fields import (
 )
 from game.scenario.forces import KnownPart, UnitPart, UnitTypePart
 from game.scenario.happenings import EventPart
+from game.scenario.hidden import CachePart, MinePart, NightPart, SearchPart
 from game.scenario.supply import BasePart, SourcePart, SupplyPart
+from game.scenario.towns import TownsPart
 
 
 class CalendarPart(Part):
@@ -114,12 +118,30 @@ class Document(Part):
     sight: SightPart = Field(description="who is seen from how far")
     combat: Combat = Field(description="odds columns")
     politics: Politics = Field(description="rights, handovers, clashes")
+    air: AirPart = Field(description="what aircraft do")
     limits: Limits = Field(description="bounds and costs")
+    night: NightPart | None = Field(None, description="raids and risings; missing: there are none")
+    search: SearchPart | None = Field(
+        None, description="what patrols find and rumours tell; missing: patrols report hidden units only"
+    )
+    caches: CachePart | None = Field(
+        None, description="what those in hiding live on; missing: they need nothing"
+    )
+    mines: MinePart | None = Field(None, description="mines and blown bridges; missing: there are none")
+    sanctuaries: dict[FactionName, list[Box]] = Field(
+        {}, description="boxes beyond the map in which a faction's irregulars are safe"
+    )
+    towns: TownsPart | None = Field(
+        None, description="what their people make of the war; missing: they take no part in it"
+    )
     supply: SupplyPart | None = Field(None, description="supply; missing: nobody wants for anything")
     sources: list[SourcePart] = Field([], description="where supply enters the map")
     bases: list[BasePart] = Field([], description="what lies where at the start")
     types: list[UnitTypePart] = Field([], description="unit types")
     units: list[UnitPart] = Field([], description="units on the map and in boxes")
+    wing_types: list[WingTypePart] = Field([], description="kinds of wings of aircraft")
+    wings: list[WingPart] = Field([], description="wings of aircraft; none: no war in the air")
+    weather: WeatherPart | None = Field(None, description="sandstorms; missing: none")
     groups: dict[Id, list[UnitName]] = Field({}, description="units that march with one order, by name")
     holders: dict[PlaceName, FactionName] = Field(
         {}, description="who holds a place at the start; others: nobody"

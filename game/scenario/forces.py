@@ -14,6 +14,7 @@ from game.scenario.fields import (
     Id,
     Men,
     Part,
+    PerCent,
     PostureWord,
     Prose,
     QualityWord,
@@ -27,6 +28,7 @@ from game.scenario.fields import (
     TypeName,
     UnitName,
     Way,
+    Weight,
 )
 from game.scenario.supply import Needs
 
@@ -53,6 +55,10 @@ class UnitTypePart(Part):
     defence: ByTarget = Field(description="strength when it is attacked")
     sees: Hexes = Field(1, description="how far it sees")
     visible: Hexes = Field(0, description="from how much farther than others it is seen")
+    weight: Weight = Field(0, description="to be flown; 0: it cannot be")
+    killed: PerCent = Field(
+        30, description="of the men it loses who die; the rest are wounded, or captured with the beaten"
+    )
     traits: list[Id] = Field([], description="words that rules look for, such as `engineer`, `airborne`")
     needs: Needs = Field(Needs(), description="supply that it uses up; missing: it wants for nothing")
     quality: QualityWord = Field("regular", description="of its units, unless they say otherwise")

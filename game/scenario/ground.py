@@ -117,7 +117,10 @@ def movement_chart(plan: Plan, ground: Ground, document: Document) -> MovementCh
     rows = list(document.movement.values())
     tactical = [costs(row, row.roads) for row in rows]
     safe = [costs(row, {**row.roads, **row.safe_roads}) for row in rows]
-    return MovementChart(tuple(document.movement), np.stack(tactical), np.stack(safe))
+    river = [_crossing_costs(row)[Crossing.RIVER] for row in rows]
+    return MovementChart(
+        tuple(document.movement), np.stack(tactical), np.stack(safe), np.array(river, np.int32)
+    )
 
 
 def _off_road(movement: Movement, kinds: Sequence[str], km_a_hex: int) -> npt.NDArray[np.int64]:

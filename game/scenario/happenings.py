@@ -16,6 +16,7 @@ from game.scenario.fields import (
     FactionName,
     Id,
     In,
+    Loyalty,
     Part,
     Prose,
     RelationWord,
@@ -141,6 +142,13 @@ class TrackEffect(Part):
     add: Change = Field(description="what is added; negative takes away")
 
 
+class LoyaltyEffect(Part):
+    """The loyalty of towns changes: aid, pay, a visit."""
+
+    loyalty: Places = Field(description="towns")
+    add: Loyalty = Field(description="what is added; negative takes away")
+
+
 class OwnerEffect(Part):
     """Units change sides. Refused where the condition can come true by date alone."""
 
@@ -158,6 +166,7 @@ EFFECTS: dict[str, type[Part]] = {
     "relation": RelationEffect,
     "arrival": ArrivalEffect,
     "track": TrackEffect,
+    "loyalty": LoyaltyEffect,
     "owner": OwnerEffect,
     "message": MessageEffect,
 }
@@ -172,6 +181,7 @@ Then = Annotated[
     Annotated[RelationEffect, Tag("~relation")]
     | Annotated[ArrivalEffect, Tag("~arrival")]
     | Annotated[TrackEffect, Tag("~track")]
+    | Annotated[LoyaltyEffect, Tag("~loyalty")]
     | Annotated[OwnerEffect, Tag("~owner")]
     | Annotated[MessageEffect, Tag("~message")],
     Discriminator(

@@ -124,6 +124,7 @@ def _names(tree: Block, plan: Plan | None, *, whole: bool) -> Names:
         "event": ids_of(tree, "events"),
         "track": ids_of(tree, "tracks"),
         "text": ids_of(tree, "texts"),
+        "wing_type": ids_of(tree, "wing_types"),
         "class": ids_of(tree, "movement"),
         "ground": ids_of(tree, "ground"),
         "road": ids_of(tree, "roads"),
@@ -131,7 +132,14 @@ def _names(tree: Block, plan: Plan | None, *, whole: bool) -> Names:
     if not whole:
         found = {}
     if plan is not None:
-        found |= {"place": places, "spot": places, "station": places | boxes, "way": ways}
+        found |= {
+            "place": places,
+            "spot": places,
+            "station": places | boxes,
+            "way": ways,
+            "base": ways | boxes,
+            "box": boxes,
+        }
     known = {kind: frozenset(names) for kind, names in found.items() if names is not None}
     start, end = calendar_of(tree)
     return Names(known, plan.grid if plan else None, start, end)

@@ -12,13 +12,18 @@ BY_ID: Final = (
     "factions",
     "types",
     "units",
+    "wing_types",
+    "wings",
     "tracks",
     "objectives",
     "events",
     "sources",
 )  # lists of {id: ...}
 BY_NAME: Final = ("places",)  # lists of {name: ...}
-BY_KEY: Final = ("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "limits", "supply")
+BY_KEY: Final = (
+    *("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "air", "limits", "towns"),
+    *("night", "search", "caches", "mines", "sanctuaries", "supply"),
+)
 SKETCH_KEYS: Final = ("legend", "rivers", "bridges", "ferries")  # these and its roads go with a map
 
 

@@ -31,7 +31,10 @@ KINDS: Final[Mapping[str, str]] = {
     "class": "movement class",
     "ground": "terrain kind",
     "road": "road class",
+    "wing_type": "wing type",
+    "base": "airfield or box",
     "way": "link or airfield",
+    "box": "box beyond the map",
     "spot": "place or position",
     "station": "place, position or box",
 }

@@ -47,6 +47,11 @@ class Numbers:
         return {part.id: number for number, part in enumerate(self.document.types)}
 
     @cached_property
+    def wing_types(self) -> Mapping[str, int]:
+        """Wing type by id."""
+        return {part.id: number for number, part in enumerate(self.document.wing_types)}
+
+    @cached_property
     def units(self) -> Mapping[str, int]:
         """Unit by id."""
         return {part.id: number for number, part in enumerate(self.document.units)}

@@ -9,7 +9,7 @@ from game.scenario.document import Document
 from game.scenario.forces import UnitPart
 from game.scenario.numbering import Numbers
 from game.scenario.plan import Plan
-from game.terms import NEVER, Posture, Relation, Standing, Status
+from game.terms import NEVER, OFF_MAP, Posture, Relation, Standing, Status
 
 
 def state_of(theatre: Theatre, document: Document, plan: Plan) -> State:
@@ -20,9 +20,15 @@ def state_of(theatre: Theatre, document: Document, plan: Plan) -> State:
         _unit(state, numbers, number, part)
     for name, faction in document.holders.items():
         state.holder[numbers.places[name]] = numbers.faction(faction)
+    for number, wing in enumerate(theatre.wings):
+        state.wing_place[number] = wing.place
+        state.aircraft[number] = wing.aircraft
+    for name, points in document.towns.loyalty.items() if document.towns else ():
+        state.loyalty[numbers.places[name]] = points
     _supply(state, theatre, document, numbers)
     _relations(state, numbers)
     _contacts(state, theatre, numbers)
+    _caches(state, theatre, numbers)
     return state
 
 
@@ -75,6 +81,16 @@ def _relations(state: State, numbers: Numbers) -> None:
     for part in numbers.document.relations:
         a, b = numbers.faction_ids(part.between)
         state.relation[a, b] = state.relation[b, a] = Relation[part.is_.upper()]
+
+
+def _caches(state: State, theatre: Theatre, numbers: Numbers) -> None:
+    """Write caches into the rows of their sides, in the order in which they are declared."""
+    part = numbers.document.caches
+    for laid in part.laid if part else ():
+        side = numbers.faction(laid.side)
+        row = int((state.cache_hex[side] != OFF_MAP).sum())
+        state.cache_hex[side, row] = theatre.where(laid.at)
+        state.cache_loads[side, row] = laid.loads
 
 
 def _contacts(state: State, theatre: Theatre, numbers: Numbers) -> None:

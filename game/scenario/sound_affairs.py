@@ -5,9 +5,9 @@ from __future__ import annotations
 from game.scenario.affairs import Deny, Destroy
 from game.scenario.checking import key_mark_at, mark_at
 from game.scenario.conditions import by_date_alone
-from game.scenario.happenings import ArrivalEffect, OwnerEffect
+from game.scenario.happenings import ArrivalEffect, LoyaltyEffect, OwnerEffect
 from game.scenario.look import Look, earlier
-from game.terms import OFF_MAP
+from game.terms import OFF_MAP, Site
 
 
 def factions(look: Look) -> None:
@@ -60,6 +60,26 @@ def knowledge(look: Look) -> None:
                 look.faults.add(at, "this unit is not on the map", name)
 
 
+def towns(look: Look) -> None:
+    """Loyalty is toward a sovereign, of people who live in a town of his country, and given once a town."""
+    part, numbers = look.document.towns, look.numbers.places
+    if part is None:
+        return
+    if look.document.sovereign is None:
+        look.faults.add(mark_at(look.tree, "towns"), "towns: there is no `sovereign` to be loyal to")
+    seen: set[int] = set()
+    for name in part.loyalty:
+        at = key_mark_at(look.tree, "towns", "loyalty", name)
+        spot = look.plan.places[numbers[name]] if name in numbers else None
+        if spot is None:
+            continue
+        if numbers[name] in seen:
+            look.faults.add(at, "towns.loyalty: this place is named already", name)
+        elif spot.site != Site.TOWN or part.country not in ("", spot.country):
+            look.faults.add(at, "towns.loyalty: this is no town of the sovereign's country", name)
+        seen.add(numbers[name])
+
+
 def aims(look: Look) -> None:
     """Objectives against a faction are not one's own."""
     for aim in look.document.objectives:
@@ -80,6 +100,9 @@ def events(look: Look) -> None:
                 what = f"events.{event.id}: its condition can come true by date alone, which changes no owner"
                 hint = "let `when` depend on a place as well"
                 look.faults.add(key_mark_at(look.tree, *place, "owner"), what, hint=hint)
+            if isinstance(then, LoyaltyEffect) and look.document.towns is None:
+                what = f"events.{event.id}: without `towns` nobody is loyal"
+                look.faults.add(key_mark_at(look.tree, *place, "loyalty"), what)
             for index, name in enumerate(then.arrival if isinstance(then, ArrivalEffect) else ()):
                 if name in units and look.numbers.station(units[name]).here != OFF_MAP:
                     at = mark_at(look.tree, *place, "arrival", index)

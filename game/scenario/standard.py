@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Final
 
+from game.scenario.air import AirPart
 from game.scenario.charts import Combat, Limits, Politics, SightPart
 from game.scenario.faults import Faults, Mark
 from game.scenario.fields import Part
@@ -19,6 +20,7 @@ CHARTS: Final[Mapping[str, type[Part]]] = {
     "sight": SightPart,
     "combat": Combat,
     "politics": Politics,
+    "air": AirPart,
     "limits": Limits,
 }
 

@@ -7,17 +7,40 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_core import PydanticCustomError
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from game.scenario.checking import WORDING, key_mark_at, mark_at, path_text
 from game.scenario.faults import LINE_END, Fault, Faults, Mark, ScenarioFaults, meant
-from game.scenario.fields import Part, Title, TrackValue
+from game.scenario.fields import Count, Loyalty, Part, PerCent, Title, TrackValue
 from game.scenario.yamltext import Block, read_yaml
 
 Line = Annotated[str, Field(min_length=1, max_length=2000)]
 Lines = dict[str, Line]
+
+
+Men = Annotated[int, Field(ge=0)]
+
+
+def _least_and_most(value: object) -> tuple[int, int]:
+    """A number as a range from itself to itself, or a range as it is."""
+    ends = [end for end in (value if isinstance(value, list) else [value, value]) if type(end) is int]
+    if len(ends) != 2 or not 0 <= ends[0] <= ends[1]:
+        raise PydanticCustomError("men", "a number of men is wanted, or the least and the most as `[3, 8]`")
+    return ends[0], ends[1]
+
+
+MenRange = Annotated[tuple[int, int], BeforeValidator(_least_and_most)]
+
+
+class LossesPart(Part):
+    """Men that a faction loses: a number, or the least and the most."""
+
+    killed: MenRange | None = Field(None, description="men killed")
+    wounded: MenRange | None = Field(None, description="men wounded")
+    captured: MenRange | None = Field(None, description="men captured")
 
 
 class ExpectPart(Part):
@@ -26,9 +49,11 @@ class ExpectPart(Part):
     events: list[Line] = Field([], description="events that happened, in this order; others may lie between")
     no_events: list[Line] = Field([], description="events that did not happen")
     at: Lines = Field({}, description="where units stand, by unit: place, `x2y0`, `x2y0 town`, or a status")
-    men: dict[str, Annotated[int, Field(ge=0)]] = Field({}, description="fit men, by unit")
+    men: dict[str, Men] = Field({}, description="fit men, by unit")
+    losses: dict[str, LossesPart] = Field({}, description="men lost, by faction of the units")
     holders: Lines = Field({}, description="who holds places: faction or `nobody`, by place")
     tracks: dict[str, TrackValue] = Field({}, description="values of tracks, by track")
+    loyalty: dict[str, Loyalty] = Field({}, description="loyalty of places, in hundredths of a point")
     points: dict[str, int] = Field({}, description="victory points, by faction")
     knows: dict[str, Lines] = Field(
         {}, description="by side, where it believes each unit that it knows of to be"
@@ -44,6 +69,10 @@ class TrialPart(Part):
     dice: list[Annotated[int, Field(ge=1)]] | None = Field(
         None, description="what the dice show, in the order rolled"
     )
+    games: Annotated[Count, Field(ge=20, le=10_000)] | None = Field(
+        None, description="play it so many times, with the seeds 1, 2, 3 and so on"
+    )
+    at_least: PerCent = Field(90, description="per cent of these games in which each expectation must hold")
     when: list[dict[str, Any]] = Field([], description="orders and time, step by step")
     expect: ExpectPart = Field(description="what must come of it")
 
@@ -61,7 +90,8 @@ class TrialsPart(Part):
 MODELS: Final[Mapping[str, type[Part]]] = {
     "tests": TrialPart,
     "expect": ExpectPart,
-}  # by the key that holds them
+    "losses": LossesPart,
+}  # by the key that holds them, or the one above
 
 
 @dataclass(frozen=True)
@@ -142,16 +172,19 @@ def _checked(tree: Block, faults: Faults) -> TrialsPart | None:
     for number, test in enumerate(part.tests):
         if test.name in names:
             faults.add(mark_at(tree, "tests", number, "name"), "a second test of this name", test.name)
-        if test.dice is not None and test.seed is not None:
-            faults.add(mark_at(tree, "tests", number, "seed"), "forced dice need no seed")
+        for key in ("seed", "games"):
+            if test.dice is not None and getattr(test, key) is not None:
+                faults.add(mark_at(tree, "tests", number, key), f"forced dice need no {key}")
+        if test.games is not None and test.seed is not None:
+            faults.add(mark_at(tree, "tests", number, "seed"), "many games have a seed each")
         names.add(test.name)
     return part
 
 
 def _model_of(path: tuple[str | int, ...]) -> type[Part]:
     """The model at a place of the file."""
-    words = [word for word in path if isinstance(word, str)]
-    return MODELS[words[-1]] if words else TrialsPart
+    known = [MODELS[word] for word in path if isinstance(word, str) and word in MODELS]
+    return known[-1] if known else TrialsPart
 
 
 def line_of(text: str, number: int) -> str:

@@ -120,6 +120,11 @@ def _track(theatre: Theatre, mark: Mark, name: str, wanted: object) -> Fact:
     return _plain(mark, f"{name} at {wanted}", wanted, lambda state: int(state.track[track]))
 
 
+def _loyalty(theatre: Theatre, mark: Mark, name: str, wanted: object) -> Fact:
+    place = _number(name, theatre.place_named, "place")
+    return _plain(mark, f"{name} at a loyalty of {wanted}", wanted, lambda state: int(state.loyalty[place]))
+
+
 def _points(theatre: Theatre, mark: Mark, name: str, wanted: object) -> Fact:
     side = _number(name, theatre.faction_named, "faction")
     return _plain(
@@ -163,6 +168,7 @@ MAKERS: Final = {
     "men": _men,
     "holders": _holder,
     "tracks": _track,
+    "loyalty": _loyalty,
     "points": _points,
     "knows": _knows,
 }

@@ -42,6 +42,7 @@ class Give:
     fields: Given
     target: HexId = OFF_MAP  # of a march that was given by its end
     refused: Refused | None = None
+    if_able: bool = False  # given only if the umpire allows it
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Pass:
 
 Step = Give | Pass
 TIME: Final = ("turns", "commanders")
+BESIDE: Final = ("refused", "if_able")  # an order
 
 
 def steps_of(file: TrialFile, number: int, theatre: Theatre, faults: Faults) -> list[Step]:
@@ -96,9 +98,10 @@ def _faction(theatre: Theatre, name: str, at: Mark) -> FactionId:
 
 
 def _order(block: Block, at: Mark, theatre: Theatre) -> Give:
-    sides = [key for key in block if key != "refused"]
+    sides = [key for key in block if key not in BESIDE]
     if len(sides) != 1:
-        raise Wrong(at, "a step is `FACTION: order`, beside it perhaps `refused: reason`, or `turns: number`")
+        beside = "`refused: reason` or `if_able: true`"
+        raise Wrong(at, f"a step is `FACTION: order`, beside it perhaps {beside}, or `turns: number`")
     side = _faction(theatre, sides[0], block.keys_at[sides[0]])
     line, mark = block[sides[0]], block.values_at[sides[0]]
     if not isinstance(line, str):
@@ -116,22 +119,20 @@ def _order(block: Block, at: Mark, theatre: Theatre) -> Give:
         refused = Refused(
             reason_at, reason, fields_of(theatre, f"Refusal {reason}", reason_at, (Refusal,))[1]
         )
-    return Give(mark, side, line, record, fields, target, refused)
+    if_able = block.get("if_able", False)
+    if not isinstance(if_able, bool) or (if_able and refused):
+        raise Wrong(block.values_at["if_able"], "`if_able: true` stands alone beside an order", if_able)
+    return Give(mark, side, line, record, fields, target, refused, if_able)
 
 
 def _end_of_march(theatre: Theatre, words: list[str], at: Mark) -> tuple[list[str], HexId]:
     """The words of a march without `to=`, and the hex that it named."""
-    ends = [word for word in words if word.startswith("to=")]
-    if not ends:
-        return words, OFF_MAP
-    name = ends[0].removeprefix("to=")
-    target = theatre.where(name)
-    if target == OFF_MAP or len(ends) > 1 or any(word.startswith("path=") for word in words):
+    try:
+        return text.goal_of(theatre, words)
+    except text.BadText as error:
+        name = next(word for word in words if word.startswith("to=")).removeprefix("to=")
         hint = meant(name, (place.slug for place in theatre.places))
-        raise Wrong(
-            at, "a march goes either `path=` along directions or `to=` one place or `x2y0`", name, hint
-        )
-    return [word for word in words if word not in ends], target
+        raise Wrong(at, str(error), name, hint) from None
 
 
 def order_of(theatre: Theatre, state: State, give: Give) -> Order | None:

@@ -34,6 +34,13 @@ types:
   - {id: katiba, name: Katiba, symbol: "10061000151211040000", movement: technicals, irregular: true,
      target: soft, attack: {soft: 4, armoured: 1, dispersed: 3, fortified: 3},
      defence: {soft: 3, armoured: 1, dispersed: 3, fortified: 3}, sees: 2, visible: 0, quality: regular}
+  - {id: paras, name: Paras, movement: foot, attack: {soft: 6}, defence: {soft: 6}, sees: 1, weight: 2,
+     traits: [airborne], quality: elite}
+  - {id: pioneers, name: Pioneers, movement: wheeled, attack: {soft: 1}, defence: {soft: 2},
+     traits: [engineer]}
+  - {id: cell, name: Cell, symbol: "10061100001104001900", movement: foot, irregular: true,
+     target: dispersed, attack: {soft: 2, armoured: 1, dispersed: 1, fortified: 2},
+     defence: {soft: 1, armoured: 1, dispersed: 1, fortified: 1}, sees: 1, visible: 0, quality: regular}
 """
 
 

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from game.ai import tasks
 from game.ai.aims import POINT, Aims
+from game.ai.cover import threatened
 from game.ai.doctrine import PLAIN, doctrine
-from game.ai.estimate import Estimate
+from game.ai.estimate import MEMORY, Estimate
+from game.ai.staff import Staff
 from game.rules.sight import sight
 from game.scenario import Setup
+from game.terms import OFF_MAP
 
 Unit = Callable[..., str]
 Scene = Callable[..., Setup]
@@ -99,3 +102,52 @@ holders: {Base: FRA, Gate: ANS, Xanadu: FRA}
     met, _ = tasks.assign(aims.estimate, aims, tasks.takes(aims.estimate, aims), [0, 1])
     assert met[0].hex == setup.theatre.where("Gate")
     assert met[0].units[0] == 1
+
+
+def test_an_incident_is_worth_the_days_that_it_makes_others_places_unsafe(unit: Unit, scene: Scene) -> None:
+    setup = scene(
+        LAND
+        + "holders: {Base: FRA, Gate: ANS}\n"
+        + "objectives: [{id: unsafe, faction: ANS, unsafe: [Base, Gate], points: 2}]\n",
+        unit("F1", "FRA", "Base"),
+        unit("J1", "ANS", "Gate"),
+    )
+    base, gate = (setup.theatre.place_named[name] for name in ("Base", "Gate"))
+    quiet = setup.theatre.politics.quiet
+    assert aims_of(setup, "ANS").unsettling[[base, gate]].tolist() == [2 * quiet * POINT, 0]
+    setup.state.incident[base, 0] = setup.state.day
+    assert not aims_of(setup, "ANS").unsettling.any()
+
+
+def garrisoned(unit: Unit, scene: Scene) -> tuple[Setup, int]:
+    """A strong garrison that a weaker column beside it knows of, and its hex."""
+    setup = scene(
+        LAND + "holders: {Gate: MLI}\nknown: [{side: ANS, units: [M1]}]\n",
+        unit("M1", "MLI", "Gate", 400),
+        unit("J1", "ANS", "x5y0", 100),
+    )
+    return setup, setup.theatre.where("Gate")
+
+
+def test_a_column_fears_a_stronger_enemy_but_not_the_one_it_is_bound_for(unit: Unit, scene: Scene) -> None:
+    setup, gate = garrisoned(unit, scene)
+    aims = aims_of(setup, "ANS", "insurgent")
+    column = [setup.theatre.unit_named["J1"]]
+    assert threatened(aims.estimate, aims, column, {}) == [column]
+    assert threatened(aims.estimate, aims, column, {column[0]: gate}) == []
+
+
+def test_a_garrison_seen_no_more_has_dug_in_and_is_reckoned_with(unit: Unit, scene: Scene) -> None:
+    setup, gate = garrisoned(unit, scene)
+    staff, side = Staff(), setup.theatre.faction_named["ANS"]
+
+    def expected() -> int:
+        estimate = Estimate(sight(setup.theatre, setup.state, side))
+        staff.recall(estimate)
+        return int(estimate.expected_defence[estimate.atlas.spot_at[gate]])
+
+    reported = expected()
+    setup.state.contact_hex[side] = OFF_MAP
+    assert expected() == reported > 0
+    setup.state.day += MEMORY + 1
+    assert expected() < reported

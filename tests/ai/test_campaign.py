@@ -41,6 +41,16 @@ def test_the_war_is_fought_and_the_baton_passed(staffs: Match) -> None:
         assert sum(isinstance(event, kind) for event in staffs.umpire.journal.events) > 1
 
 
+def test_the_hidden_war_is_waged_by_night_and_searched_for_by_day(staffs: Match) -> None:
+    for kind in (ev.NightPlanned, ev.MinesLaid, ev.CacheLaid, ev.PatrolMade, ev.MinesStruck):
+        assert sum(isinstance(event, kind) for event in staffs.umpire.journal.events) > 1
+
+
+def test_the_war_in_the_air_is_fought(staffs: Match) -> None:
+    kinds = {type(event) for event in staffs.umpire.journal.events}
+    assert kinds >= {ev.StrikeFlown, ev.SupportFlown, ev.ScoutFlown, ev.CoupMade, ev.LinkedUp, ev.WingRebased}
+
+
 def test_every_faction_marches_in_at_least_half_its_turns(staffs: Match) -> None:
     turn, side = 0, -1
     had: dict[int, set[int]] = defaultdict(set)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
+from game.ai.cover import DANGER
 from game.model import events as ev
 from game.scenario import Setup
 from game.terms import Posture, Standing
@@ -133,3 +135,54 @@ objectives: [{id: gate, faction: MNL, hold_at_end: [Gate], points: 10}]
     game = play(scene(body, unit("M1", "MLI", "Gate", 60), unit("N1", "MNL", "x6y0", 200)), 4, "MNL")
     assert not game.told(ev.FightResolved)
     assert game.holder("Gate") == "MLI"
+
+
+RAIDED = (
+    BUSH
+    + """
+holders: {Base: FRA, Gate: FRA, Xanadu: FRA}
+known: [{side: ANS, units: [F1]}]
+objectives: [{id: unsafe, faction: ANS, unsafe: [Gate], points: 1}]
+"""
+)
+
+
+def test_a_few_men_raid_a_garrison_and_are_gone(play: Play, unit: Unit, scene: Scene) -> None:
+    setup = scene(
+        RAIDED,
+        unit("F1", "FRA", "Gate", 400),
+        unit("J1", "ANS", "x7y2", 60, posture="dispersed"),
+        unit("J2", "ANS", "x7y2", 120, posture="dispersed"),
+    )
+    game = play(setup, 1, "ANS")
+    (fight,) = game.told(ev.FightResolved)
+    assert fight.attackers == (game.theatre.unit_named["J1"],)
+    assert game.holder("Gate") == "FRA"
+    assert game.steps("J1", "Gate") > 1
+
+
+def test_nobody_raids_where_it_is_still_unsafe(play: Play, unit: Unit, scene: Scene) -> None:
+    bands = [unit(f"J{n}", "ANS", "x7y2", 60, posture="dispersed") for n in range(1, 4)]
+    game = play(scene(RAIDED, unit("F1", "FRA", "Gate", 400), *bands), 9, "ANS")
+    days = [fight.day for fight in game.told(ev.FightResolved)]
+    assert len(days) > 1
+    assert all(later - earlier >= game.theatre.politics.quiet - 2 for earlier, later in pairwise(days))
+
+
+def test_a_cell_comes_out_of_hiding_for_a_raid(play: Play, unit: Unit, scene: Scene) -> None:
+    cell = unit("J1", "ANS", "Gate", 30, type="cell", posture="underground")
+    game = play(scene(RAIDED, unit("F1", "FRA", "Gate", 400), cell), 1, "ANS")
+    assert len(game.told(ev.FightResolved)) == 1
+    assert game.of("J1", "men") < 30
+
+
+def test_a_band_from_far_away_first_gathers_out_of_sight(play: Play, unit: Unit, scene: Scene) -> None:
+    setup = scene(
+        RAIDED.replace("unsafe: [Gate]", "unsafe: [Base]"),
+        unit("F1", "FRA", "Base", 400),
+        unit("J1", "ANS", "x9y2", 90),
+    )
+    game = play(setup, 1, "ANS")
+    assert not game.told(ev.FightResolved)
+    assert DANGER < game.steps("J1", "Base") < 10
+    assert play(setup, 3, "ANS").told(ev.FightResolved)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pytest
 
 from game.hexes import Grid
-from game.kernels.influence import influence, near
+from game.kernels.influence import distances, influence, near
 from game.terms import OFF_MAP
 
 MAPS = range(50)
@@ -55,6 +55,17 @@ def test_influence_falls_evenly_with_distance(seed: int) -> None:
         weight = kernel(grid.columns, grid.rows, origins, strengths, radius)
         assert weight.dtype == np.int32
         assert weight.tolist() == expected
+
+
+@pytest.mark.parametrize("seed", MAPS)
+def test_distances_are_those_of_the_grid(seed: int) -> None:
+    grid, _, _, dice = scene(seed)
+    some, others = (dice.integers(0, len(grid), dice.integers(0, 6)).astype(np.int32) for _ in range(2))
+    expected = [[grid.distance(one, other) for other in others.tolist()] for one in some.tolist()]
+    for kernel in (distances, interpreted(distances)):
+        steps = kernel(grid.columns, some, others)
+        assert (steps.dtype, steps.shape) == (np.int32, (len(some), len(others)))
+        assert steps.tolist() == expected
 
 
 def test_large_strengths_do_not_overflow() -> None:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pytest
 
 from game.hexes import Grid
-from game.kernels.reach import UNREACHED, field, path, reach
+from game.kernels.reach import BUCKET, UNREACHED, approach, field, path, reach
 from game.terms import IMPASSABLE, OFF_MAP
 
 MAPS = range(50)
@@ -117,6 +117,19 @@ def test_reach_is_the_cheapest_way(seed: int) -> None:
         cost, came = land.reach(search)
         assert (cost.dtype, came.dtype) == (np.int32, np.int8)
         assert (cost.tolist(), came.tolist()) == brute_reach(land)
+
+
+@pytest.mark.parametrize("seed", MAPS)
+def test_approach_is_reach_with_the_budget_that_its_goals_need(seed: int) -> None:
+    land = Land(seed)
+    for size, enough in ((0, 1), (1, 1), (3, 1), (3, 2), (3, 3), (2, 3)):
+        goals = land.dice.integers(0, len(land.grid), size).astype(np.int32)
+        costs = sorted(land.reach()[0][goals].tolist())
+        end_of_bucket = costs[enough - 1] | (1 << BUCKET) - 1 if enough <= size else UNREACHED
+        cost, came = land.reach(budget=min(land.budget, end_of_bucket))
+        for search in (approach, interpreted(approach)):
+            near = land.reach(lambda *ground, search=search: search(*ground, goals, enough))  # noqa: B023
+            assert (near[0].tolist(), near[1].tolist()) == (cost.tolist(), came.tolist())
 
 
 @pytest.mark.parametrize("seed", MAPS)

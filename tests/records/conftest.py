@@ -55,6 +55,11 @@ units:
      posture: massed}
   - {id: J2, name: Konna band, type: katiba, faction: ANS, contingent: AQIM, men: 60, at: Konna,
      posture: massed}
+wing_types:
+  - {id: jets, name: Jets, sorties: 100, range: 20, strike: {soft: 100}, support: {soft: 1}, sees: 2}
+wings:
+  - {id: W1, name: Mirage flight, type: jets, faction: FRA, aircraft: 4, base: Sevare airfield}
+weather: {radius: 2, slows: 200}
 groups: {GTIA1: [F1, F2], Reserve: [F3, F4, F5, F6, M1], Konna: [J1, J2]}
 holders: {Sevare: MLI, Sevare airfield: MLI, Konna: ANS, Gao: ANS}
 tracks:
@@ -68,6 +73,7 @@ objectives:
   - {id: ans-fra, faction: ANS, destroy: FRA, share: 900, points: 5}
   - {id: ans-konna, faction: ANS, deny: [Konna], to: MLI, points: 5}
   - {id: ans-hold, faction: ANS, hold: [Gao], points: 1}
+  - {id: ans-unsafe, faction: ANS, unsafe: [Gao, Konna], points: 2}
 events:
   - id: split
     when: {date: 2013-01-13}
@@ -78,10 +84,28 @@ texts: {split-text: Its leader speaks of peace}
 """
 
 
+KNOWN = """
+known: [{side: FRA, units: [J1, J2]}, {side: MLI, units: [J1, J2]}]
+towns: {loyalty: {Sevare: 100}, informers: 50}
+"""
+
+
+@pytest.fixture
+def bend_text() -> str:
+    """The scenario's text, for tests that change it."""
+    return BEND
+
+
 @pytest.fixture(scope="session")
 def bend() -> Setup:
     """The theatre and its first state; the tests copy the state before they change it."""
     return load_text(BEND)
+
+
+@pytest.fixture(scope="session")
+def bend_known() -> Setup:
+    """The same where France and Mali know who stands at Konna, and the people of Sevare are loyal."""
+    return load_text(BEND + KNOWN)
 
 
 @pytest.fixture

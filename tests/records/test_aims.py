@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.model import text
 from game.model.state import State
-from game.records.aims import AIMS, aim_in_words, holder_lines, result_lines
+from game.records.aims import AIMS, aim_in_words, holder_lines, result_lines, track_lines
 from game.rules.apply import apply
 from game.rules.victory import COUNTS
 from game.scenario import Setup
@@ -32,6 +32,7 @@ def test_objectives_are_told_from_their_declaration(bend: Setup) -> None:
         "at most 90 per cent of the men of France fit at the end",
         "Konna kept out of the hands of Mali and its allies",
         "Gao held every day by Ansar Dine or an ally",
+        "unsafe days in Gao and Konna under others than Ansar Dine",
     ]
 
 
@@ -39,6 +40,8 @@ def test_each_faction_has_its_result_with_every_objective(bend: Setup) -> None:
     events = (
         *(
             "PlaceCaptured Gao was=ANS now=MLI units=M1 day=5",
+            "DuskFell day=5",
+            "IncidentOccurred Gao kind=fight slot=0 day=5",
             "LossesTaken F1 killed=4 wounded=5 captured=0 men=141",
         ),
         *(
@@ -47,7 +50,7 @@ def test_each_faction_has_its_result_with_every_objective(bend: Setup) -> None:
             "ObjectiveScored ans-hold was=0 now=1",
         ),
     )
-    assert result_lines(bend.theatre, after(bend, *events))[:12] == [
+    assert result_lines(bend.theatre, after(bend, *events))[:13] == [
         "France drew with 6 points; 20 were needed to win.",
         "  Konna held on Monday 14 January by France or an ally: now 0 of 1 place, 6 of 6 points",
         "  Konna handed over by France and kept by the receiver: now 0 places on trial, 0 of 4 points",
@@ -60,6 +63,7 @@ def test_each_faction_has_its_result_with_every_objective(bend: Setup) -> None:
         "  At most 90 per cent of the men of France fit at the end: now 99 per cent, 0 of 5 points",
         "  Konna kept out of the hands of Mali and its allies: now 1 of 1 place, 0 of 5 points",
         "  Gao held every day by Ansar Dine or an ally: now 0 of 1 place, 1 of 6 points",
+        "  Unsafe days in Gao and Konna under others than Ansar Dine: now 1 unsafe place, 0 of 12 points",
     ]
 
 
@@ -70,3 +74,9 @@ def test_every_place_stands_with_its_holder(bend: Setup) -> None:
         "Held by Ansar Dine: Konna.",
         "Held by nobody: Gao airfield.",
     ]
+
+
+def test_every_track_stands_with_its_start(bend: Setup) -> None:
+    state = after(bend, "TrackChanged accord was=30 now=35 cause=split")
+    assert track_lines(bend.theatre, state) == ["Accord: 35; 30 at the start."]
+    assert "Accord: 35; 30 at the start." in result_lines(bend.theatre, state)

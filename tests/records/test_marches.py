@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from game.model import text
+from game.records.chronicle import Chronicle
 from game.records.page import Line
+from game.scenario import load_text
 
 Told = Callable[..., list[str]]
 LinesOf = Callable[..., list[Line]]
@@ -105,6 +108,30 @@ def test_steps_out_of_an_enemys_way_are_one_flight(told: Told) -> None:
     ]
 
 
+def test_who_stopped_a_march_or_made_a_garrison_leave_is_told_with_his_men(told: Told) -> None:
+    seen = (
+        "ContactSeen {} contact={} unit={} hex={} site=open day=0 faction={} type={} men={} posture={} "
+        "quality=regular"
+    )
+    enemy = seen.format("FRA", 0, "J1", "x3y0", "ANS", "katiba", 118, "massed")
+    column = seen.format("ANS", 0, "F1", "x4y0", "FRA", "company", 150, "mobile")
+    march = (leg("F1", "x5y0", "x4y0"), "MarchEnded F1 hex=x4y0 why={}")
+    end = "from Sevare to a point 20 km west of Sevare"
+    assert told(PHASE, enemy, march[0], march[1].format("zone")) == [
+        f"First company marched 25 km {end} and halted before about 120 men of Ansar Dine."
+    ]
+    assert told(PHASE, enemy, march[0], march[1].format("closed")) == [
+        f"First company marched 25 km {end}, where about 120 men of Ansar Dine barred the way."
+    ]
+    left = "UnitEvacuated J1 origin=x2y0 target=x0y0 spent=300"
+    assert told("StandingSet J1 standing=evacuate alarm=2", PHASE, column, left) == [
+        (
+            "Konna katiba of Ansar Dine went out of the way of about 150 men of France, "
+            "from Konna to a point 40 km west of Konna."
+        )
+    ]
+
+
 def test_postures_searches_and_orders_of_others(told: Told) -> None:
     assert told(
         PHASE,
@@ -132,3 +159,28 @@ def test_arrivals_are_grouped_by_place_and_day(told: Told) -> None:
         "Third company of France arrived at Gao airfield from beyond the map on Saturday 12 January.",
         "Fourth company of France could not enter at Gao airfield and must wait.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("holder", "told"),
+    [
+        ("", ", which nobody holds,"),
+        (", Gao airfield: ANS", ", which Ansar Dine holds,"),
+        (", Gao airfield: MLI", ""),
+    ],
+)
+def test_an_airfield_in_other_hands_is_told_with_its_holder(bend_text: str, holder: str, told: str) -> None:
+    text_ = bend_text.replace("r. r. rK", "rL r. rK").replace(
+        "legend:", "legend:\n  L: {link: Road, box: Home}"
+    )
+    text_ = text_.replace("Gao: ANS}", f"Gao: ANS{holder}}}")
+    text_ = text_.replace(
+        "name: Sixth company, type: company, faction: FRA, contingent: France, men: 150, at: Sevare",
+        "name: Sixth company, type: company, faction: FRA, men: 150, at: Home, via: Gao airfield",
+    )
+    setup = load_text(text_)
+    chronicle = Chronicle(setup.theatre, setup.state)
+    chronicle.add(text.read(setup.theatre, "ArrivalDelayed F6 hex=x13y2"))
+    assert chronicle.flush()[-1].text == (
+        f"Sixth company of France could not enter at Gao airfield{told} and must wait."
+    )

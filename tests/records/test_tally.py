@@ -134,3 +134,16 @@ def test_totals_go_over_all_factions(bend: Setup) -> None:
     tally = Tally(bend.theatre, bend.state)
     tally.add(text.read(bend.theatre, "LegMarched F1+M1+J1 origin=x5y0 target=x4y0 spent=1 marched=1 day=0"))
     assert tally.total("legs") == 3
+
+
+def test_civilians_count_for_those_who_sought_the_fight_and_whose_soldiers_abused_them(bend: Setup) -> None:
+    events = (
+        "CiviliansHarmed Gao killed=4 by=FRA kind=assault day=0",
+        "AbuseReported Konna unit=M1 faction=MLI killed=2 day=0",
+        "AbuseReported Sevare unit=M1 faction=MLI killed=3 day=1",
+    )
+    assert counted(bend, *events) == {
+        "FRA.civilians_killed": 4,
+        "MLI.civilians_killed": 5,
+        "MLI.abuses": 2,
+    }

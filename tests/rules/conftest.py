@@ -82,6 +82,46 @@ events:
 """
 
 
+HIDDEN = """
+night: {reach: 3, time: 500, faced: 3, caught: 300, bomber: 2, bomb: 6}
+search: {caches: 500, mines: 500, fight: 500, rumour: 300, forget: 2}
+caches: {reach: 2, arming: 1, fill: 6, time: 500, hunger: 50, laid: [{side: ANS, at: x3y3, loads: 8},
+  {side: ANS, at: x1y3, loads: 3}, {side: MNL, at: Lere, loads: 3}]}
+mines: {loads: 1, time: 300, chance: 700, lost: 10, clear: 100, bridge_loads: 1, bridge_time: 300,
+  restore: 900}
+sanctuaries: {ANS: [Beyond], MNL: [Beyond]}
+"""
+BORDER = (
+    "  N: {place: Niono, site: town, size: town}",
+    """  N:
+    - {place: Niono, site: town, size: town}
+    - {link: West track, box: Beyond}
+  B: {link: South track, box: Beyond}""",
+)
+ENGINEERS = ("0, quality: veteran}", "0, quality: veteran, traits: [engineer]}")
+SAPPERS = ("0, quality: regular}", "0, quality: regular, traits: [sapper]}")
+TOWNS = """
+towns:
+  loyalty: {Konna: 90, Gao: -150, Lere: -199, Niono: 199}
+  drift: {sovereign: 3, partner: 1, neighbour: -2, enemy: -5, nobody: -1}
+  guarded: 4
+  disturbed: -7
+  silent: 100
+  informers: 50
+  disloyal: 60
+  taken:
+    - {by: sovereign, track: accord, village: 1, town: 2, capital: 5}
+    - {by: partner, track: accord, capital: 2}
+  abuses: {chance: {conscript: 500}, suspected: 100, loyalty: -50, killed: 3, tracks: {MLI: {accord: -1}}}
+  harm:
+    chance: {assault: 300}
+    killed: {capital: 5}
+    loyalty: -2
+    deaths: 1
+    tracks: {FRA: {accord: -1}}
+"""
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _warm() -> None:
     kernels.warm_up()
@@ -93,12 +133,91 @@ def crossroads() -> Setup:
     return load_text(CROSSROADS)
 
 
+AIR = {
+    "rN r. e. r. r.": "rN rB e. r. rX",
+    "roads: [[": "  B: {place: Base, site: airfield}\n  X: {link: South road, box: Away, km: 60}\nroads: [[",
+    "standing: blend_in, alarm: 1}": """standing: blend_in, alarm: 1}
+  - {id: P1, name: Paratroops, type: paras, faction: FRA, men: 90, at: Away, arrives: 2013-01-11,
+     via: Gao airfield}
+  - {id: P2, name: Commandos, type: paras, faction: FRA, men: 60, at: Base}
+  - {id: E1, name: Engineers, type: pioneers, faction: FRA, men: 60, at: Base}
+wing_types:
+  - {id: jets, name: Jets, sorties: 100, range: 20,
+     strike: {soft: 100, armoured: 100, dispersed: 100, fortified: 50},
+     support: {soft: 1, armoured: 1}, sees: 3, risk: 0}
+  - {id: gunships, name: Gunships, sorties: 150, range: 6, runway: closed,
+     strike: {soft: 100, armoured: 120, dispersed: 200, fortified: 40},
+     support: {soft: 1, armoured: 2, dispersed: 1}, sees: 2, risk: 60}
+  - {id: lifters, name: Lifters, sorties: 200, range: 30, runway: light, lift: 3}
+  - {id: choppers, name: Choppers, sorties: 110, range: 8, runway: closed, lift: 2}
+wings:
+  - {id: W1, name: Jet flight, type: jets, faction: FRA, aircraft: 4, base: Away}
+  - {id: W2, name: Gunship flight, type: gunships, faction: FRA, aircraft: 2, base: Base}
+  - {id: W3, name: Lift flight, type: lifters, faction: FRA, aircraft: 3, base: Away}
+  - {id: W4, name: Chopper flight, type: choppers, faction: FRA, aircraft: 3, base: Base}
+  - {id: W5, name: Trainers, type: jets, faction: MLI, aircraft: 1, base: Away, from: 2013-01-13}
+weather: {radius: 2, slows: 200, chance: {january: 300}}""",
+    "holders: {": "holders: {Base: FRA, ",
+    "types:\n": """types:
+  - {id: paras, name: Paras, movement: foot, attack: {soft: 4, dispersed: 3},
+     defence: {soft: 4, dispersed: 4}, sees: 2, quality: elite, weight: 2, traits: [airborne]}
+  - {id: pioneers, name: Pioneers, movement: wheeled, attack: {soft: 1}, defence: {soft: 2}, sees: 1,
+     weight: 6, traits: [engineer]}
+""",
+}
+
+
+def _with_air(text: str) -> str:
+    for old, new in AIR.items():
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
+
+
 @pytest.fixture
-def make() -> Callable[[str, str], Setup]:
-    """The crossroads with one text replaced by another."""
+def make() -> Callable[..., Setup]:
+    """The crossroads, perhaps with skies, with one text replaced by another."""
+
+    def made(old: str, new: str, *, skies: bool = False) -> Setup:
+        text = _with_air(CROSSROADS) if skies else CROSSROADS
+        assert old in text
+        return load_text(text.replace(old, new))
+
+    return made
+
+
+@pytest.fixture
+def skies() -> Setup:
+    """The crossroads with an air base, wings over it and sandstorms."""
+    return load_text(_with_air(CROSSROADS))
+
+
+@pytest.fixture
+def towns() -> Setup:
+    """The crossroads with people in its towns."""
+    return load_text(CROSSROADS + TOWNS)
+
+
+def _hideout() -> str:
+    text = CROSSROADS.replace(" rN r. e. r. r.", " rN r. e. r. rB")
+    for old, new in (BORDER, ENGINEERS, SAPPERS):
+        assert old in text
+        text = text.replace(old, new)
+    return text + HIDDEN
+
+
+@pytest.fixture(scope="session")
+def hideout() -> Setup:
+    """The crossroads with all that is hidden: nights, caches, mines, a border."""
+    return load_text(_hideout())
+
+
+@pytest.fixture
+def make_hideout() -> Callable[[str, str], Setup]:
+    """The hideout with one text replaced by another."""
 
     def made(old: str, new: str) -> Setup:
-        assert old in CROSSROADS
-        return load_text(CROSSROADS.replace(old, new))
+        assert old in _hideout()
+        return load_text(_hideout().replace(old, new))
 
     return made

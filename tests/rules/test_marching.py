@@ -6,27 +6,34 @@ import pytest
 
 from game.match import open_match
 from game.rules import detection, marching
-from game.scenario import Setup
+from game.scenario import Setup, load
+
+
+def _events(setup: Setup, seed: int, ai: dict[str, str]) -> list[object]:
+    match, _ = open_match(Setup(setup.theatre, setup.state.copy(), setup.files), seed, ai)
+    match.begin()
+    match.finish()
+    return list(match.umpire.journal.events)
+
+
+def _compare(setup: Setup, seed: int, ai: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The short cut of not looking in empty country changes no event of a game."""
+    quick = _events(setup, seed, ai)
+    stirs = detection.where_it_stirs
+    monkeypatch.setattr(marching.detection, "where_it_stirs", lambda t, s, u: stirs(t, s, u) | True)
+    assert _events(setup, seed, ai) == quick
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_where_nothing_stirs_looking_brings_nothing(
     crossroads: Setup, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The short cut of not looking in empty country changes no event of a game."""
-    theatre, ai = crossroads.theatre, {f.id: "random" for f in crossroads.theatre.factions}
+    _compare(crossroads, seed, {f.id: "random" for f in crossroads.theatre.factions}, monkeypatch)
 
-    def events() -> list[object]:
-        setup = Setup(theatre, crossroads.state.copy(), crossroads.files)
-        match, _ = open_match(setup, seed, ai)
-        match.begin()
-        match.finish()
-        return list(match.umpire.journal.events)
 
-    quick = events()
-    stirs = detection.where_it_stirs
-    monkeypatch.setattr(marching.detection, "where_it_stirs", lambda t, s, u: stirs(t, s, u) | True)
-    assert events() == quick
+def test_nor_where_the_friend_of_a_friend_is_no_friend(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the campaign one faction sees with two that do not see with each other."""
+    _compare(load("northern-mali"), 1, {}, monkeypatch)
 
 
 def test_one_seed_one_game(crossroads: Setup) -> None:

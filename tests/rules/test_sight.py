@@ -8,10 +8,10 @@ import pytest
 
 from game.dice import Dice
 from game.model.faults import faults
-from game.model.orders import Assault, EndPhase, Order
+from game.model.orders import Assault, EndPhase, Order, Seize, Strike
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import baton, combat, movement, relations
+from game.rules import baton, combat, coups, movement, relations, strikes
 from game.rules.legal import counts, legal_orders
 from game.rules.sight import keep_up, redact, sight
 from game.rules.umpire import Umpire, refusal
@@ -19,11 +19,18 @@ from game.scenario import Setup
 from game.terms import FactionId, Status, UnitId
 
 
-def random_order(umpire: Umpire, number: int) -> Order:
-    """Any legal order, drawn by keyed dice; the phase ends now and then."""
+def random_order(umpire: Umpire, number: int, *, by_kind: bool = False) -> Order:
+    """Any legal order, or one of any kind, drawn by keyed dice; the phase ends now and then."""
     orders = list(legal_orders(umpire.theatre, umpire.state, umpire.side))
-    pick = Dice(99).roll(umpire.state.turn, umpire.state.day, 5, number, 0, len(orders))
-    return EndPhase() if number % 4 == 0 else orders[pick - 1]
+
+    def pick(choices: int, ordinal: int) -> int:
+        return Dice(99).roll(umpire.state.turn, umpire.state.day, 5, number, ordinal, choices) - 1
+
+    if by_kind:
+        kinds = list(dict.fromkeys(type(order) for order in orders))
+        kind = kinds[pick(len(kinds), 1)]
+        orders = [order for order in orders if type(order) is kind]
+    return EndPhase() if number % 4 == 0 else orders[pick(len(orders), 0)]
 
 
 def answers(theatre: Theatre, state: State, side: FactionId) -> list[object]:
@@ -31,6 +38,8 @@ def answers(theatre: Theatre, state: State, side: FactionId) -> list[object]:
     orders = list(legal_orders(theatre, state, side))
     out: list[object] = [orders, counts(theatre, state, side)]
     out += [combat.forecast(theatre, state, side, o) for o in orders if isinstance(o, Assault)]
+    out += [strikes.forecast(theatre, state, side, o) for o in orders if isinstance(o, Strike)]
+    out += [coups.forecast(theatre, state, side, o) for o in orders if isinstance(o, Seize)]
     mine = [u for u in range(len(theatre.units)) if state.controller[u] == side]
     for unit in mine:
         if state.status[unit] == Status.PRESENT:
@@ -41,16 +50,20 @@ def answers(theatre: Theatre, state: State, side: FactionId) -> list[object]:
     return out
 
 
+@pytest.mark.parametrize("scene", ["crossroads", "towns", "skies", "hideout"])
 @pytest.mark.parametrize("seed", range(6))
-def test_random_games_keep_every_side_in_the_picture_and_in_the_dark(crossroads: Setup, seed: int) -> None:
-    theatre = crossroads.theatre
-    umpire = Umpire(theatre, crossroads.state.copy(), Dice(seed))
+def test_random_games_keep_every_side_in_the_picture_and_in_the_dark(
+    request: pytest.FixtureRequest, scene: str, seed: int
+) -> None:
+    setup: Setup = request.getfixturevalue(scene)
+    theatre = setup.theatre
+    umpire = Umpire(theatre, setup.state.copy(), Dice(seed))
     umpire.begin()
     views = [sight(theatre, umpire.state, f) for f in range(len(theatre.factions))]
     for number in range(1, 90):
         if umpire.over:
             break
-        order = random_order(umpire, number + 1000 * seed)
+        order = random_order(umpire, number + 1000 * seed, by_kind=scene == "hideout")
         events = umpire.submit(order)
         assert isinstance(events, list), f"{order} was legal and is refused: {events}"
         assert faults(theatre, umpire.state) == []

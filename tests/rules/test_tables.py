@@ -16,8 +16,10 @@ from game.rules.sight import TOLD
 from game.rules.umpire import RULINGS
 from game.rules.victory import COUNTS
 from game.scenario.affairs import AIMS
+from game.scenario.fields import FightWord, TieWord
 from game.scenario.happenings import CONDITIONS
 from game.scenario.happenings import EFFECTS as WRITTEN
+from game.terms import FightKind, Tie
 
 
 @pytest.mark.parametrize("table", [WRITERS, TOLD, SENTENCES, TALLIES], ids=["write", "tell", "say", "count"])
@@ -33,3 +35,8 @@ def test_what_authors_may_declare_is_what_the_rules_understand() -> None:
     assert set(CONDITIONS) == set(TESTS)
     assert set(WRITTEN) == set(EFFECTS)
     assert set(AIMS) == set(COUNTS)
+
+
+def test_charts_of_towns_know_every_kind_of_fight_and_every_tie() -> None:
+    assert get_args(FightWord) == tuple(kind.name.lower() for kind in FightKind)
+    assert get_args(TieWord) == tuple(tie.name.lower() for tie in Tie)

@@ -24,7 +24,7 @@ SOUND = [
     *(TINY / name for name in ("scenario.yaml", "forces.yaml", "politics.yaml")),
     *(
         scenarios_folder() / "northern-mali" / f"{name}.yaml"
-        for name in ("scenario", "charts", "forces", "politics")
+        for name in ("scenario", "charts", "forces", "politics", "towns")
     ),
 ]
 

@@ -7,8 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from game import kernels
 from game.trials.document import read_trials
 from game.trials.running import run
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _warm() -> None:
+    """Compile before any test runs pytest within itself, which may not import the compiler anew."""
+    kernels.warm_up()
+
 
 GIVEN = """\
 given:

@@ -1,0 +1,152 @@
+"""Sabotage and its repair: mines on the roads of the enemy, bridges blown before him, and engineers.
+
+Hidden bands beside a road mine the leg that leads towards the nearest known enemy or enemy place.
+Those who give up a bridge before a stronger column blow it. Engineers go to blown bridges that lie
+behind their own lines, and restore them; otherwise they march with columns, to clear mines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from game.ai.aims import Aims
+from game.ai.estimate import Estimate, ids
+from game.ai.marches import allowed, ways
+from game.ai.tasks import Task
+from game.kernels.reach import path as trace
+from game.model.orders import Blow, March, Mine, Order, Restore
+from game.model.state import ROUTE_LEGS
+from game.rules import bridges, mines
+from game.rules.caches import HIDDEN
+from game.terms import DAY, OFF_MAP, Posture
+
+NEAR_ENEMY: Final = 4  # hexes from an enemy or his place within which roads are mined
+MOST: Final = 3  # legs that a side keeps mined
+LAYING: Final = 1  # in a phase
+COMING: Final = 5  # hexes from which a column threatens a bridge
+QUIET: Final = 4  # hexes round a bridge within which no open enemy may be known while it is restored
+FARTHEST: Final = 8 * DAY  # thousandths of a day to a bridge
+
+
+def lay_mines(estimate: Estimate, aims: Aims) -> Iterator[Order]:
+    """Mine roads near the enemy."""
+    theatre, state, side = estimate.theatre, estimate.state, estimate.side
+    if theatre.mines is None or not aims.doctrine.raids:
+        return
+    laid = int((state.mine_hex[side] != OFF_MAP).sum())
+    held = (state.holder >= 0) & estimate.hostile[state.holder]
+    marks = np.unique(np.concatenate([estimate.foe_hex, theatre.place_hex[held]])).astype(np.int32)
+    done = 0
+    for unit in estimate.units.tolist():
+        if done >= LAYING or laid + done >= MOST or not len(marks):
+            return
+        here = int(state.hex[unit])
+        sappers = bridges.has_trait(theatre, unit, mines.SAPPER) and state.posture[unit] in HIDDEN
+        if not sappers or estimate.time_left(unit) < theatre.mines.time or not theatre.road[here].any():
+            continue
+        steps = estimate.atlas.distance(state.hex[[unit]], marks)[0]
+        if steps.min() > NEAR_ENEMY:
+            continue
+        toward = int(marks[np.lexsort((marks, steps))[0]])
+        order = Mine(ids([unit]), _road_toward(estimate, here, toward))
+        if allowed(estimate, order):
+            done += 1
+            yield order
+
+
+def _road_toward(estimate: Estimate, here: int, there: int) -> int:
+    """The direction of the road out of a hex that leads nearest to another, not mined by this side."""
+    theatre, state, side = estimate.theatre, estimate.state, estimate.side
+
+    def rank(direction: int) -> tuple[bool, int, int]:
+        where, canonical = mines.leg_of(theatre, here, direction)
+        mined = (state.mine_hex[side] == where) & (state.mine_direction[side] == canonical)
+        return (
+            bool(mined.any()),
+            theatre.grid.distance(int(theatre.neighbours[here, direction]), there),
+            direction,
+        )
+
+    roads = [d for d in range(6) if theatre.road[here, d] and theatre.neighbours[here, d] != OFF_MAP]
+    return min(roads, key=rank)
+
+
+def blow(estimate: Estimate, aims: Aims) -> Iterator[Order]:
+    """Blow bridges that stronger enemies come near."""
+    theatre, state = estimate.theatre, estimate.state
+    if theatre.mines is None or not aims.doctrine.raids or not len(estimate.foes):
+        return
+    for number, (here, direction) in enumerate(theatre.bridges):
+        for end, way in ((int(here), direction), (int(theatre.neighbours[here, direction]), direction + 3)):
+            there = [u for u in estimate.units.tolist() if state.hex[u] == end and estimate.irregular(u)]
+            if state.bridge[number] or not there:
+                continue
+            close = estimate.atlas.distance(np.array([end], np.int32), estimate.foe_hex)[0] <= COMING
+            ours = estimate.defence_of(there)
+            order = Blow(ids(there[:1]), way)
+            if int(estimate.foe_attack[close].sum()) > ours and allowed(estimate, order):
+                yield order
+                estimate.resurvey()
+
+
+def restore(estimate: Estimate, free: list[int], bound: dict[int, int]) -> Iterator[Order]:
+    """Send engineers to blown bridges and let them work; those who do are no longer free."""
+    theatre, state = estimate.theatre, estimate.state
+    if not state.bridge.any():
+        return
+    openly = ~np.isin(state.contact_posture[estimate.side, estimate.foes], HIDDEN)
+    shown = estimate.foe_hex[openly]
+    engineers = [u for u in free if bridges.has_trait(theatre, u, bridges.ENGINEER)]
+    for number in np.flatnonzero(state.bridge).tolist():
+        here, direction = theatre.bridges[number]
+        ends = (int(here), int(theatre.neighbours[here, direction]))
+        spot = np.array(ends, np.int32)
+        if len(shown) and (estimate.atlas.distance(spot, shown) <= QUIET).any():
+            continue
+        for unit in engineers:
+            if unit not in free or state.posture[unit] == Posture.UNDERGROUND:
+                continue
+            if int(state.hex[unit]) in ends:
+                way = direction if state.hex[unit] == here else direction + 3
+                order: Order = Restore(ids([unit]), way)
+                free.remove(unit)
+                if allowed(estimate, order):
+                    yield order
+                break
+            yield from _go(estimate, unit, ends, free, bound)
+            if unit not in free:
+                break
+
+
+def lead(estimate: Estimate, met: list[Task], idle: list[int]) -> None:
+    """Let idle engineers go with the strongest column that sets out from their hex, against mines."""
+    theatre, hexes = estimate.theatre, estimate.state.hex
+    if theatre.mines is None:
+        return
+    for unit in [u for u in idle if bridges.has_trait(theatre, u, bridges.ENGINEER)]:
+        columns = [task for task in met if any(hexes[u] == hexes[unit] for u in task.units)]
+        if columns:
+            max(columns, key=lambda task: (estimate.attack_of(task.units), -task.hex)).units.append(unit)
+            idle.remove(unit)
+
+
+def _go(
+    estimate: Estimate, unit: int, ends: tuple[int, int], free: list[int], bound: dict[int, int]
+) -> Iterator[Order]:
+    """Send engineers to the end of a bridge that they can reach soonest."""
+    if estimate.state.route[unit, 0] >= 0 and bound.get(unit) in ends:
+        free.remove(unit)
+        return
+    cost, came = ways(estimate, [unit], FARTHEST, goals=ends)
+    target = min(ends, key=lambda end: (int(cost[end]), end))
+    if cost[target] > FARTHEST:
+        return
+    legs = trace(estimate.theatre.neighbours, came, target).tolist()
+    march = March(ids([unit]), tuple(legs[:ROUTE_LEGS]))
+    if allowed(estimate, march):
+        bound[unit] = target
+        free.remove(unit)
+        yield march

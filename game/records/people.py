@@ -1,0 +1,71 @@
+"""Sentences about the people of towns: their dead, what soldiers did to them, whom they trust."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.model import events as ev
+from game.model.theatre import Theatre
+from game.records import wording
+from game.records.page import Page, Rank
+from game.rules import tracks
+from game.terms import NO_UNIT, POINT
+from game.texts import _, mark, ngettext
+
+CAUSES: Final = {
+    tracks.TAKEN: mark("{place} came into other hands"),
+    tracks.HARM: mark("civilians were killed at {place}"),
+    tracks.ABUSE: mark("abuses were reported from {place}"),
+}
+
+
+def cause_in_words(theatre: Theatre, cause: str) -> str:
+    """The cause of a track's change; one that is no word of the rules as it stands."""
+    word, _colon, place = cause.partition(":")
+    if word not in CAUSES or place not in theatre.place_named:
+        return cause
+    return _(CAUSES[word]).format(place=theatre.places[theatre.place_named[place]].name)
+
+
+def harmed(page: Page, event: ev.CiviliansHarmed) -> None:
+    """Civilians killed in a fight; each town's are told apart."""
+    template = ngettext(
+        "{count} civilian was killed in the fighting at {places}.",
+        "{count} civilians were killed in the fighting at {places}.",
+        event.killed,
+    )
+    here = page.theatre.places[event.place].hex
+    words = {"count": str(event.killed), "hex": str(here)}
+    page.tell(Rank.FIGHT, here, template, words, places=(event.place,), day=event.day)
+
+
+def abused(page: Page, event: ev.AbuseReported) -> None:
+    """People killed by soldiers; who does not see the unit is told whose it was."""
+    people = ngettext("{count} person", "{count} people", event.killed).format(count=event.killed)
+    here = page.theatre.places[event.place].hex
+    words = {"people": people, "faction": wording.faction(page.theatre, event.faction), "hex": str(here)}
+    template = _("Soldiers of {faction} are reported to have killed {people} in {places}.")
+    units = () if event.unit == NO_UNIT else (event.unit,)
+    if units:
+        template = _("Men of {units} ({faction}) are reported to have killed {people} in {places}.")
+    page.tell(Rank.POLITICS, here, template, words, units=units, places=(event.place,), day=event.day)
+
+
+def swayed(page: Page, event: ev.LoyaltyChanged) -> None:
+    """How the people of a place stand to the sovereign after something that happened."""
+    words = {
+        "faction": wording.faction(page.theatre, page.theatre.sovereign),
+        "was": in_points(event.was),
+        "now": in_points(event.now),
+    }
+    template = _("Loyalty of {places} to {faction}: down from {was} to {now}.")
+    if event.now > event.was:
+        template = _("Loyalty of {places} to {faction}: up from {was} to {now}.")
+    page.tell(Rank.OTHER, page.theatre.places[event.place].hex, template, words, places=(event.place,))
+
+
+def in_points(hundredths: int) -> str:
+    """Hundredths of a point as `+0.50`, `-1.20` or `0.00`."""
+    whole, rest = divmod(abs(hundredths), POINT)
+    sign = "-" if hundredths < 0 else "+" if hundredths else ""
+    return f"{sign}{whole}.{rest:02d}"

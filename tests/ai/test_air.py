@@ -1,0 +1,107 @@
+"""Staffs with wings strike what is massed, seize what a column can reach, and learn to fear strikes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from game.model import events as ev
+from game.scenario import Setup
+from game.terms import Duty, Posture
+
+Play = Callable[..., Any]
+Unit = Callable[..., str]
+Scene = Callable[..., Setup]
+SKY = """
+map: |
+  rX r. r. r. r. r. r. r. r. r. r. r.
+   r. r. r. r. r. r. r. r. r. r. r. r.
+  rA r. r. r. r. r. rB r. r. r. r. rG
+   r. r. r. r. r. r. r. r. r. r. r. r.
+legend:
+  A: {place: Alpha, site: airfield, size: town}
+  B: {place: Bravo, site: airfield, size: town, condition: closed}
+  G: {place: Gate, site: airfield, size: capital}
+  X: {link: South road, box: Away, km: 100}
+roads: [[x0y2, x11y2, graded, 220]]
+wing_types:
+  - {id: jets, name: Jets, sorties: 200, range: 40,
+     strike: {soft: 100, armoured: 100, dispersed: 100, fortified: 50},
+     support: {soft: 1}}
+  - {id: lifters, name: Lifters, sorties: 200, range: 40, runway: closed, lift: 8}
+  - {id: scouts, name: Scouts, sorties: 100, range: 40, runway: closed, sees: 2}
+wings:
+  - {id: W1, name: Jet flight, type: jets, faction: FRA, aircraft: 3, base: Away}
+  - {id: W2, name: Lift flight, type: lifters, faction: FRA, aircraft: 2, base: Away}
+  - {id: W3, name: Scout flight, type: scouts, faction: FRA, aircraft: 1, base: Away}
+holders: {Alpha: FRA, Bravo: FRA, Gate: ANS}
+objectives:
+  - {id: gate, faction: FRA, hold_at_end: [Gate], points: 20}
+  - {id: bravo, faction: FRA, hold_at_end: [Bravo], points: 5}
+"""
+
+
+def flown(game: Any) -> list[ev.StrikeFlown]:
+    """The strikes of a game that were ordered."""
+    return [event for event in game.told(ev.StrikeFlown) if not event.on_call]
+
+
+def test_columns_massed_in_the_open_are_struck(play: Play, unit: Unit, scene: Scene) -> None:
+    body = SKY + "known: [{side: FRA, units: [J1]}]\n"
+    game = play(scene(body, unit("F1", "FRA", "Alpha"), unit("J1", "ANS", "x8y1", 300)), 1, "FRA")
+    assert flown(game)
+    assert game.of("J1", "men") < 300
+
+
+@pytest.mark.parametrize("posture", ["dispersed", "underground"])
+def test_men_in_hiding_are_not(play: Play, unit: Unit, scene: Scene, posture: str) -> None:
+    body = SKY + "known: [{side: FRA, units: [J1]}]\n"
+    hidden = unit("J1", "ANS", "x8y1", 300, posture=posture)
+    game = play(scene(body, unit("F1", "FRA", "Alpha"), hidden), 2, "FRA")
+    assert not flown(game)
+
+
+def test_armed_wings_stand_on_call(play: Play, unit: Unit, scene: Scene) -> None:
+    game = play(scene(SKY, unit("F1", "FRA", "Alpha")), 1, "FRA")
+    assert game.match.umpire.state.duty.tolist() == [Duty.ON_CALL, Duty.NONE, Duty.NONE]
+
+
+def test_scouts_look_at_what_is_to_be_taken(play: Play, unit: Unit, scene: Scene) -> None:
+    game = play(scene(SKY, unit("F1", "FRA", "Alpha"), unit("J1", "ANS", "Gate")), 1, "FRA")
+    assert [event.hex for event in game.told(ev.ScoutFlown)] == [game.theatre.where("Gate")]
+
+
+@pytest.mark.parametrize(("column", "jumps"), [("x8y2", True), (None, False)])
+def test_paratroops_seize_an_airfield_that_a_column_can_reach(
+    play: Play, unit: Unit, scene: Scene, *, column: str | None, jumps: bool
+) -> None:
+    paras = unit("P1", "FRA", "Away", 120, type="paras", arrives="2013-01-11", via="Gate")
+    others = [unit("F1", "FRA", column)] if column else []
+    game = play(scene(SKY, paras, *others, unit("J1", "ANS", "Gate", 30)), 3, "FRA")
+    assert bool(game.told(ev.CoupMade)) == jumps
+    assert (game.holder("Gate") == "FRA") == jumps
+
+
+def test_they_do_not_jump_on_a_strong_garrison(play: Play, unit: Unit, scene: Scene) -> None:
+    paras = unit("P1", "FRA", "Away", 60, type="paras", arrives="2013-01-11", via="Gate")
+    garrison = [unit(f"J{n}", "ANS", "Gate", 200) for n in range(3)]
+    body = SKY + "known: [{side: FRA, units: [J0, J1, J2]}]\n"
+    game = play(scene(body, paras, unit("F1", "FRA", "x8y2"), *garrison), 1, "FRA")
+    assert not game.told(ev.CoupMade)
+
+
+def test_engineers_open_the_airfield_where_they_stand(play: Play, unit: Unit, scene: Scene) -> None:
+    game = play(scene(SKY, unit("E1", "FRA", "Bravo", 60, type="pioneers")), 1, "FRA")
+    assert game.told(ev.AirfieldRepaired)
+
+
+def test_massed_men_who_were_struck_disperse(play: Play, unit: Unit, scene: Scene) -> None:
+    def dispersed(known: str) -> bool:
+        setup = scene(SKY + known, unit("F1", "FRA", "Alpha"), unit("J1", "ANS", "x10y0", 300))
+        taken = play(setup, 1, "FRA", "ANS").told(ev.PostureTaken)
+        return any(event.now == Posture.DISPERSED for event in taken)
+
+    assert dispersed("known: [{side: FRA, units: [J1]}]\n")
+    assert not dispersed("")
