@@ -23,6 +23,7 @@ FactionId = NewType("FactionId", int)
 TypeId = NewType("TypeId", int)
 BoxId = NewType("BoxId", int)
 TrackId = NewType("TrackId", int)
+SourceId = NewType("SourceId", int)  # of supply
 EventId = NewType("EventId", int)  # of a declared event
 ObjectiveId = NewType("ObjectiveId", int)
 ContactId = NewType("ContactId", int)  # a row of a side's contacts; it does not tell the unit
@@ -109,6 +110,22 @@ class Relation(IntEnum):
     PASSAGE = 2
     COOPERATING = 3
     ALLIED = 4
+
+
+class SupplyState(IntEnum):
+    """How a unit fares for water, food and fuel, from best to worst."""
+
+    SUPPLIED = 0
+    STRETCHED = 1
+    SHORT = 2
+    OUT = 3
+
+
+class Pace(IntEnum):
+    """How hard a march is driven."""
+
+    USUAL = 0
+    FORCED = 1  # half again as fast, at the price of wear
 
 
 class Right(IntEnum):
@@ -300,3 +317,7 @@ class Reason(IntEnum):
     RUNWAY = 46
     LACKS_TRAIT = 47
     UNARMED = 48
+
+    # Supply
+    OUT_OF_SUPPLY = 50
+    WORN_OUT = 51

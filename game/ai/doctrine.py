@@ -28,17 +28,34 @@ class Doctrine:
     bides: bool = False  # leaves what counts only at the end to the last days, unless it holds it
     ambushes: int = 0  # units that lie in wait beside roads at a time
     defers: int = 0  # days' march within which the sovereign's troops must be for a town to be left to them
+    daring: int = 0  # thousandths of a day beyond its supply that a great prize is worth
     hides: bool = False  # irregulars: disperses and goes underground rather than be caught
     raids: int = 0  # attacks by night that are planned in a phase; who raids mines roads as well
 
 
 DOCTRINES: Final[dict[str, Doctrine]] = {
     "expeditionary": Doctrine(
-        odds=220, alone=350, nerve=300, garrison=60, presence=200, patience=1500, stride=2500, defers=2
+        odds=200,
+        alone=200,
+        nerve=300,
+        garrison=60,
+        presence=200,
+        patience=1500,
+        stride=2500,
+        defers=2,
+        daring=500,
     ),
     "sovereign": Doctrine(odds=200, alone=800, caution=200, nerve=150, presence=300, horizon=20, stride=1500),
     "mission": Doctrine(
-        odds=300, alone=500, caution=200, garrison=120, presence=150, horizon=20, stride=1000, defers=2
+        odds=300,
+        alone=500,
+        caution=200,
+        garrison=120,
+        presence=150,
+        horizon=20,
+        stride=1000,
+        defers=2,
+        daring=1000,
     ),
     "separatist": Doctrine(
         odds=250,

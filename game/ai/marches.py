@@ -14,6 +14,7 @@ import numpy as np
 
 from game.ai.atlas import FAR
 from game.ai.estimate import Estimate, ids
+from game.ai.supplying import Means, can_march
 from game.ai.tasks import Kind, Task
 from game.kernels.reach import approach
 from game.kernels.reach import path as trace
@@ -34,7 +35,9 @@ def allowed(estimate: Estimate, order: Order) -> bool:
     return refusal(estimate.theatre, estimate.state, FactionId(estimate.side), order) is None
 
 
-def advance(estimate: Estimate, task: Task, bound: dict[int, int]) -> Iterator[Order]:
+def advance(
+    estimate: Estimate, task: Task, bound: dict[int, int], means: Means | None = None
+) -> Iterator[Order]:
     """Bring the units of a task to it, column by column, and into its sites.
 
     `bound` remembers where units with standing marches are going.
@@ -48,7 +51,7 @@ def advance(estimate: Estimate, task: Task, bound: dict[int, int]) -> Iterator[O
         if state.hex[ready[0]] == task.hex:
             yield from enter(estimate, task, ready)
             continue
-        order = _march(estimate, task, ready, index)
+        order = _march(estimate, task, ready, index, means)
         if order is not None and (roomy(estimate, order) or allowed(estimate, order)):
             for unit in ready:
                 bound[unit] = task.hex
@@ -56,7 +59,8 @@ def advance(estimate: Estimate, task: Task, bound: dict[int, int]) -> Iterator[O
 
 
 def _can_march(estimate: Estimate, unit: int) -> bool:
-    return estimate.time_left(unit) > 0 and not estimate.underground(unit)
+    able = estimate.time_left(unit) > 0 and not estimate.underground(unit)
+    return able and can_march(estimate, unit)
 
 
 def roomy(estimate: Estimate, order: March) -> bool:
@@ -108,7 +112,7 @@ def ways(
     return approach(*land, start, 0, -1, limit, np.array(goals, np.int32), enough)
 
 
-def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> March | None:
+def _march(estimate: Estimate, task: Task, units: list[int], index: int, means: Means | None) -> March | None:
     """The march of a column to its task, or short of it."""
     theatre = estimate.theatre
     strength = estimate.attack_of(estimate.alive(task.units))
@@ -126,7 +130,10 @@ def _march(estimate: Estimate, task: Task, units: list[int], index: int) -> Marc
         legs, site = _short_of(estimate, units, legs, task.hex)
     if len(legs) > ROUTE_LEGS:
         legs, site = legs[:ROUTE_LEGS], Site.OPEN
-    return March(ids(units), tuple(legs), site or Site.OPEN) if legs else None
+    if not legs:
+        return None
+    order = March(ids(units), tuple(legs), site or Site.OPEN)
+    return order if means is None else means.driven(task, order, int(cost[target]))
 
 
 def strong_enough(estimate: Estimate, task: Task, units: list[int]) -> bool:

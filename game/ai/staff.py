@@ -7,7 +7,7 @@ assaults task by task, then postures, and the batons to hand on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import numpy as np
 
@@ -24,6 +24,7 @@ from game.ai.marches import advance, spread_out
 from game.ai.raids import gather, raid
 from game.ai.sealing import Seals
 from game.ai.shelter import Shelter
+from game.ai.supplying import Means, engineers, means_of
 from game.ai.tasks import Kind, Task
 from game.model.orders import EndPhase, Order
 from game.rules.sight import Sight
@@ -79,16 +80,20 @@ class Staff:
             if there := estimate.alive(stack):
                 yield from withdraw(estimate, aims, there, self.bound)
             free = [u for u in free if u not in stack]
+        means = means_of(estimate)
+        if means is not None:
+            aims.keeping = np.maximum(aims.keeping, means.line())
+            free = yield from self._supply(estimate, means, free)
         posts = garrisons.post(estimate, aims, free)
         staying = posts.all()
         left = self.seals.left(estimate, aims)
         wanted = [*tasks.takes(estimate, aims, left), *tasks.hunts(estimate, aims), *posts.tasks]
         if aims.last_men:
             wanted = [*posts.tasks, *(task for task in wanted if _is_safe(task, aims))]
-        met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying])
+        met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying], means)
         sabotage.lead(estimate, met, idle)
         for task in met:
-            yield from self._carry_out(estimate, aims, task)
+            yield from self._carry_out(estimate, aims, task, means)
         if aims.raidable.any() and not aims.last_men:
             yield from self._raid(estimate, aims, idle)
         yield from stores.forage(estimate, aims, idle, self.bound)
@@ -97,13 +102,25 @@ class Staff:
             yield from postures.settle(estimate, aims, here, units)
         yield from hidden.strike(estimate, aims)
 
-    def _carry_out(self, estimate: Estimate, aims: Aims, task: Task) -> Iterator[Order]:
+    def _supply(self, estimate: Estimate, means: Means, free: list[int]) -> Generator[Order, None, list[int]]:
+        """Let engineers build and the stranded go back; the units that are left for other tasks."""
+        builders = means.sites(engineers(estimate, free))
+        for unit, place in builders.items():
+            there = Task(Kind.HOLD, int(estimate.theatre.places[place].hex), 0, 1, [unit])
+            yield from advance(estimate, there, self.bound)
+            yield from means.build(unit, place)
+        back = means.stranded([u for u in free if u not in builders])
+        for unit in back:
+            yield from advance(estimate, Task(Kind.HOLD, means.home(unit), 0, 1, [unit]), self.bound)
+        return [u for u in free if u not in builders and u not in back]
+
+    def _carry_out(self, estimate: Estimate, aims: Aims, task: Task, means: Means | None) -> Iterator[Order]:
         if task.waits:
-            yield from advance(estimate, task, self.bound)
+            yield from advance(estimate, task, self.bound, means)
             yield from hide(estimate, [u for u in task.units if estimate.state.route[u, 0] < 0])
             return
         yield from strike(estimate, aims, task.hex)
-        yield from advance(estimate, task, self.bound)
+        yield from advance(estimate, task, self.bound, means)
         yield from spread_out(estimate, task)
         fought = False
         for order in strike(estimate, aims, task.hex):

@@ -17,6 +17,7 @@ import numpy as np
 from game.ai.aims import LAST_DAYS, Aims
 from game.ai.atlas import FAR
 from game.ai.estimate import Estimate
+from game.ai.supplying import Means
 from game.terms import DAY, Ints, Posture
 
 NOTHING: Final[frozenset[int]] = frozenset()
@@ -91,14 +92,17 @@ def hunts(estimate: Estimate, aims: Aims) -> list[Task]:
 
 
 def assign(
-    estimate: Estimate, aims: Aims, tasks: list[Task], free: list[int]
+    estimate: Estimate, aims: Aims, tasks: list[Task], free: list[int], means: Means | None = None
 ) -> tuple[list[Task], list[int]]:
-    """Give troops to the tasks, the best paid first; the tasks met, and the units left over."""
+    """Give troops to the tasks, the best paid first; the tasks met, and the units left over.
+
+    Nobody is given what lies beyond the means, if there are rules of supply.
+    """
     tasks = [task for task in tasks if task.value >= LEAST]
     units = np.array(free, np.int32)
     if not tasks or not len(units):
         return [], free
-    auction = _Auction(estimate, aims, tasks, units)
+    auction = _Auction(estimate, aims, tasks, units, means)
     met = []
     bids = [auction.bid(number) for number in range(len(tasks))]
     heapify(bids)
@@ -125,7 +129,9 @@ class _Bid(NamedTuple):
 class _Auction:
     """Times and strengths of all units for all tasks, and who is still free."""
 
-    def __init__(self, estimate: Estimate, aims: Aims, tasks: list[Task], units: Ints) -> None:
+    def __init__(
+        self, estimate: Estimate, aims: Aims, tasks: list[Task], units: Ints, means: Means | None
+    ) -> None:
         """Reckon every unit's time to every task."""
         theatre, state = estimate.theatre, estimate.state
         self.tasks = tasks
@@ -148,6 +154,10 @@ class _Auction:
         for kind in sorted(set(classes.tolist())):
             lost = go & (estimate.way_back(kind)[here] > self.doctrine.stride)
             self.times[lost[:, None] & (classes == kind)] = FAR
+        self.cautious = self.times.copy()  # as if nothing were worth going without supply
+        if means is not None:
+            for times, daring in ((self.times, self.doctrine.daring), (self.cautious, 0)):
+                times[go[:, None] & means.beyond(tasks, units, times, daring)] = FAR
         have = np.where(go[:, None], estimate.attack(units), state.men[units])
         soonest, able = np.lexsort((-have, self.times)).tolist(), (self.times < FAR).sum(axis=1).tolist()
         self.have: list[list[int]] = have.tolist()  # by task and unit, what it would bring
@@ -182,7 +192,8 @@ class _Auction:
         rows = self.left()
         if not takes or not rows or self.doctrine.hides:
             return rows
-        times = self.times[takes][:, rows].astype(np.int64)
+        met_already = np.array([tasks[n] in met for n in takes])[:, None]
+        times = np.where(met_already, self.times[takes], self.cautious[takes])[:, rows].astype(np.int64)
         values = np.array([tasks[n].value for n in takes], np.int64)
         pay = np.where(times < FAR, values[:, None] * DAY // (times + self.doctrine.patience), 0)
         best = pay.argmax(axis=0)

@@ -25,6 +25,7 @@ MEASURES: Final[list[Measure]] = [
     calibration,
     kernels.compiling,
     kernels.searches,
+    kernels.floods,
     kernels.weights,
     games.loading,
     games.legs,

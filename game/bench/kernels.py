@@ -15,6 +15,7 @@ import numpy.typing as npt
 from game.bench.clock import Row, best
 from game.bench.land import Land
 from game.bench.yardstick import yardstick
+from game.kernels.flood import flood
 from game.kernels.influence import influence, near
 from game.kernels.reach import UNREACHED, field, reach
 
@@ -83,6 +84,21 @@ def searches() -> list[Row]:
     for name, ours, in_c_too in zip(("reach", "field"), (reaching, fielding), c_times, strict=False):
         rows.append(Row(f"{name}: ours to the same in C -O3", ours / in_c_too, "times", "at most 1.3", 2))
     return rows
+
+
+def floods() -> list[Row]:
+    """Lorries from a dozen bases, as far as two days' drive and over the whole map."""
+    land = Land()
+    bases = land.starts[:12].copy()
+    ground = (land.neighbours, land.tactical, land.safe, land.danger, land.closed, bases)
+    calls: list[Callable[[], object]] = [lambda: flood(*ground, TURN), lambda: flood(*ground, NO_LIMIT)]
+    filled = np.count_nonzero(flood(*ground, NO_LIMIT)[0] < UNREACHED)
+    near_by, everywhere = best(calls, 100)
+    return [
+        Row(f"flood: {len(bases)} bases, two days' drive", near_by * 1e6, "us"),
+        Row(f"flood: {len(bases)} bases, the whole map", everywhere * 1e6, "us"),
+        Row("flood: a settled hex", everywhere / filled * 1e9, "ns", "at most 40"),
+    ]
 
 
 def weights() -> list[Row]:

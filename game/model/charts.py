@@ -260,3 +260,45 @@ class TownsChart:
         for row in self.taken:
             out[row.by] += row.change
         return out
+
+
+@dataclass(frozen=True)
+class SupplyChart:
+    """How supply is carried, what want does, and what wear costs. Weights are kilograms.
+
+    trucks: movement class of the lorries. reach: thousandths of a day that they drive from a base.
+    on_foot: (classes,) whether units of a class march without fuel.
+    gate: (sizes,) a day into the stock of a base in a town, by its size; built_gate: of a base that
+    engineers built. work: (conditions,) days of work that one takes, by the airfield's condition;
+    bare: without an airfield. reserve: days of its customers' needs that a base lays in. load:
+    days of marching for which units carry their own.
+    short, out: days without supply from which a unit is short, and out. slow: per cent of the usual
+    time that a leg takes when short. short_columns, out_columns, worn_columns: odds columns lost.
+    thirst: per mille of its men that a unit which is out loses a day.
+    forced: per cent of the usual time on a forced march. forced_wear, strain, repair: wear in per
+    mille that a day's forced march, or march in want, adds and a day's rest at a base takes away;
+    worn: wear from which columns are lost; worn_out: from which nobody is driven harder.
+    """
+
+    trucks: int
+    reach: int
+    on_foot: Bools
+    gate: Ints
+    built_gate: int
+    work: Ints
+    bare: int
+    reserve: int
+    load: int
+    short: int
+    out: int
+    slow: int
+    short_columns: int
+    out_columns: int
+    worn_columns: int
+    thirst: int
+    forced: int
+    forced_wear: int
+    strain: int
+    repair: int
+    worn: int
+    worn_out: int

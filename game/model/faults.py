@@ -73,6 +73,10 @@ def _baton_without_parties(_theatre: Theatre, state: State) -> bool:
     return bool((going != (state.giver != NOBODY)).any() or (going != (state.receiver != NOBODY)).any())
 
 
+def _supply_owed(_theatre: Theatre, state: State) -> bool:
+    return any(bool((column < 0).any()) for column in (state.stock, state.waiting, state.load, state.wear))
+
+
 def _relations_askew(_theatre: Theatre, state: State) -> bool:
     return bool((state.relation != state.relation.T).any())
 
@@ -91,6 +95,7 @@ FAULTS: Final[dict[str, Callable[[Theatre, State], bool]]] = {
     "two units share a contact": _two_contacts_in_a_row,
     "a contact has no place": _contact_of_nobody,
     "a handover lacks a party": _baton_without_parties,
+    "supply is owed": _supply_owed,
     "a relation is not mutual": _relations_askew,
     "a town's loyalty lies beyond its bounds": _beyond_loyalty,
 }

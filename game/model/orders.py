@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.terms import BoxId, Duty, FactionId, HexId, PlaceId, Posture, Site, Standing, UnitId, WingId
+from game.terms import BoxId, Duty, FactionId, HexId, Pace, PlaceId, Posture, Site, Standing, UnitId, WingId
 
 Units = tuple[UnitId, ...]
 
@@ -18,12 +18,13 @@ class March:
     """Go along a path of directions and enter a site of its last hex; several units go as a group.
 
     What the turn's time does not allow is marched in later turns, until done or cancelled. An empty
-    path only changes the site.
+    path only changes the site. The pace is that of this turn; what is left is marched as usual.
     """
 
     units: Units
     path: tuple[int, ...] = ()
     site: Site = Site.OPEN
+    pace: Pace = Pace.USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,14 @@ class Return:
     """Come back from a sanctuary at the next Dawn, by the link by which one left."""
 
     units: Units
+
+
+@dataclass(frozen=True, slots=True)
+class BuildBase:
+    """Work for a day on a forward base at a place where the units stand."""
+
+    units: Units
+    place: PlaceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +275,7 @@ Order = (
     | Restore
     | Exfiltrate
     | Return
+    | BuildBase
     | Lend
     | Recall
     | OfferBaton

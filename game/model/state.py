@@ -74,6 +74,13 @@ class State:
     dropped: Ints  # (units,) day on which it came down on an enemy's airfield, until relieved; or NEVER
     away: Ints  # (units,) link by which a unit left for a sanctuary, or -1
 
+    # Supply of units
+    supply: Ints  # (units,) `SupplyState`
+    lacking: Ints  # (units,) days without supply
+    load: Ints  # (units,) kg that it carries
+    wear: Ints  # (units,) per mille of its vehicles and men that are worn out
+    evening: Ints  # (units, days of a turn) hex in which it is at the end of each day of the turn
+
     # What each side knows of the others: rows of contacts, whose numbers do not tell the unit
     contact_of: Ints  # (factions, units) row of the side's contact with a unit, or -1
     contact_hex: Ints  # (factions, contacts) HexId, OFF_MAP in a free row
@@ -116,6 +123,11 @@ class State:
 
     # People
     loyalty: Ints  # (places,) hundredths of a point toward the sovereign, -200 to 200
+
+    # Supply at places
+    stock: Ints  # (factions, places) kg of a faction's that lie there
+    waiting: Ints  # (sources,) kg that wait to be carried from where they enter
+    base: Ints  # (places,) days of work done on a forward base
 
     # Politics
     relation: Ints  # (factions, factions) `Relation`
@@ -203,6 +215,11 @@ def blank(theatre: Theatre) -> State:
         plan_target=filled(units, NO_PLACE),
         dropped=filled(units, NEVER),
         away=filled(units, -1),
+        supply=filled(units),
+        lacking=filled(units),
+        load=filled(units),
+        wear=filled(units),
+        evening=filled((units, theatre.calendar.days_a_turn), OFF_MAP),
         contact_of=filled((factions, units), -1),
         contact_hex=filled(known, OFF_MAP),
         contact_site=filled(known),
@@ -235,6 +252,9 @@ def blank(theatre: Theatre) -> State:
         sorties=filled(wings),
         duty=filled(wings),
         loyalty=filled(places),
+        stock=filled((factions, places)),
+        waiting=filled(len(theatre.sources)),
+        base=filled(places),
         relation=filled((factions, factions)),
         track=np.array([t.start for t in theatre.tracks], np.int32),
         fired=filled(len(theatre.events), NEVER),

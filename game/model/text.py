@@ -29,6 +29,7 @@ from game.terms import (
     HexId,
     ObjectiveId,
     PlaceId,
+    SourceId,
     TrackId,
     TypeId,
     UnitId,
@@ -50,6 +51,7 @@ BEARERS: dict[Any, tuple[str, Callable[[Theatre], Sequence[Any]]]] = {
     WingId: ("wing", lambda theatre: theatre.wings),
     EventId: ("declared event", lambda theatre: theatre.events),
     TrackId: ("track", lambda theatre: theatre.tracks),
+    SourceId: ("source of supply", lambda theatre: theatre.sources),
     ObjectiveId: ("objective", lambda theatre: theatre.objectives),
     BoxId: ("box", lambda theatre: theatre.boxes),
 }

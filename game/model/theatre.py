@@ -26,9 +26,11 @@ from game.model.charts import (
     PoliticsChart,
     SearchChart,
     SightChart,
+    SupplyChart,
     TownsChart,
 )
 from game.terms import (
+    NO_UNIT,
     NOBODY,
     OFF_MAP,
     Bools,
@@ -42,6 +44,7 @@ from game.terms import (
     Quality,
     Right,
     Site,
+    SourceId,
     TargetClass,
     TrackId,
     TypeId,
@@ -102,6 +105,7 @@ class UnitType:
     killed: int = 30  # per cent of the men it loses who die; the rest are wounded or captured
     traits: tuple[str, ...] = ()
     weight: int = 0  # tons a step, to be lifted; 0 cannot be
+    needs: tuple[int, int, int] = (0, 0, 0)  # kg a man and day at rest, on the march, in a fight
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where supply for a faction enters the map, and how much."""
+
+    id: str
+    faction: FactionId
+    hex: HexId
+    daily: int  # kg a day
+    waiting: int  # kg there at the start
+    place: PlaceId | None = None  # the airfield by which it comes; None by road
+    unit: UnitId = NO_UNIT  # with whom it begins to flow; NO_UNIT from the start
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """Places that can be spoken of, and handed over, together."""
 
@@ -307,6 +324,8 @@ class Theatre:
     objectives: tuple[Objective, ...]
     events: tuple[DeclaredEvent, ...]
     tracks: tuple[Track, ...]
+    supply: SupplyChart | None = None  # None: nobody wants for anything
+    sources: tuple[Source, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)  # scenario texts by id, source language
     km_a_hex: int = 20
     fresh: int = 4  # days for which a contact is acted upon as if it still stood there
@@ -384,6 +403,32 @@ class Theatre:
         return np.array([self.types[u.type].irregular for u in self.units], np.bool_)
 
     @cached_property
+    def unit_needs(self) -> Ints:
+        """(units, 3) kg a man and day: at rest, on the march, in a fight."""
+        needs = [self.types[u.type].needs for u in self.units]
+        return np.array(needs, np.int32).reshape(len(needs), 3)
+
+    @cached_property
+    def place_work(self) -> Ints:
+        """(places,) days of work that a forward base takes, by the condition of the hex's airfield."""
+        chart = self.supply
+        fields = {int(p.hex): p.condition for p in self.places if p.site == Site.AIRFIELD}
+        days = [
+            0 if chart is None else int(chart.work[fields[p.hex]]) if p.hex in fields else chart.bare
+            for p in self.places
+        ]
+        return np.array(days, np.int32)
+
+    @cached_property
+    def place_gate(self) -> Ints:
+        """(places,) kg a day that a place takes in where no forward base was built."""
+        chart = self.supply
+        gates = [
+            int(chart.gate[p.size]) if chart is not None and p.site == Site.TOWN else 0 for p in self.places
+        ]
+        return np.array(gates, np.int32)
+
+    @cached_property
     def place_hex(self) -> Ints:
         """(places,) HexId."""
         return np.array([p.hex for p in self.places], np.int32)
@@ -433,6 +478,11 @@ class Theatre:
     def track_named(self) -> Mapping[str, TrackId]:
         """Track by its id."""
         return {t.id: TrackId(i) for i, t in enumerate(self.tracks)}
+
+    @cached_property
+    def source_named(self) -> Mapping[str, SourceId]:
+        """Source of supply by its id."""
+        return {s.id: SourceId(i) for i, s in enumerate(self.sources)}
 
     @cached_property
     def event_named(self) -> Mapping[str, EventId]:

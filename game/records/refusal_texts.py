@@ -59,6 +59,10 @@ REFUSALS: Final = {
     Reason.RUNWAY: mark("The runway {where} is not good enough for the wing."),
     Reason.LACKS_TRAIT: mark("{unit} is not trained for that."),
     Reason.UNARMED: mark("That kind of aircraft does not do that."),
+    Reason.OUT_OF_SUPPLY: mark(
+        "{unit} has been without supply for {have} days; from {need} its vehicles stand still."
+    ),
+    Reason.WORN_OUT: mark("{unit} is worn to {have} per mille; from {need} nobody is driven harder."),
     Reason.OUT_OF_RANGE: mark("The alarm is {have} hexes; it may be from 0 to {need}."),
     Reason.WRONG_KIND: mark("Units such as {unit} never take that posture or standing order."),
     Reason.TODAY: mark("{subject}: there was an assault today; there is one a day."),

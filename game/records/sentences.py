@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from game.model import events as ev
-from game.records import affairs, fights, flights, hidden, marches, people
+from game.records import affairs, fights, flights, hidden, marches, people, wants
 from game.records.page import Page
 
 
@@ -63,6 +63,12 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.UnitDestroyed: fights.destroyed,
     ev.UnitRetreated: fights.fell_back,
     ev.UnitMelted: fights.fell_back,
+    ev.SupplyTraced: wants.traced,
+    ev.AttritionTaken: wants.attrition,
+    ev.WearTaken: wants.worn,
+    ev.BaseWorked: wants.base_worked,
+    ev.BaseBuilt: wants.base_built,
+    ev.BaseLost: wants.base_lost,
     ev.PlaceSealed: affairs.sealed,
     ev.SealLifted: affairs.seal_lifted,
     ev.PlaceCaptured: affairs.captured,

@@ -13,7 +13,7 @@ from game.dice import Purpose
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.terms import NO_WING, NOBODY, FactionId, NightPlan, Site, Status, Turn, WingId
+from game.terms import NO_WING, NOBODY, FactionId, NightPlan, Site, Status, SupplyState, Turn, WingId
 
 FIGURES: Final = (
     "legs",  # of single units
@@ -38,6 +38,9 @@ FIGURES: Final = (
     "caches_laid",
     "caches_lost",
     "exfiltrated",  # units
+    "days_short",  # of single units, short or out of supply
+    "men_of_thirst",  # lost for want of water
+    "bases_built",
     "arrivals",
     "civilians_killed",  # in fights that it sought, and by abuses of its soldiers
     "abuses",
@@ -259,6 +262,20 @@ def _destroyed(tally: Tally, event: ev.UnitDestroyed) -> None:
     tally.count(tally.owner[event.unit], "units_destroyed")
 
 
+def _traced(tally: Tally, event: ev.SupplyTraced) -> None:
+    states = zip(event.units, event.supply, strict=True)
+    short = sum(state >= SupplyState.SHORT for _, state in states)
+    tally.count(event.faction, "days_short", short)
+
+
+def _attrition(tally: Tally, event: ev.AttritionTaken) -> None:
+    tally.count(tally.owner[event.unit], "men_of_thirst", event.lost)
+
+
+def _built(tally: Tally, event: ev.BaseBuilt) -> None:
+    tally.count(event.by, "bases_built")
+
+
 def _captured(tally: Tally, event: ev.PlaceCaptured) -> None:
     tally.count(event.now, "places_taken")
     tally.count(event.was, "places_lost")
@@ -335,6 +352,12 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.UnitDestroyed: _destroyed,
     ev.UnitRetreated: _ignore,
     ev.UnitMelted: _ignore,
+    ev.SupplyTraced: _traced,
+    ev.AttritionTaken: _attrition,
+    ev.WearTaken: _ignore,
+    ev.BaseWorked: _ignore,
+    ev.BaseBuilt: _built,
+    ev.BaseLost: _ignore,
     ev.PlaceSealed: _ignore,
     ev.SealLifted: _ignore,
     ev.PlaceCaptured: _captured,

@@ -53,6 +53,8 @@ CIRCUMSTANCES: Final = {
     "night": mark("night"),
     "three_sides": mark("from three sides"),
     "air": mark("aircraft"),
+    "want": mark("want of supply"),
+    "wear": mark("wear"),
 }
 """Names of ledger lines; one that is not here is shown as the scenario spells it."""
 

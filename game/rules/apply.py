@@ -21,6 +21,7 @@ def _turn_began(state: State, event: ev.TurnBegan) -> None:
     state.turn, state.day, state.phase = event.turn, event.day, Phase.DAWN
     state.spent[:] = event.spent
     state.marched[:] = 0
+    state.evening[:] = state.hex[:, None]
 
 
 def _phase_began(state: State, event: ev.PhaseBegan) -> None:
@@ -51,11 +52,18 @@ def _unit_arrived(state: State, event: ev.UnitArrived) -> None:
     state.since[event.unit] = event.day
     state.spent[event.unit] = event.spent
     state.away[event.unit] = -1
+    _stands_from(state, event.unit, event.hex, event.day)
+
+
+def _stands_from(state: State, unit: int, here: int, day: int) -> None:
+    """A unit ends that day of the turn, and for all that is known now the later ones, in a hex."""
+    state.evening[unit, max(0, day - state.turn * state.evening.shape[1]) :] = here
 
 
 def _unit_destroyed(state: State, event: ev.UnitDestroyed) -> None:
     state.status[event.unit] = Status.DESTROYED
     state.hex[event.unit] = OFF_MAP
+    state.evening[event.unit] = OFF_MAP
     _forget_march(state, (event.unit,))
 
 
@@ -75,6 +83,7 @@ def _leg_marched(state: State, event: ev.LegMarched) -> None:
         state.headway[unit] = 0
         state.heading[unit] = -1
         state.since[unit] = event.day
+        _stands_from(state, unit, event.target, event.day)
 
 
 def _headway_made(state: State, event: ev.HeadwayMade) -> None:
@@ -122,6 +131,7 @@ def _moved(state: State, unit: int, target: int) -> None:
     state.hex[unit] = target
     state.site[unit] = 0
     state.since[unit] = state.day
+    _stands_from(state, unit, target, state.day)
     _forget_march(state, (unit,))
 
 
@@ -230,6 +240,7 @@ def _bridge(state: State, event: ev.BridgeBlown | ev.BridgeRestored) -> None:
 def _unit_exfiltrated(state: State, event: ev.UnitExfiltrated) -> None:
     state.status[event.unit] = Status.PENDING
     state.hex[event.unit] = OFF_MAP
+    state.evening[event.unit] = OFF_MAP
     state.due[event.unit] = NEVER
     state.away[event.unit] = event.link
     _forget_march(state, (event.unit,))
@@ -247,6 +258,34 @@ def _unit_fought(state: State, event: ev.UnitFought) -> None:
 
 def _losses_taken(state: State, event: ev.LossesTaken) -> None:
     state.men[event.unit] = event.men
+
+
+def _supply_traced(state: State, event: ev.SupplyTraced) -> None:
+    units, places, sources = list(event.units), list(event.places), list(event.sources)
+    state.supply[units] = event.supply
+    state.lacking[units] = event.lacking
+    state.load[units] = event.load
+    state.wear[units] = event.wear
+    state.stock[event.faction, places] = event.stock
+    state.waiting[sources] = event.waiting
+
+
+def _attrition_taken(state: State, event: ev.AttritionTaken) -> None:
+    state.men[event.unit] = event.men
+
+
+def _wear_taken(state: State, event: ev.WearTaken) -> None:
+    state.wear[event.unit] = event.now
+
+
+def _base_worked(state: State, event: ev.BaseWorked) -> None:
+    state.base[event.place] = event.done
+    for unit in event.units:
+        state.spent[unit] = event.spent
+
+
+def _base_lost(state: State, event: ev.BaseLost) -> None:
+    state.base[event.place] = 0
 
 
 def _place_sealed(state: State, event: ev.PlaceSealed) -> None:
@@ -354,6 +393,7 @@ def _units_landed(state: State, event: ev.UnitsLanded) -> None:
         state.site[unit] = event.site
         state.since[unit] = event.day
         state.spent[unit] = event.spent
+        _stands_from(state, unit, event.hex, event.day)
 
 
 def _airfield_repaired(state: State, event: ev.AirfieldRepaired) -> None:
@@ -440,6 +480,12 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.UnitDestroyed: _unit_destroyed,
     ev.UnitRetreated: _unit_retreated,
     ev.UnitMelted: _unit_melted,
+    ev.SupplyTraced: _supply_traced,
+    ev.AttritionTaken: _attrition_taken,
+    ev.WearTaken: _wear_taken,
+    ev.BaseWorked: _base_worked,
+    ev.BaseBuilt: _nothing,
+    ev.BaseLost: _base_lost,
     ev.PlaceSealed: _place_sealed,
     ev.SealLifted: _seal_lifted,
     ev.PlaceCaptured: _place_captured,

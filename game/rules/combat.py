@@ -11,7 +11,8 @@ stronghold do not retreat: they stand at close quarters, and pay for it with mor
 
 The forecast is made from the same chart and ledger: exact where all enemies there were seen today,
 a range from half to one and a half times the reported men where they were not, at its worst with
-all the aircraft that the enemy may have on call.
+all the aircraft that the enemy may have on call. What an enemy lacks is not known, and is left out
+of it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from game.model.events import LedgerLine
 from game.model.orders import Assault
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import relations, support
+from game.rules import relations, support, wear
 from game.terms import (
     MEN_A_STEP,
     Crossing,
@@ -51,6 +52,8 @@ class Element(NamedTuple):
     quality: int
     posture: int
     site: int
+    want: int = 0  # odds columns lost by want of supply
+    wear: int = 0  # ... and by wear
 
 
 class Face(NamedTuple):
@@ -124,13 +127,14 @@ def strength(theatre: Theatre, force: list[Element], foe: list[Element], *, atta
 def ledger(
     theatre: Theatre,
     hexes: list[int],
-    target: int,
-    site: int,
+    where: tuple[int, int],
+    force: list[Element],
     foe: list[Element],
     kind: FightKind,
     air: int = 0,
 ) -> tuple[LedgerLine, ...]:
-    """The circumstances of an attack from some hexes on a site, and what each is worth."""
+    """The circumstances of an attack from some hexes on a (hex, site), and what each is worth."""
+    target, site = where
     shift = theatre.combat.shifts
     lines = [("terrain", int(theatre.combat.terrain[theatre.terrain[target]]))]
     if site in (Site.TOWN, Site.STRONGHOLD):
@@ -149,7 +153,13 @@ def ledger(
     if len(set(hexes)) >= THREE_SIDES:
         lines.append(("three_sides", shift.get("three_sides", 0)))
     lines.append(("air", air))
+    lines += [(name, _lost(foe, name) - _lost(force, name)) for name in ("want", "wear")]
     return tuple(LedgerLine(name, columns) for name, columns in lines if columns)
+
+
+def _lost(elements: list[Element], name: str) -> int:
+    """Columns that a force loses by want or wear: those of its elements by their men, rounded down."""
+    return sum(e.men * int(getattr(e, name)) for e in elements) // (sum(e.men for e in elements) or 1)
 
 
 def prospect(
@@ -206,6 +216,7 @@ def element(theatre: Theatre, state: State, unit: int) -> Element:
         int(theatre.units[unit].quality),
         int(state.posture[unit]),
         int(state.site[unit]),
+        *wear.columns(theatre, state, unit),
     )
 
 
@@ -242,8 +253,8 @@ def forecast(theatre: Theatre, state: State, side: int, order: Assault) -> Forec
     def against(per_cent: int, theirs: int) -> Prospect:
         foe = _that_fight([report(state, side, row, per_cent) for row in rows], theatre.assault_limit)
         ours = support.best(theatre, state, side, (foe_faction, chief_class(theatre, foe)), order.hex)
-        air = ours.columns - theirs
-        lines = ledger(theatre, hexes, order.hex, order.site, foe, FightKind.ASSAULT, air)
+        where, air = (order.hex, order.site), ours.columns - theirs
+        lines = ledger(theatre, hexes, where, force, foe, FightKind.ASSAULT, air)
         return prospect(theatre, force, foe, lines)
 
     best, worst = against(100 if seen else 50, 0), against(100 if seen else 150, fear)

@@ -74,7 +74,8 @@ def forecast(theatre: Theatre, state: State, side: int, order: Seize) -> combat.
     foe = [combat.report(state, side, row) for row in rows]
     if not foe:
         return None
-    lines = combat.ledger(theatre, [place.hex], place.hex, Site.AIRFIELD, foe, FightKind.COUP)
+    where = (place.hex, Site.AIRFIELD)
+    lines = combat.ledger(theatre, [place.hex], where, force, foe, FightKind.COUP)
     return combat.prospect(theatre, force, foe, lines)
 
 

@@ -182,7 +182,7 @@ def _resolve(journal: Journal, parties: Fight, roll: int) -> None:
     foe = [element(theatre, state, u) for u in defenders]
     air = 0 if kind == FightKind.COUP else _call(journal, parties)
     hexes = [int(state.hex[u]) for u in attackers]
-    lines = ledger(theatre, hexes, here, site, foe, kind, air)
+    lines = ledger(theatre, hexes, (here, site), force, foe, kind, air)
     fight = prospect(theatre, force, foe, lines)
     face = fight.faces[roll - 1]
     captured = face.defenders_lost * int(theatre.combat.captured[face.outcome]) // 100

@@ -11,7 +11,7 @@ from game.kernels.reach import reach as search
 from game.model.orders import March
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import ground, movement
+from game.rules import movement
 from game.terms import DAY, Day, Halt, HexId, UnitId
 
 
@@ -32,7 +32,7 @@ def march(theatre: Theatre, state: State, order: March) -> Foreseen:
     """Follow a march that the umpire would take, on what its side knows now."""
     units, here = order.units, HexId(int(state.hex[order.units[0]]))
     view = movement.outlook(theatre, state, int(state.controller[units[0]]), units)
-    prices = ground.prices(theatre, state, movement.kinds_of(theatre, units))
+    prices = movement.prices_for(theatre, state, units, order.pace)
     first = order.path[0] if order.path else -1
     done = min(int(state.headway[u]) if state.heading[u] == first else 0 for u in units)
     start = max(int(state.spent[unit]) for unit in units)
@@ -61,7 +61,7 @@ def day(state: State, spent: int) -> Day:
 
 def way_regardless(theatre: Theatre, state: State, unit: UnitId, target: int) -> tuple[int, ...] | None:
     """The cheapest way of a unit to a hex if no enemy were on it; None if the ground allows none."""
-    costs = ground.prices(theatre, state, movement.kinds_of(theatre, (unit,))).tactical
+    costs = movement.prices_for(theatre, state, (unit,)).tactical
     nowhere = np.zeros(len(theatre.grid), np.bool_)
     limit = theatre.calendar.budget * theatre.calendar.turns
     here = int(state.hex[unit])

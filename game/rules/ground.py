@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -12,6 +12,8 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import weather
 from game.terms import IMPASSABLE, Ints
+
+USUAL: Final = 100  # per cent of the usual time
 
 
 def costs(theatre: Theatre, state: State) -> MovementChart:
@@ -43,14 +45,26 @@ class Prices(NamedTuple):
     safe: Ints
 
 
-def prices(theatre: Theatre, state: State, kinds: tuple[int, ...]) -> Prices:
-    """What legs cost the slowest of some movement classes, with bridges and weather as they are."""
-    return _prices(theatre, costs(theatre, state), kinds, state.storm)
+def prices(theatre: Theatre, state: State, kinds: tuple[int, ...], pace: int = USUAL) -> Prices:
+    """What legs cost the slowest of some movement classes, with bridges and weather as they are.
+
+    pace: per cent of the usual time.
+    """
+    return _prices(theatre, costs(theatre, state), kinds, state.storm, pace)
 
 
-@lru_cache(maxsize=128)
-def _prices(theatre: Theatre, chart: MovementChart, kinds: tuple[int, ...], storm: int) -> Prices:
-    """What legs of a chart cost the slowest of some classes while a sandstorm stands about a hex, or none."""
+@lru_cache(maxsize=256)
+def _prices(theatre: Theatre, chart: MovementChart, kinds: tuple[int, ...], storm: int, pace: int) -> Prices:
+    """What legs of a chart cost some classes at a pace, while a sandstorm stands about a hex or none does."""
     rows = list(kinds)
-    tactical, safe = (legs[rows].max(axis=0) for legs in (chart.tactical, chart.safe))
-    return Prices(weather.slowed(theatre, tactical, storm), weather.slowed(theatre, safe, storm))
+    slowest = (legs[rows].max(axis=0) for legs in (chart.tactical, chart.safe))
+    return Prices(*(_at(pace, weather.slowed(theatre, legs, storm)) for legs in slowest))
+
+
+def _at(pace: int, legs: Ints) -> Ints:
+    """The cost of legs at a pace."""
+    if pace == USUAL:
+        return legs
+    usual = np.minimum(legs, IMPASSABLE).astype(np.int64)
+    out: Ints = np.where(usual < IMPASSABLE, np.maximum(1, usual * pace // USUAL), usual).astype(np.int32)
+    return out

@@ -1,8 +1,8 @@
 """What a side may order now: every kind of order with the cases worth telling apart.
 
-For marches that is one cheapest path to each hex within reach this turn; for everything else each
-unit, target, posture, place and partner. The orders are legal on what the side knows; the umpire
-accepts each of them.
+For marches that is one cheapest path to each hex within reach this turn at the usual pace; for
+everything else each unit, target, posture, place and partner. The orders are legal on what the side
+knows; the umpire accepts each of them.
 """
 
 from __future__ import annotations
@@ -82,6 +82,9 @@ def _deeds(theatre: Theatre, state: State, side: FactionId, unit: UnitId) -> Ite
     field = theatre.place_at.get((here, int(Site.AIRFIELD)))
     if field is not None:
         yield orders.Repair((unit,), field)
+    if theatre.supply is not None:
+        places = np.flatnonzero(theatre.place_hex == here).tolist()
+        yield from (orders.BuildBase((unit,), PlaceId(place)) for place in places)
     yield orders.Halt((unit,))
     yield from _hidden_deeds(theatre, unit)
     yield from (orders.Lend((unit,), FactionId(f)) for f in range(len(theatre.factions)))

@@ -13,10 +13,10 @@ import numpy as np
 
 from game.model import events as ev
 from game.model.orders import March
-from game.rules import aftermath, detection, ground, mines, reactions, relations
+from game.rules import aftermath, detection, mines, reactions, relations, wear
 from game.rules.journal import Journal
-from game.rules.movement import day_of, kinds_of, outlook, site_barred
-from game.terms import DAY, IMPASSABLE, OFF_MAP, Bools, Halt, HexId, Right, Site, Status, UnitId
+from game.rules.movement import day_of, outlook, prices_for, site_barred
+from game.terms import DAY, IMPASSABLE, OFF_MAP, Bools, Halt, HexId, Pace, Right, Site, Status, UnitId
 
 CONTACTS: Final = (ev.ContactSeen, ev.ContactLost)
 
@@ -24,11 +24,12 @@ CONTACTS: Final = (ev.ContactSeen, ev.ContactLost)
 class _Column:
     """Units on one march. Once they have set out they keep one clock."""
 
-    def __init__(self, journal: Journal, units: tuple[UnitId, ...], first: int) -> None:
+    def __init__(self, journal: Journal, order: March) -> None:
         theatre, state = journal.theatre, journal.state
+        units, first = order.units, order.path[0]
         self.journal, self.units = journal, units
-        self.price = ground.prices(theatre, state, kinds_of(theatre, units))
-        self.spent = max(int(state.spent[unit]) for unit in units)
+        self.price = prices_for(theatre, state, units, order.pace)
+        self.spent = self.start = max(int(state.spent[unit]) for unit in units)
         today = [u for u in units if int(state.spent[u]) // DAY == self.spent // DAY]
         self.marched = max(int(state.marched[unit]) for unit in today)
         self.here = int(state.hex[units[0]])
@@ -98,13 +99,28 @@ class _Column:
 
 def march(journal: Journal, order: March) -> None:
     """Carry a march out."""
-    units = order.units
     if not order.path:
         _arrive(journal, order)
         return
-    for unit in units:
+    for unit in order.units:
         aftermath.get_moving(journal, unit)
-    column = _Column(journal, units, order.path[0])
+    column = _Column(journal, order)
+    _go(journal, order, column)
+    if order.pace == Pace.FORCED:
+        _wear_out(journal, order.units, column.start)
+
+
+def _wear_out(journal: Journal, units: tuple[UnitId, ...], start: int) -> None:
+    """What a forced march from a time of the turn on costs those who have made it."""
+    theatre, state = journal.theatre, journal.state
+    for unit in units:
+        was, now = int(state.wear[unit]), wear.worn_by(theatre, state, unit, int(state.spent[unit]) - start)
+        if state.status[unit] == Status.PRESENT and now > was:
+            journal.record(ev.WearTaken(unit, was, now))
+
+
+def _go(journal: Journal, order: March, column: _Column) -> None:
+    units = order.units
     for index, direction in enumerate(order.path):
         here, view = column.here, column.view
         there = int(journal.theatre.neighbours[here, direction])
@@ -171,7 +187,14 @@ def go_on(journal: Journal, side: int) -> None:
         key = (int(state.hex[unit]), state.route[unit].tobytes(), int(state.route_site[unit]))
         groups.setdefault(key, []).append(UnitId(unit))
     for (_, route, site), units in groups.items():
-        alive = tuple(u for u in units if int(state.status[u]) == Status.PRESENT)
+        alive = tuple(u for u in units if _goes_on(journal, u))
         if alive and state.route[alive[0]].tobytes() == route:
             legs = np.frombuffer(route, np.int8)
             march(journal, March(alive, tuple(legs[legs >= 0].tolist()), Site(site)))
+
+
+def _goes_on(journal: Journal, unit: UnitId) -> bool:
+    """Whether a unit can go on with its march; who has run out of supply waits where he is."""
+    theatre, state = journal.theatre, journal.state
+    present = state.status[unit] == Status.PRESENT
+    return bool(present) and wear.refusal_to_march(theatre, state, unit, Pace.USUAL) is None

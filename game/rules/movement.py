@@ -10,8 +10,8 @@ leg longer.
 Units of one hex may march as a group: it sets out when the last of them is ready and goes at the
 pace of the slowest. What time is left before the turn ends counts as headway toward the next leg,
 and the rest of the march is made in later turns, when the faction ends its phase, until it is done
-or cancelled. Entrenched or patrolling units become mobile when they march; men underground cannot
-march.
+or cancelled. A march may be forced for the turn; want and wear make legs longer (chapter 9).
+Entrenched or patrolling units become mobile when they march; men underground cannot march.
 
 Known enemies who stand openly close their site to others, and exert a zone over their own hex and
 the six around it: entering one ends the march. Of other factions, a hex may be entered with the
@@ -32,7 +32,8 @@ from game.model.orders import March
 from game.model.refusals import Refusal
 from game.model.state import ROUTE_LEGS, State
 from game.model.theatre import Theatre
-from game.rules import ground, relations
+from game.rules import ground, relations, wear
+from game.rules.ground import Prices
 from game.terms import (
     DAY,
     IMPASSABLE,
@@ -43,6 +44,7 @@ from game.terms import (
     FactionId,
     HexId,
     Ints,
+    Pace,
     Posture,
     Reason,
     Right,
@@ -125,6 +127,14 @@ def kinds_of(theatre: Theatre, units: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted({int(theatre.unit_movement[unit]) for unit in units}))
 
 
+def prices_for(
+    theatre: Theatre, state: State, units: tuple[UnitId, ...], driven: Pace = Pace.USUAL
+) -> Prices:
+    """What legs cost units that keep together: those of the slowest class, at the pace of the most worn."""
+    pace = max(wear.pace(theatre, state, unit, driven) for unit in units)
+    return ground.prices(theatre, state, kinds_of(theatre, units), pace)
+
+
 def time_left(theatre: Theatre, state: State, unit: int) -> int:
     """Thousandths of a day that a unit may still spend this turn."""
     return max(0, theatre.calendar.budget - int(state.spent[unit]))
@@ -137,7 +147,7 @@ def reach(theatre: Theatre, state: State, unit: int, budget: int | None = None) 
     last leg into it. Rests on what the unit's side knows.
     """
     side = int(state.controller[unit])
-    price = ground.prices(theatre, state, (int(theatre.unit_movement[unit]),))
+    price = prices_for(theatre, state, (UnitId(unit),))
     view = outlook(theatre, state, side, (UnitId(unit),))
     return search(
         theatre.neighbours,
@@ -174,10 +184,8 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
     """Why a march may not be ordered, from what the side knows; None if it may."""
     here = int(state.hex[order.units[0]])
     for unit in order.units:
-        if state.hex[unit] != here:
-            return apart(theatre, state, unit, here)
-        if int(state.posture[unit]) == Posture.UNDERGROUND and order.path:
-            return in_posture(theatre, state, unit)
+        if (wrong := _refusal_of(theatre, state, unit, order)) is not None:
+            return wrong
     if len(order.path) > ROUTE_LEGS:
         return Refusal(Reason.NO_PATH, have=len(order.path), need=ROUTE_LEGS)
     view = outlook(theatre, state, side, order.units)
@@ -196,6 +204,17 @@ def refusal(theatre: Theatre, state: State, side: int, order: March) -> Refusal 
             return Refusal(Reason.FULL, order.units[0], HexId(there), have=have, need=room)
         here = there
     return _refusal_at_end(theatre, state, side, order, HexId(here))
+
+
+def _refusal_of(theatre: Theatre, state: State, unit: UnitId, order: March) -> Refusal | None:
+    here = int(state.hex[order.units[0]])
+    if state.hex[unit] != here:
+        return apart(theatre, state, unit, here)
+    if not order.path:
+        return None
+    if int(state.posture[unit]) == Posture.UNDERGROUND:
+        return in_posture(theatre, state, unit)
+    return wear.refusal_to_march(theatre, state, unit, order.pace)
 
 
 def _refusal_at_end(theatre: Theatre, state: State, side: int, order: March, end: HexId) -> Refusal | None:

@@ -101,6 +101,8 @@ def dusk(journal: Journal) -> None:
             _lift(journal, PlaceId(place))
             was = FactionId(int(state.holder[place]))
             journal.record(ev.PlaceCaptured(PlaceId(place), was, taker, units, Day(state.day)))
+            if state.base[place]:  # what engineers built there is of no use to those who took it
+                journal.record(ev.BaseLost(PlaceId(place), taker))
             legitimacy.taken(journal, PlaceId(place), taker)
             continue
         by = sealer(theatre, state, place, openly)

@@ -91,7 +91,7 @@ def forecast(theatre: Theatre, state: State, side: int, order: Raid) -> combat.P
     foe = [element._replace(men=men) for element, men in _met(theatre, force, known)]
     if not foe:
         return None
-    lines = combat.ledger(theatre, [place.hex], place.hex, place.site, foe, FightKind.RAID)
+    lines = combat.ledger(theatre, [place.hex], (place.hex, place.site), force, foe, FightKind.RAID)
     return combat.prospect(theatre, force, foe, lines)
 
 
@@ -260,7 +260,7 @@ def _fight(
     theatre, state = journal.theatre, journal.state
     force = [combat.element(theatre, state, unit) for unit in raiders]
     foe = [combat.element(theatre, state, unit)._replace(men=men) for unit, men in met]
-    lines = combat.ledger(theatre, [target.hex], target.hex, target.site, foe, FightKind.RAID)
+    lines = combat.ledger(theatre, [target.hex], (target.hex, target.site), force, foe, FightKind.RAID)
     fight = combat.prospect(theatre, force, foe, lines)
     roll = journal.roll(Purpose.ASSAULT, combat.FACES, raiders[0])
     face = fight.faces[roll - 1]

@@ -25,7 +25,7 @@ from game.model.state import State, blank
 from game.model.theatre import Theatre
 from game.rules import air, relations
 from game.rules.apply import apply
-from game.terms import NO_UNIT, NO_WING, Bools, FactionId
+from game.terms import NO_UNIT, NO_WING, Bools, FactionId, Right
 
 UNIT_COLUMNS: Final = [
     "status",
@@ -49,6 +49,11 @@ UNIT_COLUMNS: Final = [
     "plan_target",
     "away",
     "dropped",
+    "supply",
+    "lacking",
+    "load",
+    "wear",
+    "evening",
 ]
 WING_COLUMNS: Final = ["wing_place", "aircraft", "sorties", "duty"]
 CONTACT_COLUMNS: Final = [
@@ -96,6 +101,9 @@ def redact(theatre: Theatre, state: State, side: int) -> State:
         np.copyto(getattr(out, name), getattr(empty, name), where=known == 0)
     out.mine_known[:] = known
     out.missing[(out.giver != side) & (out.receiver != side)] = 0  # told to the parties alone
+    partners = relations.rights(theatre, state, side, Right.SHARE_SIGHT)
+    out.stock[~partners] = 0
+    out.waiting[[not partners[source.faction] for source in theatre.sources]] = 0
     out.contact_of[:] = -1
     out.rolls[:] = 0
     return out
@@ -116,15 +124,18 @@ def sight(theatre: Theatre, state: State, side: int) -> Sight:
 
 
 class _Side(NamedTuple):
-    """The side that is told, and the rows of units and wings that it sees."""
+    """The side that is told, the rows of units and wings that it sees, and who shares sight with it."""
 
     side: int
     rows: Bools
     wings: Bools
+    partners: Bools
 
 
 def _side(theatre: Theatre, state: State, side: int) -> _Side:
-    return _Side(side, relations.rows_seen(theatre, state, side), air.wings_seen(theatre, state, side))
+    partners = relations.rights(theatre, state, side, Right.SHARE_SIGHT)
+    units, wings = relations.rows_seen(theatre, state, side), air.wings_seen(theatre, state, side)
+    return _Side(side, units, wings, partners)
 
 
 def _public(event: Any, _who: _Side) -> Any:
@@ -186,6 +197,29 @@ def _mines_gone(event: Any, who: _Side) -> Any:
 
 def _parties(event: ev.HandoverDelayed, who: _Side) -> ev.HandoverDelayed | None:
     return event if who.side in (event.giver, event.receiver) else None
+
+
+def _supply(event: ev.SupplyTraced, who: _Side) -> ev.SupplyTraced | None:
+    """Whole to partners; who merely gives some of the units their orders is told of these."""
+    if who.partners[event.faction]:
+        return event
+    ours = [index for index, unit in enumerate(event.units) if who.rows[unit]]
+    if not ours:
+        return None
+
+    def of_ours(column: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(column[index] for index in ours)
+
+    return ev.SupplyTraced(
+        event.faction,
+        event.day,
+        of_ours(event.units),
+        of_ours(event.supply),
+        of_ours(event.lacking),
+        of_ours(event.load),
+        of_ours(event.wear),
+        *((), (), (), ()),
+    )
 
 
 def _fight(event: ev.FightResolved, who: _Side) -> ev.FightResolved | None:
@@ -267,6 +301,12 @@ TOLD: Final[dict[type, Callable[[Any, _Side], Any]]] = {
     ev.UnitDestroyed: _of_unit,
     ev.UnitRetreated: _of_unit,
     ev.UnitMelted: _of_unit,
+    ev.SupplyTraced: _supply,
+    ev.AttritionTaken: _of_unit,
+    ev.WearTaken: _of_unit,
+    ev.BaseWorked: _with_units,
+    ev.BaseBuilt: _public,
+    ev.BaseLost: _public,
     ev.PlaceSealed: _public,
     ev.SealLifted: _public,
     ev.PlaceCaptured: _with_units,

@@ -5,7 +5,7 @@
 | Dawn | each turn | time given out, weather, declared events, sorties, arrivals, a look round |
 | Orders | each turn, faction by faction | any number of orders, ended by the faction |
 | Night | each day | what units planned, incidents between wary neighbours |
-| Dusk | each day | men in hiding, hunger, rumours, places, air bases, abuses, loyalty, batons, points |
+| Dusk | each day | men in hiding, rumours, places, air bases, supply, abuses, loyalty, batons, points |
 | Over | after the last turn | final points |
 
 A faction without units on the map or in a sanctuary, its own or under its orders, or wings, and
@@ -36,6 +36,7 @@ from game.rules import (
     marching,
     night,
     places,
+    provision,
     rumours,
     victory,
     weather,
@@ -143,6 +144,7 @@ def _dusk(journal: Journal, day: int) -> None:
     places.dusk(journal)
     air.dusk(journal)
     coups.dusk(journal)
+    provision.dusk(journal)
     civilians.dusk(journal)
     loyalty.dusk(journal)
     baton.dusk(journal)

@@ -20,6 +20,7 @@ from game.model.theatre import Theatre
 from game.rules import (
     air,
     airfields,
+    bases,
     baton,
     bridges,
     caches,
@@ -84,6 +85,7 @@ RULINGS: Final[dict[type, Ruling]] = {
     orders.Return: Ruling(
         lambda _t, s, f, o: sanctuaries.refusal_to_return(s, f, o), sanctuaries.order_back, boxed=True
     ),
+    orders.BuildBase: Ruling(bases.refusal, bases.build),
     orders.Lend: Ruling(control.refusal_to_lend, control.pass_control),
     orders.Recall: Ruling(
         lambda _t, s, f, o: control.refusal_to_recall(s, f, o), control.pass_control, owned=True

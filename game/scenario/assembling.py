@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from game.model.charts import (
@@ -12,12 +14,14 @@ from game.model.charts import (
     PoliticsChart,
     SearchChart,
     SightChart,
+    SupplyChart,
 )
 from game.model.theatre import (
     Faction,
     Link,
     Place,
     Region,
+    Source,
     Theatre,
     Track,
     Unit,
@@ -33,7 +37,9 @@ from game.scenario.ground import Ground, movement_chart
 from game.scenario.numbering import Numbers
 from game.scenario.peopling import towns_chart
 from game.scenario.plan import Plan
+from game.scenario.supply import SupplyPart
 from game.terms import (
+    NO_UNIT,
     NOBODY,
     BoxId,
     FactionId,
@@ -44,9 +50,13 @@ from game.terms import (
     Quality,
     Relation,
     Right,
+    Site,
     TargetClass,
     TypeId,
+    UnitId,
 )
+
+KG_A_TON: Final = 1000
 
 
 def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
@@ -89,6 +99,8 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         objectives=tuple(objective(part, numbers) for part in document.objectives),
         events=tuple(declared(part, numbers) for part in document.events),
         tracks=tuple(Track(**part.model_dump()) for part in document.tracks),
+        supply=_supply(document.supply, document),
+        sources=_sources(numbers),
         texts=dict(document.texts),
         links=tuple(Link(e.name, BoxId(numbers.boxes[e.box]), e.here) for e in plan.exits),
         sanctuaries=_sanctuaries(document, numbers),
@@ -153,6 +165,42 @@ def _politics(part: Politics) -> PoliticsChart:
     )
 
 
+def _supply(part: SupplyPart | None, document: Document) -> SupplyChart | None:
+    if part is None or part.unlimited:
+        return None
+    given = part.model_dump(
+        exclude={"unlimited", "trucks", "on_foot", "gate", "built_gate", "work", "load_at_start"}
+    )
+    classes = list(document.movement)
+    return SupplyChart(
+        **given,
+        trucks=classes.index(part.trucks),
+        on_foot=np.array([name in part.on_foot for name in classes], np.bool_),
+        gate=np.array([getattr(part.gate, size) * KG_A_TON for size in SIZES], np.int32),
+        built_gate=part.built_gate * KG_A_TON,
+        work=np.array([getattr(part.work, condition) for condition in CONDITIONS], np.int32),
+        bare=part.work.none,
+    )
+
+
+def _sources(numbers: Numbers) -> tuple[Source, ...]:
+    sources = []
+    for part in numbers.document.sources:
+        here, site = numbers.ways[part.via]
+        sources.append(
+            Source(
+                part.id,
+                numbers.faction(part.faction),
+                here,
+                part.tons * KG_A_TON,
+                part.waiting * KG_A_TON,
+                PlaceId(numbers.places[part.via]) if site == Site.AIRFIELD else None,
+                UnitId(numbers.units[part.comes_with]) if part.comes_with else NO_UNIT,
+            )
+        )
+    return tuple(sources)
+
+
 def _type(part: UnitTypePart, document: Document) -> UnitType:
     words = [target.name.lower() for target in TargetClass]
     attack, defence = ([getattr(table, word) for word in words] for table in (part.attack, part.defence))
@@ -170,6 +218,7 @@ def _type(part: UnitTypePart, document: Document) -> UnitType:
         killed=part.killed,
         traits=tuple(part.traits),
         weight=part.weight,
+        needs=(part.needs.rest, part.needs.march, part.needs.fight),
     )
 
 

@@ -32,6 +32,7 @@ from game.scenario.fields import (
 from game.scenario.forces import KnownPart, UnitPart, UnitTypePart
 from game.scenario.happenings import EventPart
 from game.scenario.hidden import CachePart, MinePart, NightPart, SearchPart
+from game.scenario.supply import BasePart, SourcePart, SupplyPart
 from game.scenario.towns import TownsPart
 
 
@@ -133,6 +134,9 @@ class Document(Part):
     towns: TownsPart | None = Field(
         None, description="what their people make of the war; missing: they take no part in it"
     )
+    supply: SupplyPart | None = Field(None, description="supply; missing: nobody wants for anything")
+    sources: list[SourcePart] = Field([], description="where supply enters the map")
+    bases: list[BasePart] = Field([], description="what lies where at the start")
     types: list[UnitTypePart] = Field([], description="unit types")
     units: list[UnitPart] = Field([], description="units on the map and in boxes")
     wing_types: list[WingTypePart] = Field([], description="kinds of wings of aircraft")

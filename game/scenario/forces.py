@@ -30,6 +30,7 @@ from game.scenario.fields import (
     Way,
     Weight,
 )
+from game.scenario.supply import Needs
 
 
 class ByTarget(Part):
@@ -59,6 +60,7 @@ class UnitTypePart(Part):
         30, description="of the men it loses who die; the rest are wounded, or captured with the beaten"
     )
     traits: list[Id] = Field([], description="words that rules look for, such as `engineer`, `airborne`")
+    needs: Needs = Field(Needs(), description="supply that it uses up; missing: it wants for nothing")
     quality: QualityWord = Field("regular", description="of its units, unless they say otherwise")
 
 

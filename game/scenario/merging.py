@@ -17,11 +17,12 @@ BY_ID: Final = (
     "tracks",
     "objectives",
     "events",
+    "sources",
 )  # lists of {id: ...}
 BY_NAME: Final = ("places",)  # lists of {name: ...}
 BY_KEY: Final = (
     *("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "air", "limits", "towns"),
-    *("night", "search", "caches", "mines", "sanctuaries"),
+    *("night", "search", "caches", "mines", "sanctuaries", "supply"),
 )
 SKETCH_KEYS: Final = ("legend", "rivers", "bridges", "ferries")  # these and its roads go with a map
 

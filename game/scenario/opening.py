@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.model.state import State, blank
 from game.model.theatre import Theatre
+from game.scenario.assembling import KG_A_TON
 from game.scenario.document import Document
 from game.scenario.forces import UnitPart
 from game.scenario.numbering import Numbers
@@ -24,6 +25,7 @@ def state_of(theatre: Theatre, document: Document, plan: Plan) -> State:
         state.aircraft[number] = wing.aircraft
     for name, points in document.towns.loyalty.items() if document.towns else ():
         state.loyalty[numbers.places[name]] = points
+    _supply(state, theatre, document, numbers)
     _relations(state, numbers)
     _contacts(state, theatre, numbers)
     _caches(state, theatre, numbers)
@@ -55,6 +57,21 @@ def posture_of(part: UnitPart, numbers: Numbers) -> Posture:
         return Posture[part.posture.upper()]
     kind = numbers.document.types[numbers.types[part.type]]
     return Posture.MASSED if kind.irregular else Posture.MOBILE
+
+
+def _supply(state: State, theatre: Theatre, document: Document, numbers: Numbers) -> None:
+    """Loads of units, what lies at bases and what waits at sources."""
+    chart, part = theatre.supply, document.supply
+    if chart is None or part is None:
+        return
+    full = state.men * theatre.unit_needs[:, 1] * chart.load
+    state.load[:] = full * part.load_at_start // 100
+    state.waiting[:] = [source.waiting for source in theatre.sources]
+    for base in document.bases:
+        place = numbers.places[base.place]
+        state.stock[numbers.faction(base.faction), place] = base.stock * KG_A_TON
+        if base.built:
+            state.base[place] = theatre.place_work[place]
 
 
 def _relations(state: State, numbers: Numbers) -> None:

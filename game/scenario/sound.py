@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.scenario.checking import mark_at
 from game.scenario.document import Document
 from game.scenario.faults import Faults
 from game.scenario.ground import Ground
@@ -22,7 +23,7 @@ def look_over(document: Document, tree: Block, plan: Plan, ground: Ground, fault
     links(look)
     for part in document.units:
         stands(look, part)
-    for check in (factions, names_used_twice, knowledge, towns, aims, events, wings, caches):
+    for check in (factions, names_used_twice, knowledge, towns, aims, events, wings, caches, bases, sources):
         check(look)
 
 
@@ -50,3 +51,21 @@ def links(look: Look) -> None:
         if exit_.box in look.numbers.places:
             what = f"link {exit_.name!r}: a place of the map bears the name of its box"
             look.faults.add(exit_.mark, what, exit_.box)
+
+
+def bases(look: Look) -> None:
+    """What a faction has at a place is said once."""
+    for number, (part, others) in enumerate(earlier(look.document.bases)):
+        if any((other.place, other.faction) == (part.place, part.faction) for other in others):
+            what = f"what {part.faction} has at {part.place} is said already"
+            look.faults.add(mark_at(look.tree, "bases", number), what)
+
+
+def sources(look: Look) -> None:
+    """A source begins to flow with a unit of the faction's own, which waits in a box at the start."""
+    units = {part.id: part for part in look.document.units}
+    for part in look.document.sources:
+        unit = units.get(part.comes_with or "")
+        if unit is not None and (unit.faction != part.faction or look.numbers.station(unit).box < 0):
+            what = f"sources.{part.id}: a unit of {part.faction} that waits in a box is wanted"
+            look.faults.add(mark_at(look.tree, "sources", part.id, "comes_with"), what, unit.id)

@@ -144,5 +144,5 @@ def test_few_who_surprise_many_do_not_fight_them_as_equals(crossroads: Setup) ->
     katiba = 1
     many = [combat.Element(0, 900, 3, Posture.MOBILE, Site.OPEN)]
     few = [combat.Element(katiba, 30, 2, Posture.DISPERSED, Site.OPEN)]
-    surprise = combat.ledger(theatre, [0], 0, Site.OPEN, many, FightKind.AMBUSH)
+    surprise = combat.ledger(theatre, [0], (0, Site.OPEN), few, many, FightKind.AMBUSH)
     assert combat.prospect(theatre, few, many, surprise).column == 0

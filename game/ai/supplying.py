@@ -1,0 +1,171 @@
+"""Supplying: how far a staff's troops can go, who must rest, and where its engineers build.
+
+Troops take on what lies within reach of lorries from a base that takes in enough. Beyond it they go
+as far as what they carry lasts, for the way and a day on the spot; for a great prize they go without
+for as long as their doctrine dares, and by forced march where that brings them in this turn. Who is
+short goes back to be supplied, who is worn rests, and the bases on which the side lives are worth
+a garrison. Engineers build where the bases lie far behind and many men would be served.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from game.ai.aims import POINT
+from game.ai.atlas import FAR
+from game.ai.estimate import Estimate, ids
+from game.model.charts import SupplyChart
+from game.model.orders import BuildBase, March, Order
+from game.rules import bases, supply, wear
+from game.rules.umpire import refusal
+from game.terms import DAY, Bools, FactionId, Ints, Pace, PlaceId, SupplyState
+
+if TYPE_CHECKING:
+    from game.ai.tasks import Task
+
+PRIZE: Final = 8000  # thousandths of a point from which troops go beyond supply
+ENOUGH: Final = 8000  # kg a day that a base must take in before operations rest on it
+STAY: Final = DAY  # on the spot
+FRESH: Final = 150  # per mille of wear up to which troops are driven harder
+A_MAN_SERVED: Final = 5  # thousandths of a point for keeping the base from which a man lives
+SERVED: Final = 10  # hexes within which a base would serve men
+BY_AIR: Final = 2  # sizes of town for which a place counts more if supply enters there
+CLAIM: Final = 1500  # thousandths of a day from the next base at which a place is worth building on
+
+
+class Means:
+    """What a side's supply allows, as things stand at the beginning of its phase."""
+
+    def __init__(self, estimate: Estimate, chart: SupplyChart) -> None:
+        """Trace the side's supply, and reckon how long its units last."""
+        self.estimate, self.chart = estimate, chart
+        theatre, state = estimate.theatre, estimate.state
+        self.trace = supply.trace(theatre, state, estimate.side)
+        self.bearing = self._bearing()
+        self.front: Ints = estimate.atlas.front(chart.trucks, self.bearing)
+        marching = np.maximum(1, state.men * theatre.unit_needs[:, 1]).astype(np.int64)
+        self.lasts: Ints = (state.load * np.int64(DAY) // marching).astype(np.int32)
+        self.lasts[theatre.unit_needs[:, 1] == 0] = FAR
+        self.tired: Bools = (state.supply >= SupplyState.SHORT) | (state.wear >= chart.worn)
+
+    def _bearing(self) -> Bools:
+        """(places,) bases on which operations can rest: they take in enough, for those they serve too."""
+        theatre, state, trace = self.estimate.theatre, self.estimate.state, self.trace
+        needs = np.zeros(len(theatre.places), np.int64)
+        served = np.flatnonzero(trace.base >= 0)
+        np.add.at(needs, trace.base[served], state.men[served] * theatre.unit_needs[served, 0])
+        out = np.zeros(len(theatre.places), np.bool_)
+        for place in trace.bases:
+            takes = supply.intake(theatre, state, self.chart, trace, place)
+            out[place] = takes >= max(ENOUGH, int(needs[place]))
+        return out
+
+    def beyond(self, tasks: list[Task], units: Ints, times: Ints, daring: int) -> Bools:
+        """(tasks, units) which tasks lie beyond the means of which units, given their times to them.
+
+        daring: thousandths of a day for which units would go without for a prize.
+        """
+        hexes = np.array([task.hex for task in tasks], np.int32)
+        prize = np.array([task.value >= PRIZE for task in tasks])
+        past = np.maximum(0, self.front[hexes] - self.chart.reach)[:, None]
+        lasts = self.lasts[units][None, :] + np.where(prize, daring, 0)[:, None]
+        wanted = np.minimum(past, times) + STAY
+        tired = self.tired[units][None, :] & ~(prize & (daring > 0))[:, None]
+        out: Bools = ((past > 0) & (wanted > lasts)) | tired
+        return out
+
+    def driven(self, task: Task, order: March, time: int) -> March:
+        """A march to a task that takes so much time, forced where that wins the turn for a prize."""
+        estimate = self.estimate
+        left = min(estimate.time_left(unit) for unit in order.units)
+        fresh = all(estimate.state.wear[unit] <= FRESH for unit in order.units)
+        wins = left < time and time * self.chart.forced // wear.WHOLE <= left
+        if task.value < PRIZE or not fresh or not wins:
+            return order
+        return dataclasses.replace(order, pace=Pace.FORCED)
+
+    # Units that are not for the main effort
+
+    def stranded(self, units: list[int]) -> list[int]:
+        """Units that go short, where no base serves them well, and can still move."""
+        base = self.trace.base
+        badly = (self.estimate.state.supply >= SupplyState.SHORT) & ((base < 0) | ~self.bearing[base])
+        return [u for u in units if badly[u] and can_march(self.estimate, u)]
+
+    def home(self, unit: int) -> int:
+        """The hex of the good base that is soonest reached by a unit, or its own."""
+        estimate = self.estimate
+        here = int(estimate.state.hex[unit])
+        spots = np.unique(estimate.atlas.spot_of_place[self.bearing])
+        if not len(spots):
+            return here
+        kind = estimate.theatre.unit_movement[[unit]]
+        times = estimate.atlas.times(spots, kind, np.array([here], np.int32))[:, 0]
+        return int(estimate.atlas.spots[spots[int(times.argmin())]])
+
+    def line(self) -> Ints:
+        """(places,) what it is worth to keep the bases on which the side's units live."""
+        men = np.zeros(len(self.estimate.theatre.places), np.int32)
+        served = np.flatnonzero(self.trace.base >= 0)
+        np.add.at(men, self.trace.base[served], self.estimate.state.men[served])
+        out: Ints = np.minimum(men * A_MAN_SERVED, POINT).astype(np.int32)
+        return out
+
+    def sites(self, units: list[int]) -> dict[int, int]:
+        """Where engineer units would do best to build, well apart from one another: most men for the time."""
+        estimate, theatre, state = self.estimate, self.estimate.theatre, self.estimate.state
+        friendly = (state.holder >= 0) & estimate.partner[state.holder]
+        built = supply.built(theatre, state)
+        far = estimate.atlas.front(self.chart.trucks, friendly & built)[theatre.place_hex] >= CLAIM
+        near_built = np.isin(theatre.place_hex, theatre.place_hex[built])
+        found = np.flatnonzero(friendly & far & ~near_built & (estimate.atlas.size >= 1))
+        if not len(found) or not units:
+            return {}
+        troops = np.concatenate([estimate.units, estimate.friends])
+        steps = estimate.atlas.distance(theatre.place_hex[found], state.hex[troops])
+        men = ((steps <= SERVED) * state.men[troops]).sum(axis=1).astype(np.int64)
+        entries = [source.hex for source in theatre.sources if source.faction == estimate.side]
+        fed = np.isin(theatre.place_hex[found], entries)
+        men *= estimate.atlas.size[found] + BY_AIR * fed  # stores and workshops, and what flies in
+        work = (theatre.place_work[found] - state.base[found]) * DAY
+        chosen = {}
+        for unit in units:
+            kind, here = theatre.unit_movement[[unit]], state.hex[[unit]]
+            way = estimate.atlas.times(estimate.atlas.spot_of_place[found], kind, here)[:, 0]
+            past = np.maximum(0, self.front[theatre.place_hex[found]] - self.chart.reach)
+            pay = np.where(np.minimum(past, way) <= self.lasts[unit], men * DAY // (way + work), 0)
+            if pay.max() > 0:
+                best = int(pay.argmax())
+                chosen[unit] = int(found[best])
+                here = theatre.place_hex[found[best : best + 1]]
+                men[estimate.atlas.distance(here, theatre.place_hex[found])[0] <= SERVED] = 0
+        return chosen
+
+    def build(self, unit: int, place: int) -> Iterator[Order]:
+        """Work on a base for as long as the turn goes on."""
+        estimate = self.estimate
+        order = BuildBase(ids([unit]), PlaceId(place))
+        side = FactionId(estimate.side)
+        while refusal(estimate.theatre, estimate.state, side, order) is None:
+            yield order
+
+
+def means_of(estimate: Estimate) -> Means | None:
+    """What supply allows a side; None where nobody of it wants for anything."""
+    chart, needs = estimate.theatre.supply, estimate.theatre.unit_needs
+    return None if chart is None or not needs[estimate.units].any() else Means(estimate, chart)
+
+
+def engineers(estimate: Estimate, units: list[int]) -> list[int]:
+    """Those of some units that can build."""
+    kinds = estimate.theatre.unit_type
+    return [u for u in units if bases.ENGINEER in estimate.theatre.types[kinds[u]].traits]
+
+
+def can_march(estimate: Estimate, unit: int) -> bool:
+    """Whether a unit has what it takes to march."""
+    return wear.refusal_to_march(estimate.theatre, estimate.state, unit, Pace.USUAL) is None  # type: ignore[arg-type]

@@ -1,0 +1,217 @@
+"""Chapter 9, supply.
+
+Only units whose type states its needs want for anything: so many kilograms a man and day at rest,
+on the march, in a fight. Water is the greatest part. Each faction has its own supply. It enters the
+map at *sources*, so many tons a day, and waits there; lorries carry it to *bases*, where it lies in
+stock, and from the bases to the units. Nothing enters by an airfield that is not in friendly hands, by
+a road that an enemy closes, or before the unit has come with which a source begins to flow.
+
+A base is a place that the faction or a partner holds: a town of some size, or any place where
+engineers have built a forward base. Lorries drive at the rate of their movement class over roads and
+open ground, as the faction knows the ground. They do not enter the hex or the zone of known enemies
+who stand openly, unless friendly troops stand there too, nor the hex of a place that an enemy holds,
+and cross rivers by bridges and ferries alone.
+
+A unit is served by the base from which lorries reach it soonest, if that takes them no longer than
+the chart's reach; of two equally near by the one with the wider gate. What enters by road is driven
+to bases at any distance, what enters by air to the base of the airfield alone.
+
+Before a hex is given up, or to know what an enemy in it would do, one may ask which units would go out
+of supply: no base would serve them, or only one to which no source is open any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+
+from game.kernels.flood import flood
+from game.kernels.reach import UNREACHED
+from game.model.charts import SupplyChart
+from game.model.state import State
+from game.model.theatre import Theatre
+from game.rules import relations
+from game.rules.movement import Outlook, outlook
+from game.terms import (
+    DAY,
+    NO_UNIT,
+    NOBODY,
+    OFF_MAP,
+    Bools,
+    HexId,
+    Ints,
+    PlaceId,
+    Posture,
+    Right,
+    Site,
+    Status,
+    UnitId,
+)
+
+NO_PLACE = -1
+LONGEST = 30 * DAY  # thousandths of a day beyond which no lorry drives
+
+
+class Trace(NamedTuple):
+    """Who is served whence.
+
+    base: (units,) PlaceId that serves a unit of the side, or -1. away: (units,) thousandths of a
+    day from that base to it. bases: the places that serve, in their order. flows: (sources,) whether
+    supply of the side's enters there now. far: (sources, places) thousandths of a day from a source
+    that flows to a base.
+    """
+
+    base: Ints
+    away: Ints
+    bases: tuple[PlaceId, ...]
+    flows: Bools
+    far: Ints
+
+
+def wants(theatre: Theatre, state: State, side: int) -> Bools:
+    """(units,) units of a side on the map that need supply."""
+    mine: Bools = (state.faction == side) & (state.status == Status.PRESENT)
+    return mine & (theatre.unit_needs[:, 0] > 0)
+
+
+def built(theatre: Theatre, state: State) -> Bools:
+    """(places,) where engineers have finished a forward base."""
+    out: Bools = (state.base > 0) & (state.base >= theatre.place_work)
+    return out
+
+
+def is_built(theatre: Theatre, state: State, place: int) -> bool:
+    """Whether engineers have finished a forward base at a place."""
+    return bool(0 < theatre.place_work[place] <= state.base[place])
+
+
+def gates(theatre: Theatre, state: State, chart: SupplyChart) -> Ints:
+    """(places,) kilograms a day that a base takes in from a source a day away or nearer; else 0."""
+    out: Ints = np.where(built(theatre, state), chart.built_gate, theatre.place_gate).astype(np.int32)
+    return out
+
+
+def intake(theatre: Theatre, state: State, chart: SupplyChart, seen: Trace, place: int) -> int:
+    """Kilograms a day that come to a base in the long run, as its gate and the sources allow."""
+    left, total = int(gates(theatre, state, chart)[place]), 0
+    far = seen.far[:, place]
+    for source in np.lexsort((far,))[: np.count_nonzero(far < UNREACHED)].tolist():
+        days = max(DAY, int(far[source]))
+        came = min(theatre.sources[source].daily, left * DAY // days)
+        total, left = total + came, left - came * days // DAY
+    return total
+
+
+def bases(theatre: Theatre, state: State, chart: SupplyChart, side: int) -> tuple[PlaceId, ...]:
+    """The bases of a side, those with the widest gate first."""
+    friendly = relations.rights(theatre, state, side, Right.SUPPORT)
+    wide = gates(theatre, state, chart)
+    held = np.flatnonzero((state.holder != NOBODY) & friendly[state.holder] & (wide > 0))
+    order = np.lexsort((held, -wide[held]))
+    return tuple(PlaceId(place) for place in held[order].tolist())
+
+
+def no_way(theatre: Theatre, state: State, side: int, view: Outlook) -> Bools:
+    """(hexes,) where a side's lorries do not go, with its outlook."""
+    enemies = relations.rights(theatre, state, side, Right.ATTACK)
+    closed: Bools = view.zone | view.barred
+    ours = relations.rows_seen(theatre, state, side) & (state.status == Status.PRESENT)
+    ours &= ~enemies[state.faction] & (theatre.sight.by_posture[state.posture] >= 0)
+    closed[state.hex[ours]] = False
+    held = (state.holder != NOBODY) & enemies[state.holder]
+    closed[theatre.place_hex[held]] = True
+    return closed
+
+
+def _flows(theatre: Theatre, state: State, side: int, closed: Bools) -> Bools:
+    """(sources,) whether supply of a side's enters there."""
+    friendly = relations.rights(theatre, state, side, Right.SUPPORT)
+    out = np.zeros(len(theatre.sources), np.bool_)
+    for number, source in enumerate(theatre.sources):
+        held = source.place is None or (
+            state.holder[source.place] != NOBODY and friendly[state.holder[source.place]]
+        )
+        begun = source.unit == NO_UNIT or state.status[source.unit] != Status.PENDING
+        out[number] = source.faction == side and held and begun and not closed[source.hex]
+    return out
+
+
+def trace(theatre: Theatre, state: State, side: int, hexes: Ints | None = None) -> Trace:
+    """Who of a side is served whence, with its units where they stand or on given hexes, (units,).
+
+    The same on the side's Sight as on the state. The theatre must have rules of supply.
+    """
+    chart = theatre.supply
+    assert chart is not None  # noqa: S101  asked of those alone who have them
+    view = outlook(theatre, state, side)
+    closed = no_way(theatre, state, side, view)
+    costs = theatre.movement.tactical[chart.trucks], theatre.movement.safe[chart.trucks]
+    drive = partial(flood, theatre.neighbours, *costs, view.danger, closed)
+    mine = bases(theatre, state, chart, side)
+    field, nearest = drive(theatre.place_hex[list(mine)], chart.reach)
+    flows = _flows(theatre, state, side, closed)
+    here = state.hex if hexes is None else hexes
+    units = np.flatnonzero(wants(theatre, state, side) & (here != OFF_MAP))
+    base = np.full(len(here), NO_PLACE, np.int32)
+    away = np.full(len(here), UNREACHED, np.int32)
+    away[units] = field[here[units]]
+    served = units[away[units] < UNREACHED]
+    if len(served):
+        base[served] = np.array(mine, np.int32)[nearest[here[served]]]
+    return Trace(base, away, mine, flows, _from_sources(theatre, flows, drive))
+
+
+def _from_sources(theatre: Theatre, flows: Bools, drive: Callable[[Ints, int], tuple[Ints, Ints]]) -> Ints:
+    """(sources, places) time from each source that flows to each place."""
+    far = np.full((len(theatre.sources), len(theatre.places)), UNREACHED, np.int32)
+    by_road: dict[int, Ints] = {}
+    for number in np.flatnonzero(flows).tolist():
+        source = theatre.sources[number]
+        if source.place is not None:
+            far[number, theatre.place_hex == source.hex] = 0
+            continue
+        if source.hex not in by_road:
+            time, _ = drive(np.array([source.hex], np.int32), LONGEST)
+            by_road[source.hex] = time[theatre.place_hex]
+        far[number] = by_road[source.hex]
+    return far
+
+
+def served(seen: Trace) -> Bools:
+    """(units,) units that a base serves to which some source is open."""
+    fed = np.asarray(np.any(seen.far < UNREACHED, axis=0))
+    out: Bools = (seen.base >= 0) & fed[seen.base]
+    return out
+
+
+def cut_off(theatre: Theatre, state: State, side: int, here: HexId) -> tuple[UnitId, ...]:
+    """The units of a side that would be served no longer if a hex fell to an enemy.
+
+    From what the side knows: the hex would be in the hands of an enemy who stands in it openly, and
+    so would be its places. Those who stand in the hex itself are not named.
+    """
+    now, then = trace(theatre, state, side), trace(theatre, fallen(theatre, state, side, here), side)
+    lost = served(now) & ~served(then) & (state.hex != here)
+    return tuple(UnitId(unit) for unit in np.flatnonzero(lost).tolist())
+
+
+def fallen(theatre: Theatre, state: State, side: int, here: HexId) -> State:
+    """What a side would know had a hex fallen to an enemy."""
+    enemies = np.flatnonzero(relations.rights(theatre, state, side, Right.ATTACK))
+    out = state.copy()
+    if not len(enemies):
+        return out
+    enemy = int(enemies[0])
+    out.holder[theatre.place_hex == here] = enemy
+    there = out.hex == here
+    out.hex[there], out.status[there] = OFF_MAP, Status.DESTROYED
+    row = int(np.flatnonzero(out.contact_hex[side] == OFF_MAP)[0])
+    out.contact_hex[side, row] = here
+    out.contact_site[side, row] = Site.OPEN
+    out.contact_day[side, row] = out.day
+    out.contact_faction[side, row] = enemy
+    out.contact_posture[side, row] = Posture.MASSED
+    return out
