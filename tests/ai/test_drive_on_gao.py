@@ -46,7 +46,7 @@ def taken(name: str, seed: int) -> int:
 
 @pytest.mark.slow
 @pytest.mark.xfail(
-    reason="the airfield is now seized from the air on the 25th, with want or without: the coup leaps over it,"
+    reason="the airfield is seized from the air on the 25th, with want or without: the coup leaps over it,"
     " and mines and caution keep columns without want from coming sooner"
 )
 def test_tonnage_brakes_the_drive_on_gao() -> None:
