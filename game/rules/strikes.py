@@ -224,11 +224,11 @@ def _report(journal: Journal, wing: WingId, unit: UnitId) -> None:
 def against_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemies: Bools) -> Halt | None:
     """Let one wing on call attack a column after its last leg; tell if that ended the march."""
     theatre, state = journal.theatre, journal.state
-    ready = (state.duty == Duty.ON_CALL) & (state.sorties > 0)
-    if not ready.any() or (int(state.spent[units[0]]) - 1) % DAY >= theatre.air.daylight:
+    if (int(state.spent[units[0]]) - 1) % DAY >= theatre.air.daylight:
         return None
-    openly = [u for u in units if state.posture[u] in IN_COLUMN]
-    for wing in map(WingId, np.flatnonzero(ready & enemies[theatre.wing_faction]).tolist()):
+    ready = (state.duty == int(Duty.ON_CALL)) & (state.sorties > 0) & enemies[theatre.wing_faction]
+    for wing in map(WingId, ready.nonzero()[0].tolist()):
+        openly = (u for u in units if int(state.posture[u]) in IN_COLUMN)
         column = [u for u in openly if _sees(state, theatre.wings[wing].faction, u, here)]
         armed = any(theatre.wing_type(wing).strike)
         if column and armed and air.can_fly(theatre, state, wing, here):
