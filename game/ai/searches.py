@@ -35,10 +35,13 @@ def patrols(estimate: Estimate) -> Iterator[Order]:
         *(int(atlas.spots[spot]) for spot in spots),
         *sorted(set(estimate.foe_hex[hidden].tolist())),
     ]
+    standing: dict[int, list[int]] = {}
+    for unit, here in zip(estimate.units.tolist(), state.hex[estimate.units].tolist(), strict=True):
+        standing.setdefault(here, []).append(unit)
     for here in dict.fromkeys(hexes):
         there = [
             u
-            for u in estimate.units[state.hex[estimate.units] == here].tolist()
+            for u in standing.get(here, ())
             if not estimate.irregular(u) and estimate.time_left(u) >= theatre.patrol_time
         ]
         if done >= SEARCHES or not there:

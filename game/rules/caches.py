@@ -36,7 +36,6 @@ from game.terms import (
     Posture,
     Reason,
     Right,
-    Status,
     UnitId,
 )
 
@@ -183,7 +182,7 @@ def dusk(journal: Journal) -> None:
     theatre, state = journal.theatre, journal.state
     if theatre.caches is None:
         return
-    hidden = (state.status == Status.PRESENT) & theatre.unit_irregular & np.isin(state.posture, HIDDEN)
+    hidden = state.present & theatre.unit_irregular & np.isin(state.posture, HIDDEN)
     for side in sorted(set(state.controller[hidden].tolist())):
         supplied = fed(theatre, state, side, theatre.caches.reach)
         for unit in np.flatnonzero(hidden & (state.controller == side)).tolist():

@@ -20,8 +20,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from game.dice import Purpose
 from game.model import events as ev
 from game.model.orders import Strike
@@ -209,7 +207,7 @@ def _record(
 def _report(journal: Journal, wing: WingId, unit: UnitId) -> None:
     """The pilots tell their side and its partners what is left."""
     theatre, state = journal.theatre, journal.state
-    if state.status[unit] != Status.PRESENT:
+    if int(state.status[unit]) != Status.PRESENT:
         detection.look(journal, (unit,))
         return
     for side in range(len(theatre.factions)):
