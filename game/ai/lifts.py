@@ -95,11 +95,12 @@ def _spared(estimate: Estimate, party: tuple[UnitId, ...]) -> bool:
         return True
     here = int(state.hex[party[0]])
     there = np.concatenate([estimate.units, estimate.friends])
-    there = there[(state.hex[there] == here) & ~np.isin(there, party)]
+    there = there[state.hex[there] == here]
     spot = estimate.atlas.spot_at.get(here)
     places = estimate.atlas.places_of[spot] if spot is not None else []
     floor = sum(int(estimate.atlas.floor[p]) for p in places)
-    return int(state.men[there].sum()) >= max(1, floor)
+    staying = sum(int(state.men[u]) for u in there.tolist() if u not in party)
+    return staying >= max(1, floor)
 
 
 def _prizes(estimate: Estimate, aims: Aims) -> list[PlaceId]:

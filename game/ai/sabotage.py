@@ -19,7 +19,7 @@ from game.ai.tasks import Task
 from game.kernels.reach import path as trace
 from game.model.orders import Blow, March, Mine, Order, Restore
 from game.model.state import ROUTE_LEGS
-from game.rules import bridges, mines
+from game.rules import bridges, caches, mines
 from game.rules.caches import HIDDEN
 from game.terms import DAY, OFF_MAP
 
@@ -97,7 +97,7 @@ def restore(estimate: Estimate, free: list[int], bound: dict[int, int]) -> Itera
     theatre, state = estimate.theatre, estimate.state
     if not state.bridge.any():
         return
-    openly = ~np.isin(state.contact_posture[estimate.side, estimate.foes], HIDDEN)
+    openly = ~caches.in_hiding(state.contact_posture[estimate.side, estimate.foes])
     shown = estimate.foe_hex[openly]
     engineers = [u for u in free if bridges.has_trait(theatre, u, bridges.ENGINEER)]
     for number in np.flatnonzero(state.bridge).tolist():

@@ -14,8 +14,7 @@ import numpy as np
 from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed
 from game.model.orders import Order, Patrol
-from game.rules import bridges, mines
-from game.rules.caches import HIDDEN
+from game.rules import bridges, caches, mines
 from game.terms import OFF_MAP
 
 SEARCHES: Final = 4  # in a phase
@@ -29,7 +28,7 @@ def patrols(estimate: Estimate) -> Iterator[Order]:
     atlas, done = estimate.atlas, 0
     spots = np.flatnonzero(estimate.suspected).tolist()
     spots.sort(key=lambda spot: (-max(int(atlas.floor[p]) for p in atlas.places_of[spot]), spot))
-    hidden = np.isin(state.contact_posture[estimate.side, estimate.foes], HIDDEN)
+    hidden = caches.in_hiding(state.contact_posture[estimate.side, estimate.foes])
     hexes = [
         *_mined(estimate),
         *(int(atlas.spots[spot]) for spot in spots),
