@@ -101,8 +101,9 @@ class Grid:
 
     def distance(self, here: int, there: int) -> int:
         """Steps from hex to hex over open ground."""
-        (q1, r1), (q2, r2) = self.axial(here), self.axial(there)
-        return (abs(q1 - q2) + abs(r1 - r2) + abs(q1 + r1 - q2 - r2)) // 2
+        (row, column), (other, across) = divmod(int(here), self.columns), divmod(int(there), self.columns)
+        rise, aside = abs(row - other), abs(2 * (column - across) + (row & 1) - (other & 1))
+        return rise + max(0, aside - rise) // 2
 
     def within(self, here: int, radius: int) -> Iterator[HexId]:
         """Every hex at most `radius` steps away, in order of its number."""

@@ -16,7 +16,7 @@ from game.ai.atlas import Atlas, atlas
 from game.kernels.influence import influence, near
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import ground, movement, relations
+from game.rules import caches, ground, movement, relations
 from game.rules.sight import Sight
 from game.terms import MEN_A_STEP, OFF_MAP, Bools, Ints, Posture, Relation, Right, Status, UnitId
 
@@ -157,8 +157,8 @@ class Estimate:
     @cached_property
     def suspected(self) -> Bools:
         """(spots,) where men in hiding are reported, or something happened lately."""
-        state, postures = self.state, self.state.contact_posture[self.side, self.foes]
-        hidden = (postures == Posture.DISPERSED) | (postures == Posture.UNDERGROUND)
+        state = self.state
+        hidden = caches.in_hiding(state.contact_posture[self.side, self.foes])
         out: Bools = np.asarray(np.any((self.foe_steps <= 1) & hidden, axis=1))
         disturbed = np.flatnonzero(state.day - state.incident.max(axis=1) <= DISTURBED)
         out[self.atlas.spot_of_place[disturbed]] = True

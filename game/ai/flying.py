@@ -47,7 +47,7 @@ class Flying:
         yield from self._look(estimate, aims, [w for w in wings if theatre.wing_type(w).sees])
         armed = [w for w in wings if any(theatre.wing_type(w).strike)]
         for wing in armed:
-            if state.duty[wing] != Duty.ON_CALL:
+            if int(state.duty[wing]) != Duty.ON_CALL:
                 yield Assign(wing)
         yield from _attack(estimate, armed)
         yield from _follow(estimate, aims, [w for w in wings if _is_short(theatre.wing_type(w))])

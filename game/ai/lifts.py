@@ -91,15 +91,16 @@ def _party(estimate: Estimate, wing: WingId, troops: list[UnitId]) -> tuple[Unit
 def _spared(estimate: Estimate, party: tuple[UnitId, ...]) -> bool:
     """Whether enough friends stay where a party stands to keep the place."""
     state = estimate.state
-    if state.status[party[0]] == Status.PENDING:
+    if int(state.status[party[0]]) == Status.PENDING:
         return True
     here = int(state.hex[party[0]])
     there = np.concatenate([estimate.units, estimate.friends])
-    there = there[(state.hex[there] == here) & ~np.isin(there, party)]
+    there = there[state.hex[there] == here]
     spot = estimate.atlas.spot_at.get(here)
     places = estimate.atlas.places_of[spot] if spot is not None else []
     floor = sum(int(estimate.atlas.floor[p]) for p in places)
-    return int(state.men[there].sum()) >= max(1, floor)
+    staying = sum(int(state.men[u]) for u in there.tolist() if u not in party)
+    return staying >= max(1, floor)
 
 
 def _prizes(estimate: Estimate, aims: Aims) -> list[PlaceId]:
@@ -155,7 +156,7 @@ def _fetch(estimate: Estimate, wing: WingId) -> Iterator[Order]:
     box = theatre.wings[wing].box
     mine = np.flatnonzero(state.controller == estimate.side).tolist()
     if state.wing_place[wing] == NO_PLACE and any(
-        state.status[u] == Status.PENDING and theatre.units[u].box == box and _is_airborne(estimate, u)
+        int(state.status[u]) == Status.PENDING and theatre.units[u].box == box and _is_airborne(estimate, u)
         for u in mine
     ):
         return

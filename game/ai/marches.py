@@ -221,7 +221,7 @@ def enter(estimate: Estimate, task: Task, units: list[int]) -> Iterator[Order]:
     """Spread units that have come to a hex over its sites: the strongest into the first, and so on."""
     state, sites = estimate.state, _sites(estimate, task)
     standing = estimate.units[state.hex[estimate.units] == task.hex].tolist()
-    others = [u for u in standing if u not in units and state.posture[u] != Posture.DISPERSED]
+    others = [u for u in standing if u not in units and int(state.posture[u]) != Posture.DISPERSED]
     filled = {int(state.site[u]) for u in others}
     empty = [site for site in sites if int(site) not in filled] or sites
     units = sorted(units, key=lambda u: (-int(state.men[u]), u))

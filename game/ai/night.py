@@ -33,7 +33,7 @@ def attacks(estimate: Estimate, aims: Aims) -> Iterator[Order]:
     theatre, state, chart = estimate.theatre, estimate.state, estimate.theatre.night
     if chart is None or not aims.doctrine.raids:
         return
-    bands = [u for u in estimate.units.tolist() if estimate.irregular(u) and state.posture[u] in HIDDEN]
+    bands = [u for u in estimate.units.tolist() if estimate.irregular(u) and int(state.posture[u]) in HIDDEN]
     targets = _targets(estimate)
     if not bands or not targets:
         return

@@ -19,9 +19,9 @@ from game.ai.tasks import Task
 from game.kernels.reach import path as trace
 from game.model.orders import Blow, March, Mine, Order, Restore
 from game.model.state import ROUTE_LEGS
-from game.rules import bridges, mines
+from game.rules import bridges, caches, mines
 from game.rules.caches import HIDDEN
-from game.terms import DAY, OFF_MAP, Posture
+from game.terms import DAY, OFF_MAP
 
 NEAR_ENEMY: Final = 4  # hexes from an enemy or his place within which roads are mined
 MOST: Final = 3  # legs that a side keeps mined
@@ -44,7 +44,7 @@ def lay_mines(estimate: Estimate, aims: Aims) -> Iterator[Order]:
         if done >= LAYING or laid + done >= MOST or not len(marks):
             return
         here = int(state.hex[unit])
-        sappers = bridges.has_trait(theatre, unit, mines.SAPPER) and state.posture[unit] in HIDDEN
+        sappers = bridges.has_trait(theatre, unit, mines.SAPPER) and int(state.posture[unit]) in HIDDEN
         if not sappers or estimate.time_left(unit) < theatre.mines.time or not theatre.road[here].any():
             continue
         steps = estimate.atlas.distance(state.hex[[unit]], marks)[0]
@@ -97,7 +97,7 @@ def restore(estimate: Estimate, free: list[int], bound: dict[int, int]) -> Itera
     theatre, state = estimate.theatre, estimate.state
     if not state.bridge.any():
         return
-    openly = ~np.isin(state.contact_posture[estimate.side, estimate.foes], HIDDEN)
+    openly = ~caches.in_hiding(state.contact_posture[estimate.side, estimate.foes])
     shown = estimate.foe_hex[openly]
     engineers = [u for u in free if bridges.has_trait(theatre, u, bridges.ENGINEER)]
     for number in np.flatnonzero(state.bridge).tolist():
@@ -107,7 +107,7 @@ def restore(estimate: Estimate, free: list[int], bound: dict[int, int]) -> Itera
         if len(shown) and (estimate.atlas.distance(spot, shown) <= QUIET).any():
             continue
         for unit in engineers:
-            if unit not in free or state.posture[unit] == Posture.UNDERGROUND:
+            if unit not in free or estimate.underground(unit):
                 continue
             if int(state.hex[unit]) in ends:
                 way = direction if state.hex[unit] == here else direction + 3

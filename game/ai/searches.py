@@ -14,8 +14,7 @@ import numpy as np
 from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed
 from game.model.orders import Order, Patrol
-from game.rules import bridges, mines
-from game.rules.caches import HIDDEN
+from game.rules import bridges, caches, mines
 from game.terms import OFF_MAP
 
 SEARCHES: Final = 4  # in a phase
@@ -29,16 +28,19 @@ def patrols(estimate: Estimate) -> Iterator[Order]:
     atlas, done = estimate.atlas, 0
     spots = np.flatnonzero(estimate.suspected).tolist()
     spots.sort(key=lambda spot: (-max(int(atlas.floor[p]) for p in atlas.places_of[spot]), spot))
-    hidden = np.isin(state.contact_posture[estimate.side, estimate.foes], HIDDEN)
+    hidden = caches.in_hiding(state.contact_posture[estimate.side, estimate.foes])
     hexes = [
         *_mined(estimate),
         *(int(atlas.spots[spot]) for spot in spots),
         *sorted(set(estimate.foe_hex[hidden].tolist())),
     ]
+    standing: dict[int, list[int]] = {}
+    for unit, here in zip(estimate.units.tolist(), state.hex[estimate.units].tolist(), strict=True):
+        standing.setdefault(here, []).append(unit)
     for here in dict.fromkeys(hexes):
         there = [
             u
-            for u in estimate.units[state.hex[estimate.units] == here].tolist()
+            for u in standing.get(here, ())
             if not estimate.irregular(u) and estimate.time_left(u) >= theatre.patrol_time
         ]
         if done >= SEARCHES or not there:

@@ -53,5 +53,5 @@ class Shelter:
 def _exposed(estimate: Estimate, unit: int) -> bool:
     """Whether a unit stands massed outside a town."""
     state = estimate.state
-    massed = state.posture[unit] == Posture.MASSED and state.hex[unit] != OFF_MAP
-    return bool(massed and state.site[unit] != Site.TOWN)
+    massed = int(state.posture[unit]) == Posture.MASSED and state.hex[unit] != OFF_MAP
+    return bool(massed and int(state.site[unit]) != Site.TOWN)

@@ -20,7 +20,7 @@ from game.kernels.reach import path as trace
 from game.model.orders import Cache, Exfiltrate, March, Order, Return
 from game.model.state import ROUTE_LEGS
 from game.rules import caches
-from game.terms import DAY, Bools, BoxId, Ints, Posture, UnitId
+from game.terms import DAY, Bools, BoxId, Ints, UnitId
 
 COMING: Final = 12  # hexes from which known enemies may soon be at a place
 LAYING: Final = 2  # caches that are laid in a phase
@@ -65,7 +65,7 @@ def forage(estimate: Estimate, aims: Aims, idle: list[int], bound: dict[int, int
         return
     borders = _borders(estimate)
     for unit in [u for u in idle if estimate.irregular(u) and (aims.last_men or not food[state.hex[u]])]:
-        if state.posture[unit] == Posture.UNDERGROUND or estimate.time_left(unit) <= 0:
+        if estimate.underground(unit) or estimate.time_left(unit) <= 0:
             continue
         cost, came = ways(estimate, [unit], FARTHEST)
         target = _nearest(borders if aims.last_men else food, cost)

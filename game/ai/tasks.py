@@ -55,16 +55,17 @@ def takes(estimate: Estimate, aims: Aims, left: frozenset[int] = NOTHING) -> lis
     atlas = estimate.atlas
     tasks = []
     worth = np.bincount(atlas.spot_of_place, aims.taking, len(atlas.spots)).astype(np.int32)
-    defence, helped = estimate.expected_defence, estimate.friend_strength
+    defence, helped = estimate.expected_defence.tolist(), estimate.friend_strength.tolist()
+    taking, late = aims.taking.tolist(), aims.late.tolist()
     for spot in np.flatnonzero(worth >= LEAST).tolist():
         here = int(atlas.spots[spot])
         odds = aims.doctrine.odds if helped[spot] else aims.doctrine.alone
-        need = int(defence[spot]) * odds // 100
+        need = defence[spot] * odds // 100
         for _ in range(max(0, -atlas.works[spot])):
             need = need * SHIFT // 100
-        need -= int(helped[spot]) // SUPPORT
-        places = [p for p in atlas.places_of[spot] if aims.taking[p] > 0]
-        waits = aims.waits and aims.days_left <= LAST_DAYS and all(aims.late[p] for p in places)
+        need -= helped[spot] // SUPPORT
+        places = [p for p in atlas.places_of[spot] if taking[p] > 0]
+        waits = aims.waits and aims.days_left <= LAST_DAYS and all(late[p] for p in places)
         task = Task(Kind.TAKE, here, int(worth[spot]), max(1, need), waits=waits)
         task.places = tuple(p for p in places if p not in left)
         task.seals = len(task.places) < len(places)

@@ -36,7 +36,6 @@ from game.terms import (
     Posture,
     Reason,
     Right,
-    Status,
     UnitId,
 )
 
@@ -47,11 +46,16 @@ PER_MILLE = 1000
 # What there is
 
 
+def in_hiding(postures: Ints) -> Bools:
+    """Which of some postures are those of men in hiding."""
+    return np.asarray((postures == int(Posture.DISPERSED)) | (postures == int(Posture.UNDERGROUND)))
+
+
 def _friendly(theatre: Theatre, state: State, side: int) -> Ints:
     """(k,) hexes of the places that a side or a partner holds, or whose people are for it."""
     friends = (state.holder >= 0) & relations.rights(theatre, state, side, Right.SUPPORT)[state.holder]
     if theatre.towns is not None and theatre.caches is not None:
-        sign = 1 if loyalty.ties(theatre, state)[side] in loyalty.FRIENDLY else -1
+        sign = 1 if loyalty.friendly(theatre, state)[side] else -1
         friends |= theatre.towns.people & (sign * state.loyalty >= theatre.caches.friends)
     out: Ints = theatre.place_hex[friends]
     return out
@@ -183,7 +187,7 @@ def dusk(journal: Journal) -> None:
     theatre, state = journal.theatre, journal.state
     if theatre.caches is None:
         return
-    hidden = (state.status == Status.PRESENT) & theatre.unit_irregular & np.isin(state.posture, HIDDEN)
+    hidden = state.present & theatre.unit_irregular & in_hiding(state.posture)
     for side in sorted(set(state.controller[hidden].tolist())):
         supplied = fed(theatre, state, side, theatre.caches.reach)
         for unit in np.flatnonzero(hidden & (state.controller == side)).tolist():

@@ -51,7 +51,7 @@ def harm(
         return
     killed = 1 + (roll - 1) * most // chance
     journal.record(ev.CiviliansHarmed(place, killed, by, kind, day))
-    blamed = loyalty.ties(theatre, state)[by] in loyalty.FRIENDLY
+    blamed = loyalty.friendly(theatre, state)[by]
     loyalty.change(journal, place, chart.harm.loyalty * killed * (1 if blamed else -1), Feeling.HARM)
     steps = -(-killed // max(1, chart.harm.deaths))
     cause = tracks.at(journal, tracks.HARM, place)

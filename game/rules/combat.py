@@ -174,12 +174,11 @@ def prospect(
     column = max(0, min(column, len(chart.names) - 1))
     ours, theirs = sum(e.men for e in force), sum(e.men for e in foe)
     faces = []
-    for roll in range(1, FACES + 1):
-        outcome, stand = _outcome(theatre, foe, Outcome(int(chart.outcome[column, roll - 1])))
-        lost = theirs * int(chart.defender[column, roll - 1]) * (chart.stand if stand else 100) // 100_000
-        faces.append(
-            Face(roll, outcome, ours * int(chart.attacker[column, roll - 1]) // 1000, min(lost, theirs))
-        )
+    tables = (table[column].tolist() for table in (chart.outcome, chart.attacker, chart.defender))
+    for roll, (result, our_share, their_share) in enumerate(zip(*tables, strict=True), start=1):
+        outcome, stand = _outcome(theatre, foe, Outcome(result))
+        lost = theirs * their_share * (chart.stand if stand else 100) // 100_000
+        faces.append(Face(roll, outcome, ours * our_share // 1000, min(lost, theirs)))
     return Prospect(attack, defence, column, lines, tuple(faces))
 
 

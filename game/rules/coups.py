@@ -117,7 +117,7 @@ def _waits(theatre: Theatre, state: State, unit: int) -> bool:
 def dusk(journal: Journal) -> None:
     """Relieve troops that a column has reached; the others, after days alone, lose men."""
     theatre, state = journal.theatre, journal.state
-    alone = np.flatnonzero((state.dropped > NEVER) & (state.status == Status.PRESENT)).tolist()
+    alone = np.flatnonzero((state.dropped > NEVER) & state.present).tolist()
     relieved: dict[int, list[UnitId]] = {}
     for unit in map(UnitId, alone):
         if _reached(theatre, state, unit):
@@ -133,6 +133,6 @@ def dusk(journal: Journal) -> None:
 def _reached(theatre: Theatre, state: State, unit: int) -> bool:
     """Whether a column stands in a unit's hex or beside it."""
     friends = relations.rights(theatre, state, int(state.faction[unit]), Right.SUPPORT)[state.faction]
-    column = friends & (state.status == Status.PRESENT) & (state.dropped == NEVER)
+    column = friends & state.present & (state.dropped == NEVER)
     hexes = state.hex[column].tolist()
     return any(theatre.grid.distance(int(state.hex[unit]), there) <= COLUMN_NEAR for there in hexes)

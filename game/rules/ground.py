@@ -18,8 +18,6 @@ USUAL: Final = 100  # per cent of the usual time
 
 def costs(theatre: Theatre, state: State) -> MovementChart:
     """The costs of legs with the bridges as they are."""
-    if not state.bridge.any():
-        return theatre.movement
     return _without(theatre, (state.bridge > 0).tobytes())
 
 
@@ -27,6 +25,8 @@ def costs(theatre: Theatre, state: State) -> MovementChart:
 def _without(theatre: Theatre, blown: bytes) -> MovementChart:
     """The costs of legs without the bridges that are blown, (bridges,) bool."""
     chart = theatre.movement
+    if not any(blown):
+        return chart
     tables = chart.tactical.copy(), chart.safe.copy()
     for number in np.flatnonzero(np.frombuffer(blown, np.bool_)).tolist():
         here, direction = theatre.bridges[number]

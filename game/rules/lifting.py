@@ -42,8 +42,10 @@ def at_base(theatre: Theatre, state: State, wing: int, unit: int) -> bool:
     """Whether a unit is where a wing could take it up."""
     place = int(state.wing_place[wing])
     if place != NO_PLACE:
-        return bool(state.status[unit] == Status.PRESENT and state.hex[unit] == theatre.places[place].hex)
-    waits = state.status[unit] == Status.PENDING and NEVER < state.due[unit] <= state.day
+        return bool(
+            int(state.status[unit]) == Status.PRESENT and state.hex[unit] == theatre.places[place].hex
+        )
+    waits = int(state.status[unit]) == Status.PENDING and NEVER < state.due[unit] <= state.day
     return bool(waits and theatre.units[unit].box == theatre.wings[wing].box)
 
 
@@ -52,9 +54,9 @@ def refusal_to_carry(theatre: Theatre, state: State, order: Airlift | Seize) -> 
     here = theatre.places[order.place].hex
     kind = theatre.wing_type(order.wing)
     for unit in order.units:
-        if not at_base(theatre, state, order.wing, unit) or state.posture[unit] == Posture.UNDERGROUND:
+        if not at_base(theatre, state, order.wing, unit) or int(state.posture[unit]) == Posture.UNDERGROUND:
             return Refusal(Reason.NOT_AT_BASE, unit)
-        if state.plan[unit] != NightPlan.NONE:
+        if int(state.plan[unit]) != NightPlan.NONE:
             return Refusal(Reason.ALREADY, unit)
         if not kind.lift or not theatre.types[theatre.unit_type[unit]].weight:
             return Refusal(Reason.TOO_HEAVY, unit)

@@ -33,6 +33,7 @@ from game.terms import (
     LOYAL,
     NOBODY,
     POINT,
+    Bools,
     Day,
     Feeling,
     Ints,
@@ -42,8 +43,6 @@ from game.terms import (
     Site,
     Tie,
 )
-
-FRIENDLY = (Tie.SOVEREIGN, Tie.PARTNER)
 
 
 def ties(theatre: Theatre, state: State) -> Ints:
@@ -61,6 +60,19 @@ def _ties(theatre: Theatre, row: bytes) -> Ints:
     return out
 
 
+def friendly(theatre: Theatre, state: State) -> Bools:
+    """(factions + 1,) who is the sovereign or his partner; NOBODY, in the last row, is not. Read-only."""
+    return _friendly(theatre, state.relation[theatre.sovereign].tobytes())
+
+
+@lru_cache(maxsize=64)
+def _friendly(theatre: Theatre, row: bytes) -> Bools:
+    ties = _ties(theatre, row)
+    out: Bools = (ties == int(Tie.SOVEREIGN)) | (ties == int(Tie.PARTNER))
+    out.setflags(write=False)
+    return out
+
+
 def _tie(theatre: Theatre, relation: Relation) -> Tie:
     if theatre.may(relation, Right.SUPPORT):
         return Tie.PARTNER
@@ -69,8 +81,8 @@ def _tie(theatre: Theatre, relation: Relation) -> Tie:
 
 def trust(theatre: Theatre, state: State, place: int, side: int) -> int:
     """Hundredths by which the people of a place are for a side; negative against it."""
-    friendly = ties(theatre, state)[side] in FRIENDLY
-    return int(state.loyalty[place]) if friendly else -int(state.loyalty[place])
+    loyal = int(state.loyalty[place])
+    return loyal if friendly(theatre, state)[side] else -loyal
 
 
 def informed(theatre: Theatre, state: State) -> Ints:
@@ -87,8 +99,7 @@ def _informed(theatre: Theatre, holders: bytes, loyalties: bytes, row: bytes) ->
     assert theatre.towns is not None  # noqa: S101 -- its caller looked
     holder = np.frombuffer(holders, np.int32)
     loyalty = np.frombuffer(loyalties, np.int32)[theatre.towns.voices]
-    friendly = np.isin(_ties(theatre, row)[holder], FRIENDLY)
-    against = np.where(friendly, -loyalty, loyalty) >= theatre.towns.silent
+    against = np.where(_friendly(theatre, row)[holder], -loyalty, loyalty) >= theatre.towns.silent
     out: Ints = np.where(against, NOBODY, holder).astype(np.int32)
     out.setflags(write=False)
     return out
@@ -123,13 +134,12 @@ def dusk(journal: Journal) -> None:
     chart = theatre.towns
     if chart is None:
         return
-    tie = ties(theatre, state)
-    held = tie[state.holder]
+    held, ours = ties(theatre, state)[state.holder], friendly(theatre, state)
     friends = state.present & (state.since <= state.day)
-    friends &= np.isin(tie[state.faction], FRIENDLY)
+    friends &= ours[state.faction]
     men = np.bincount(state.hex[friends], state.men[friends], len(theatre.grid))[theatre.place_hex]
     guard = np.where(men >= np.maximum(1, theatre.place_floor), chart.guarded, -chart.guarded)
-    drift = chart.drift[held] + np.where(np.isin(held, FRIENDLY), guard, 0)
+    drift = chart.drift[held] + np.where(ours[state.holder], guard, 0)
     drift += chart.disturbed * np.any(state.incident == state.day, axis=1)
     now = np.where(chart.people, np.clip(state.loyalty + drift, -LOYAL, LOYAL), state.loyalty)
     moved = np.flatnonzero(now != state.loyalty).tolist()

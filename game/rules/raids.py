@@ -74,7 +74,7 @@ def fewest(theatre: Theatre) -> int:
 def held_by(theatre: Theatre, state: State, side: int, place: int) -> int:
     """Men who would stand by the holder of a place against a side: its enemies in the hex."""
     enemies = relations.rights(theatre, state, side, Right.ATTACK)
-    there = (state.status == Status.PRESENT) & (state.hex == theatre.places[place].hex)
+    there = state.present & (state.hex == theatre.places[place].hex)
     there &= (state.since <= state.day) & (state.posture != Posture.UNDERGROUND)
     return int(state.men[there & enemies[state.faction]].sum())
 

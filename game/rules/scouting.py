@@ -58,7 +58,7 @@ def _spotted(journal: Journal, order: Scout) -> list[UnitId]:
     for unit in np.flatnonzero(others).tolist():
         if not _in_view(theatre, order, int(where[unit])):
             continue
-        dispersed = state.posture[unit] == Posture.DISPERSED
+        dispersed = int(state.posture[unit]) == Posture.DISPERSED
         if theatre.sight.by_posture[state.posture[unit]] >= 0 or (
             dispersed and journal.roll(Purpose.DETECT, 1000, UnitId(unit)) <= theatre.air.scout
         ):

@@ -20,8 +20,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from game.dice import Purpose
 from game.model import events as ev
 from game.model.orders import Strike
@@ -209,7 +207,7 @@ def _record(
 def _report(journal: Journal, wing: WingId, unit: UnitId) -> None:
     """The pilots tell their side and its partners what is left."""
     theatre, state = journal.theatre, journal.state
-    if state.status[unit] != Status.PRESENT:
+    if int(state.status[unit]) != Status.PRESENT:
         detection.look(journal, (unit,))
         return
     for side in range(len(theatre.factions)):
@@ -224,11 +222,11 @@ def _report(journal: Journal, wing: WingId, unit: UnitId) -> None:
 def against_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemies: Bools) -> Halt | None:
     """Let one wing on call attack a column after its last leg; tell if that ended the march."""
     theatre, state = journal.theatre, journal.state
-    ready = (state.duty == Duty.ON_CALL) & (state.sorties > 0)
-    if not ready.any() or (int(state.spent[units[0]]) - 1) % DAY >= theatre.air.daylight:
+    if (int(state.spent[units[0]]) - 1) % DAY >= theatre.air.daylight:
         return None
-    openly = [u for u in units if state.posture[u] in IN_COLUMN]
-    for wing in map(WingId, np.flatnonzero(ready & enemies[theatre.wing_faction]).tolist()):
+    ready = (state.duty == int(Duty.ON_CALL)) & (state.sorties > 0) & enemies[theatre.wing_faction]
+    for wing in map(WingId, ready.nonzero()[0].tolist()):
+        openly = (u for u in units if int(state.posture[u]) in IN_COLUMN)
         column = [u for u in openly if _sees(state, theatre.wings[wing].faction, u, here)]
         armed = any(theatre.wing_type(wing).strike)
         if column and armed and air.can_fly(theatre, state, wing, here):

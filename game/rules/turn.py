@@ -84,7 +84,7 @@ def is_quiet(theatre: Theatre, state: State, faction: int) -> bool:
     """Whether a faction has nothing to decide."""
     units = (state.controller == faction) | (state.faction == faction)
     units &= state.present | (state.away >= 0)
-    offers = (state.baton == Baton.OFFERED) & (state.receiver == faction)
+    offers = (state.baton == int(Baton.OFFERED)) & (state.receiver == faction)
     wings = (theatre.wing_faction == faction) & (state.sorties > 0)
     return not units.any() and not offers.any() and not wings.any()
 
