@@ -23,17 +23,17 @@ of supply: no base would serve them, or only one to which no source is open any 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
 
 from game.kernels.flood import flood
 from game.kernels.reach import UNREACHED
-from game.model.charts import SupplyChart
+from game.model.charts import MovementChart, SupplyChart
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import relations
+from game.rules import ground, relations
 from game.rules.movement import Outlook, outlook
 from game.terms import (
     DAY,
@@ -148,10 +148,10 @@ def trace(theatre: Theatre, state: State, side: int, hexes: Ints | None = None) 
     assert chart is not None  # noqa: S101  asked of those alone who have them
     view = outlook(theatre, state, side)
     closed = no_way(theatre, state, side, view)
-    costs = theatre.movement.tactical[chart.trucks], theatre.movement.safe[chart.trucks]
-    drive = partial(flood, theatre.neighbours, *costs, view.danger, closed)
+    legs = ground.costs(theatre, state)
+    drive = partial(_driven, theatre, legs, chart.trucks, view.danger.tobytes(), closed.tobytes())
     mine = bases(theatre, state, chart, side)
-    field, nearest = drive(theatre.place_hex[list(mine)], chart.reach)
+    field, nearest = drive(tuple(theatre.place_hex[list(mine)].tolist()), chart.reach)
     flows = _flows(theatre, state, side, closed)
     here = state.hex if hexes is None else hexes
     units = np.flatnonzero(wants(theatre, state, side) & (here != OFF_MAP))
@@ -164,7 +164,28 @@ def trace(theatre: Theatre, state: State, side: int, hexes: Ints | None = None) 
     return Trace(base, away, mine, flows, _from_sources(theatre, flows, drive))
 
 
-def _from_sources(theatre: Theatre, flows: Bools, drive: Callable[[Ints, int], tuple[Ints, Ints]]) -> Ints:
+@lru_cache(maxsize=64)
+def _driven(
+    theatre: Theatre,
+    legs: MovementChart,
+    trucks: int,
+    danger: bytes,
+    closed: bytes,
+    sources: tuple[int, ...],
+    limit: int,
+) -> tuple[Ints, Ints]:
+    """Where lorries get from some hexes; `danger` and `closed` are the bytes of (hexes,) bool. Read-only.
+
+    Allies see the same ground, and a day changes little: most of these are asked more than once.
+    """
+    costs = legs.tactical[trucks], legs.safe[trucks]
+    where = np.frombuffer(danger, np.bool_), np.frombuffer(closed, np.bool_)
+    return flood(theatre.neighbours, *costs, *where, np.array(sources, np.int32), limit)
+
+
+def _from_sources(
+    theatre: Theatre, flows: Bools, drive: Callable[[tuple[int, ...], int], tuple[Ints, Ints]]
+) -> Ints:
     """(sources, places) time from each source that flows to each place."""
     far = np.full((len(theatre.sources), len(theatre.places)), UNREACHED, np.int32)
     by_road: dict[int, Ints] = {}
@@ -174,7 +195,7 @@ def _from_sources(theatre: Theatre, flows: Bools, drive: Callable[[Ints, int], t
             far[number, theatre.place_hex == source.hex] = 0
             continue
         if source.hex not in by_road:
-            time, _ = drive(np.array([source.hex], np.int32), LONGEST)
+            time, _ = drive((source.hex,), LONGEST)
             by_road[source.hex] = time[theatre.place_hex]
         far[number] = by_road[source.hex]
     return far

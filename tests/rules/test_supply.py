@@ -149,6 +149,20 @@ def test_what_lies_at_bases_is_secret(moments: list[tuple[Theatre, State]]) -> N
 # Tons and days
 
 
+def test_lorries_cross_no_bridge_that_is_blown() -> None:
+    rivers = "rivers: [[x3y0, E], [x3y1, E], [x4y1, W], [x3y1, NE]]\nbridges: [[x3y0, E]]\ncalendar:"
+    text = LINE.replace("DAYS", "1").replace("calendar:", rivers).replace("at: x1y1", "at: x4y0")
+    setup = load_text(text)
+    theatre, state = setup.theatre, setup.state
+    far = theatre.unit_named["F2"]
+
+    served = supply.trace(theatre, state, FRA).base[far]
+    apply(state, ev.BridgeBlown(0, HexId(int(theatre.bridges[0][0])), int(theatre.bridges[0][1]), (), 1000))
+
+    assert theatre.places[served].name == "Source"
+    assert supply.trace(theatre, state, FRA).base[far] < 0
+
+
 def begun(setup: Setup) -> Match:
     match, _ = open_match(
         Setup(setup.theatre, setup.state.copy(), setup.files), 1, {"FRA": "idle", "ANS": "idle"}
