@@ -260,9 +260,8 @@ class Estimate:
 
     def alive(self, units: list[int]) -> list[int]:
         """Those of some units that are still on the map under this side's orders."""
-        status, controller = self.state.status.tolist(), self.state.controller.tolist()
-        present, side = int(Status.PRESENT), self.side
-        return [u for u in units if status[u] == present and controller[u] == side]
+        status, controller = self.state.status, self.state.controller
+        return [u for u in units if int(status[u]) == Status.PRESENT and int(controller[u]) == self.side]
 
     def time_left(self, unit: int) -> int:
         """Thousandths of a day that a unit may still spend."""

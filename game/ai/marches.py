@@ -7,6 +7,7 @@ town and an airfield the column parts between them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -71,8 +72,8 @@ def roomy(estimate: Estimate, order: March) -> bool:
     here, state = int(estimate.state.hex[order.units[0]]), estimate.state
     for direction in order.path:
         here = int(estimate.theatre.neighbours[here, direction])
-    hexes = state.hex[estimate.units]
-    most = int(np.bincount(hexes[hexes != OFF_MAP]).max())
+    stacks = Counter(state.hex[estimate.units].tolist())
+    most = max(count for there, count in stacks.items() if there != OFF_MAP)
     return most + len(order.units) <= estimate.theatre.stack_limit and not barred(estimate, here, order.site)
 
 

@@ -152,7 +152,7 @@ def strike_off(journal: Journal, side: FactionId, row: int) -> None:
 def search(journal: Journal) -> None:
     """Dusk: each faction may find men who hide in or beside a hex where it has units of its own."""
     theatre, state = journal.theatre, journal.state
-    where = positions(state)
+    where, faction = positions(state), state.faction.tolist()
     standing: dict[int, list[int]] = {}
     for unit in np.flatnonzero(where != OFF_MAP).tolist():
         standing.setdefault(int(where[unit]), []).append(unit)
@@ -161,10 +161,10 @@ def search(journal: Journal) -> None:
         here = int(where[unit])
         ring = (here, *theatre.neighbours[here].tolist())
         beside = [other for there in ring for other in standing.get(there, ()) if other != unit]
-        for side in sorted({int(state.faction[other]) for other in beside}):
-            if relations.may(theatre, state, side, int(state.faction[unit]), Right.SHARE_SIGHT):
+        for side in sorted({faction[other] for other in beside}):
+            if relations.may(theatre, state, side, faction[unit], Right.SHARE_SIGHT):
                 continue
-            theirs = [other for other in beside if state.faction[other] == side]
+            theirs = [other for other in beside if faction[other] == side]
             patrol = any(int(state.posture[other]) == Posture.PATROLLING for other in theirs)
             try_to_find(journal, FactionId(side), UnitId(unit), patrol=patrol)
 

@@ -46,7 +46,7 @@ class _Column:
         self.view = outlook(theatre, state, self.side, self.units)
         self.stirs = detection.where_it_stirs(theatre, state, self.units)
 
-    def leg(self, direction: int, *, safe: bool) -> bool:
+    def leg(self, direction: int, there: HexId, *, safe: bool) -> bool:
         """Make one leg, or what headway the time allows; tell whether the leg was made."""
         theatre, state = self.journal.theatre, self.journal.state
         price = self.price.safe if safe else self.price.tactical
@@ -57,7 +57,6 @@ class _Column:
                 headway, marched = self.headway + whole - self.spent, self._marched(whole)
                 self.journal.record(ev.HeadwayMade(self.units, direction, headway, whole, marched))
             return False
-        there = HexId(int(theatre.neighbours[self.here, direction]))
         marched = self._marched(after)
         event = ev.LegMarched(self.units, HexId(self.here), there, after, marched, day_of(state, after))
         self.journal.record(event)
@@ -123,11 +122,11 @@ def _go(journal: Journal, order: March, column: _Column) -> None:
     units = order.units
     for index, direction in enumerate(order.path):
         here, view = column.here, column.view
-        there = int(journal.theatre.neighbours[here, direction])
+        there = HexId(int(journal.theatre.neighbours[here, direction]))
         if view.barred[there] or view.full[there] or not column.can_go(direction):
             _stop(journal, order, Halt.CLOSED)
             return
-        if not column.leg(direction, safe=not (view.danger[here] or view.danger[there])):
+        if not column.leg(direction, there, safe=not (view.danger[here] or view.danger[there])):
             journal.record(ev.RouteSet(units, order.path[index:], order.site))
             journal.record(ev.MarchEnded(units, HexId(here), Halt.TIME))
             return

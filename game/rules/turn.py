@@ -124,8 +124,9 @@ def _clashes(journal: Journal) -> None:
     """Wary neighbours who share the hex of a place may come to blows: an incident, not a war."""
     theatre, state = journal.theatre, journal.state
     there: dict[int, set[int]] = {}
-    for unit in (state.present & (state.since <= state.day)).nonzero()[0].tolist():
-        there.setdefault(int(state.hex[unit]), set()).add(int(state.faction[unit]))
+    settled = (state.present & (state.since <= state.day)).nonzero()[0]
+    for here, faction in zip(state.hex[settled].tolist(), state.faction[settled].tolist(), strict=True):
+        there.setdefault(here, set()).add(faction)
     for here in dict.fromkeys(theatre.place_hex.tolist()):
         if len(there.get(here, ())) < 2:
             continue
