@@ -151,7 +151,8 @@ def test_what_lies_at_bases_is_secret(moments: list[tuple[Theatre, State]]) -> N
 
 def test_lorries_cross_no_bridge_that_is_blown() -> None:
     rivers = "rivers: [[x3y0, E], [x3y1, E], [x4y1, W], [x3y1, NE]]\nbridges: [[x3y0, E]]\ncalendar:"
-    text = LINE.replace("DAYS", "1").replace("calendar:", rivers).replace("at: x1y1", "at: x4y0")
+    text = LINE.replace("DAYS", "1").replace("calendar:", rivers).replace("reach: 900", "reach: 1000")
+    text = text.replace("at: x1y1", "at: x4y0")
     setup = load_text(text)
     theatre, state = setup.theatre, setup.state
     far = theatre.unit_named["F2"]
