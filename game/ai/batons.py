@@ -53,7 +53,7 @@ class Batons:
         """Offer what is worth handing on."""
         state, side = estimate.state, estimate.side
         asked = estimate.atlas.asked[estimate.allied].any(axis=0) | (aims.give > 0)
-        free = (state.holder == side) & (state.baton == Baton.NONE) & (aims.receive == 0)
+        free = (state.holder == side) & (state.baton == int(Baton.NONE)) & (aims.receive == 0)
         for place in np.flatnonzero(asked & free).tolist():
             if not _quiet(estimate, place):
                 continue

@@ -64,7 +64,7 @@ def dusk(journal: Journal) -> None:
     if theatre.towns is None:
         return
     chart = theatre.towns.abuses
-    came = state.present & (state.since == state.day) & (state.site == Site.TOWN)
+    came = state.present & (state.since == state.day) & (state.site == int(Site.TOWN))
     for unit in map(UnitId, np.flatnonzero(came).tolist()):
         place = theatre.place_at[int(state.hex[unit]), Site.TOWN]
         chance = int(chart.chance[theatre.units[unit].quality])

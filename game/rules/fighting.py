@@ -142,7 +142,7 @@ def standing(theatre: Theatre, state: State, side: int, here: int, site: int) ->
     """Enemies of a side who fight for a site, within the limit of steps, most men first."""
     enemies = relations.rights(theatre, state, side, Right.ATTACK)
     there = state.present & (state.hex == here) & (state.site == int(site))
-    there &= enemies[state.faction] & (state.posture != Posture.UNDERGROUND)
+    there &= enemies[state.faction] & (state.posture != int(Posture.UNDERGROUND))
     chosen: list[UnitId] = []
     total = 0
     for unit in sorted(np.flatnonzero(there).tolist(), key=lambda u: (-int(state.men[u]), u)):

@@ -24,7 +24,6 @@ from game.terms import (
     Posture,
     Right,
     Site,
-    Status,
     TypeId,
 )
 
@@ -56,7 +55,7 @@ def _spread(journal: Journal, side: FactionId) -> None:
     """Enter a report of men who are not there."""
     theatre, state = journal.theatre, journal.state
     free = np.flatnonzero(state.contact_hex[side] == OFF_MAP)
-    troops = np.flatnonzero((state.controller == side) & (state.status == Status.PRESENT))
+    troops = np.flatnonzero((state.controller == side) & state.present)
     enemies = relations.rights(theatre, state, side, Right.ATTACK)[state.faction] & theatre.unit_irregular
     models = np.flatnonzero(enemies)
     if not (free.size and troops.size and models.size):

@@ -75,8 +75,8 @@ def _strike_off(journal: Journal, order: Scout, side: int) -> None:
     """Strike off a side's contacts with enemies in the open who are no longer where they were seen."""
     theatre, state = journal.theatre, journal.state
     units = {row: unit for unit, row in enumerate(state.contact_of[side].tolist()) if row >= 0}
-    for row in np.flatnonzero(state.contact_hex[side] != OFF_MAP).tolist():
+    openly = theatre.sight.by_posture[state.contact_posture[side]] >= 0
+    for row in np.flatnonzero(openly & (state.contact_hex[side] != OFF_MAP)).tolist():
         here, unit = int(state.contact_hex[side, row]), units.get(row, -1)
-        openly = theatre.sight.by_posture[state.contact_posture[side, row]] >= 0
-        if openly and _in_view(theatre, order, here) and (unit < 0 or state.hex[unit] != here):
+        if (unit < 0 or state.hex[unit] != here) and _in_view(theatre, order, here):
             journal.record(ev.ContactLost(FactionId(side), ContactId(row), UnitId(unit), HexId(here)))

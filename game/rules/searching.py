@@ -92,8 +92,8 @@ def _strike_off(journal: Journal, side: FactionId, here: int, found: list[UnitId
 def _flush(journal: Journal, patrol_: tuple[UnitId, ...], unit: UnitId, chance: int) -> None:
     """Bring men who were found to a fight, or let them slip away."""
     theatre, state = journal.theatre, journal.state
-    alive = tuple(one for one in patrol_ if state.status[one] == Status.PRESENT)
-    if not alive or state.status[unit] != Status.PRESENT or not _outmatches(theatre, state, alive, unit):
+    alive = tuple(one for one in patrol_ if int(state.status[one]) == Status.PRESENT)
+    if not alive or int(state.status[unit]) != Status.PRESENT or not _outmatches(theatre, state, alive, unit):
         return
     if journal.roll(Purpose.FLUSH, 1000, unit) > chance:
         origin = HexId(int(state.hex[unit]))
