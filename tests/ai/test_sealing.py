@@ -49,8 +49,9 @@ def test_the_french_stay_outside_and_the_sovereigns_army_takes_the_town(
     captured = {game.theatre.places[e.place].name: e.now for e in game.told(ev.PlaceCaptured)}
     named = game.theatre.faction_named
     assert captured == {"Gate": named["MLI"], "Gate airfield": named["FRA"]}
-    assert {game.of(name, "site") for name in FRENCH} == {Site.OPEN, Site.AIRFIELD}
-    assert {game.steps(name, "Gate") for name in FRENCH} == {0}
+    there = [name for name in FRENCH if game.steps(name, "Gate") == 0]  # others may have gone on
+    assert there
+    assert not [name for name in there if game.of(name, "site") == Site.TOWN]
     assert [e.now for e in game.told(ev.TrackChanged)] == [35]
 
 
