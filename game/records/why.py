@@ -1,7 +1,7 @@
 """Why, or why not: what the umpire would say to an order, what it costs, and what is to be foreseen.
 
-All of it on what the side knows. A march is followed leg by leg, an assault forecast from its chart
-and ledger, a handover by its conditions.
+All of it on what the side knows. A march is followed leg by leg, an assault, raid, coup or strike
+forecast from its chart and ledger, a handover by its conditions.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from game.model.theatre import Theatre
 from game.records import affairs, positions, wording
 from game.records.fights import OUTCOMES
 from game.records.refusal_texts import POSTURES, in_days, refusal_text
-from game.rules import baton, combat, foresight, loyalty, posture
+from game.rules import baton, combat, coups, foresight, loyalty, posture, raids, strikes
 from game.rules.combat import FACES, Prospect
 from game.rules.movement import path_to
 from game.rules.sight import Sight
@@ -180,6 +180,36 @@ def _fight(fight: Prospect) -> str:
     )
 
 
+# By air and by night
+
+
+def _strike(view: Sight, order: orders.Strike) -> Iterator[str]:
+    seen = strikes.forecast(view.theatre, view.state, int(view.side), order)
+    template = (
+        _("Every enemy there was seen today: {a} to {b} men of the unit hit hardest, {mean} in the mean.")
+        if seen.exact
+        else _("Going by old reports: {a} to {b} men of the unit hit hardest, {mean} in the mean.")
+    )
+    mean = (sum(seen.faces) + FACES // 2) // FACES
+    yield template.format(a=min(seen.faces), b=max(seen.faces), mean=mean)
+
+
+def _by_night(view: Sight, fight: Prospect | None) -> Iterator[str]:
+    if fight is None:
+        yield _("Nobody is known to stand there.")
+        return
+    yield _("Of those known there, tonight: {odds}.").format(odds=_odds(view.theatre, fight))
+    yield _fight(fight)
+
+
+def _raid(view: Sight, order: orders.Raid) -> Iterator[str]:
+    return _by_night(view, raids.forecast(view.theatre, view.state, int(view.side), order))
+
+
+def _seize(view: Sight, order: orders.Seize) -> Iterator[str]:
+    return _by_night(view, coups.forecast(view.theatre, view.state, int(view.side), order))
+
+
 # Handovers
 
 
@@ -233,6 +263,9 @@ def _patrol(view: Sight, order: orders.Patrol) -> Iterator[str]:
 PROSPECTS: Final[dict[type, Callable[[Sight, Any], Iterator[str]]]] = {
     orders.March: _march,
     orders.Assault: _assault,
+    orders.Strike: _strike,
+    orders.Raid: _raid,
+    orders.Seize: _seize,
     orders.OfferBaton: lambda view, order: _handover(view, order.place, int(order.to)),
     orders.AcceptBaton: _answer,
     orders.Adopt: _adopt,

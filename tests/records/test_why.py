@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -12,9 +13,25 @@ from game.model.orders import March
 from game.records.why import PROSPECTS, ask, why
 from game.rules.sight import Sight, sight
 from game.rules.umpire import RULINGS, Umpire
-from game.scenario import Setup
+from game.scenario import Setup, load
 
 Answer = Callable[..., list[str]]
+
+
+@pytest.fixture(scope="module")
+def campaign_view() -> Callable[[str], Sight]:
+    """What a side knows of the campaign in its own first phase."""
+    setup = load("northern-mali")
+    umpire = Umpire(setup.theatre, setup.state.copy(), Dice(0))
+    umpire.begin()
+
+    def view(side: str) -> Sight:
+        state = umpire.state.copy()
+        faction = umpire.theatre.faction_named[side]
+        state.active = umpire.theatre.order_of_phases.index(faction)
+        return sight(umpire.theatre, state, faction)
+
+    return view
 
 
 @pytest.fixture
@@ -136,6 +153,23 @@ def test_a_goal_may_have_a_name_of_several_words(bend_known: Setup) -> None:
         view, "march F1 to=Gao_airfield site=airfield"
     )
     assert ask(view, "march F1 to Gao airfield") != ask(view, "march F1 to Gao")
+
+
+@pytest.mark.parametrize(
+    ("side", "line", "told"),
+    [
+        ("FRA", "strike F25 hex=Konna sorties=2", r"Every enemy there was seen today: \d+ to \d+ men"),
+        ("FRA", "strike F26 hex=Konna sorties=2", "The wing has 0 sorties left and needs 2"),
+        ("ANS", "raid J23 place=Wabaria", "No enemy of yours holds Wabaria"),
+        ("ANS", "raid J01 place=Sevare_airfield", "tonight: .* against .*night"),
+        ("FRA", "seize F04L units=F01 place=Douentza_airfield", "tonight: .*surprise|Nobody is known"),
+    ],
+)
+def test_what_comes_by_air_or_by_night_is_foreseen(
+    campaign_view: Callable[[str], Sight], side: str, line: str, told: str
+) -> None:
+    view = campaign_view(side)
+    assert re.search(told, " ".join(why(view, ask(view, line))))
 
 
 def test_prospects_are_of_orders() -> None:
