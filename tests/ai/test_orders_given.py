@@ -33,8 +33,9 @@ GIVERS: dict[type, str] = {
     orders.Restore: "FRA",
     # Batons.
     orders.OfferBaton: "FRA MLI",
-    orders.AcceptBaton: "MLI AU",
-    orders.CancelBaton: "FRA",
+    orders.AcceptBaton: "AU",
+    # Supply.
+    orders.BuildBase: "FRA",
     # The air.
     orders.Assign: "FRA MLI AU",
     orders.Rebase: "FRA MLI AU",
@@ -46,8 +47,8 @@ GIVERS: dict[type, str] = {
 }
 """Who gives each kind of order in the games of the seeds; others may."""
 
-WANTS_AN_OCCASION = {orders.Infiltrate, orders.DeclineBaton}
-"""What a staff gives in small games, but for which this campaign offers no occasion.
+WANTS_AN_OCCASION = {orders.Infiltrate, orders.DeclineBaton, orders.CancelBaton}
+"""What a staff gives in small games, but for which this campaign offers hardly an occasion.
 
 Cells rise where fewer stand than a place needs, and every town with a cell has more; a place is
 offered only to those with men at hand.
