@@ -73,7 +73,7 @@ class Trace(NamedTuple):
 
 def wants(theatre: Theatre, state: State, side: int) -> Bools:
     """(units,) units of a side on the map that need supply."""
-    mine: Bools = (state.faction == side) & (state.status == Status.PRESENT)
+    mine: Bools = (state.faction == side) & state.present
     return mine & (theatre.unit_needs[:, 0] > 0)
 
 
@@ -118,7 +118,7 @@ def no_way(theatre: Theatre, state: State, side: int, view: Outlook) -> Bools:
     """(hexes,) where a side's lorries do not go, with its outlook."""
     enemies = relations.rights(theatre, state, side, Right.ATTACK)
     closed: Bools = view.zone | view.barred
-    ours = relations.rows_seen(theatre, state, side) & (state.status == Status.PRESENT)
+    ours = relations.rows_seen(theatre, state, side) & state.present
     ours &= ~enemies[state.faction] & (theatre.sight.by_posture[state.posture] >= 0)
     closed[state.hex[ours]] = False
     held = (state.holder != NOBODY) & enemies[state.holder]
@@ -134,7 +134,7 @@ def _flows(theatre: Theatre, state: State, side: int, closed: Bools) -> Bools:
         held = source.place is None or (
             state.holder[source.place] != NOBODY and friendly[state.holder[source.place]]
         )
-        begun = source.unit == NO_UNIT or state.status[source.unit] != Status.PENDING
+        begun = source.unit == NO_UNIT or int(state.status[source.unit]) != Status.PENDING
         out[number] = source.faction == side and held and begun and not closed[source.hex]
     return out
 
