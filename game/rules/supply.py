@@ -85,7 +85,8 @@ def built(theatre: Theatre, state: State) -> Bools:
 
 def is_built(theatre: Theatre, state: State, place: int) -> bool:
     """Whether engineers have finished a forward base at a place."""
-    return bool(0 < theatre.place_work[place] <= state.base[place])
+    done = int(state.base[place])
+    return done > 0 and done >= int(theatre.place_work[place])
 
 
 def gates(theatre: Theatre, state: State, chart: SupplyChart) -> Ints:
@@ -96,10 +97,11 @@ def gates(theatre: Theatre, state: State, chart: SupplyChart) -> Ints:
 
 def intake(theatre: Theatre, state: State, chart: SupplyChart, seen: Trace, place: int) -> int:
     """Kilograms a day that come to a base in the long run, as its gate and the sources allow."""
-    left, total = int(gates(theatre, state, chart)[place]), 0
-    far = seen.far[:, place]
-    for source in np.lexsort((far,))[: np.count_nonzero(far < UNREACHED)].tolist():
-        days = max(DAY, int(far[source]))
+    wide = is_built(theatre, state, place)
+    left, total = chart.built_gate if wide else int(theatre.place_gate[place]), 0
+    times = seen.far[:, place].tolist()
+    for far, source in sorted((far, source) for source, far in enumerate(times) if far < UNREACHED):
+        days = max(DAY, far)
         came = min(theatre.sources[source].daily, left * DAY // days)
         total, left = total + came, left - came * days // DAY
     return total
