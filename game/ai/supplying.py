@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -45,14 +46,18 @@ class Means:
         self.estimate, self.chart = estimate, chart
         theatre, state = estimate.theatre, estimate.state
         self.trace = supply.trace(theatre, state, estimate.side)
-        self.bearing = self._bearing()
-        self.front: Ints = estimate.atlas.front(chart.trucks, self.bearing)
         marching = np.maximum(1, state.men * theatre.unit_needs[:, 1]).astype(np.int64)
         self.lasts: Ints = (state.load * np.int64(DAY) // marching).astype(np.int32)
         self.lasts[theatre.unit_needs[:, 1] == 0] = FAR
-        self.tired: Bools = (state.supply >= SupplyState.SHORT) | (state.wear >= chart.worn)
+        self.tired: Bools = (state.supply >= int(SupplyState.SHORT)) | (state.wear >= chart.worn)
 
-    def _bearing(self) -> Bools:
+    @cached_property
+    def front(self) -> Ints:
+        """(hexes,) time for lorries from the nearest base on which operations can rest."""
+        return self.estimate.atlas.front(self.chart.trucks, self.bearing)
+
+    @cached_property
+    def bearing(self) -> Bools:
         """(places,) bases on which operations can rest: they take in enough, for those they serve too."""
         theatre, state, trace = self.estimate.theatre, self.estimate.state, self.trace
         needs = np.zeros(len(theatre.places), np.int64)
@@ -92,9 +97,10 @@ class Means:
 
     def stranded(self, units: list[int]) -> list[int]:
         """Units that go short, where no base serves them well, and can still move."""
-        base = self.trace.base
-        badly = (self.estimate.state.supply >= SupplyState.SHORT) & ((base < 0) | ~self.bearing[base])
-        return [u for u in units if badly[u] and can_march(self.estimate, u)]
+        base, state = self.trace.base, self.estimate.state
+        short = [u for u in units if int(state.supply[u]) >= SupplyState.SHORT]
+        badly = [u for u in short if base[u] < 0 or not self.bearing[base[u]]]
+        return [u for u in badly if can_march(self.estimate, u)]
 
     def home(self, unit: int) -> int:
         """The hex of the good base that is soonest reached by a unit, or its own."""

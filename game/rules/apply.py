@@ -57,7 +57,12 @@ def _unit_arrived(state: State, event: ev.UnitArrived) -> None:
 
 def _stands_from(state: State, unit: int, here: int, day: int) -> None:
     """A unit ends that day of the turn, and for all that is known now the later ones, in a hex."""
-    state.evening[unit, max(0, day - state.turn * state.evening.shape[1]) :] = here
+    state.evening[unit, _evening_of(state, day) :] = here
+
+
+def _evening_of(state: State, day: int) -> int:
+    """Which evening of the turn ends a day; one before the turn counts as its first."""
+    return max(0, day - state.turn * int(state.evening.shape[1]))
 
 
 def _unit_destroyed(state: State, event: ev.UnitDestroyed) -> None:
@@ -75,6 +80,7 @@ def _forget_march(state: State, units: Iterable[int]) -> None:
 
 
 def _leg_marched(state: State, event: ev.LegMarched) -> None:
+    tonight = _evening_of(state, event.day)
     for unit in event.units:
         state.hex[unit] = event.target
         state.site[unit] = 0
@@ -83,7 +89,7 @@ def _leg_marched(state: State, event: ev.LegMarched) -> None:
         state.headway[unit] = 0
         state.heading[unit] = -1
         state.since[unit] = event.day
-        _stands_from(state, unit, event.target, event.day)
+        state.evening[unit, tonight:] = event.target
 
 
 def _headway_made(state: State, event: ev.HeadwayMade) -> None:

@@ -30,7 +30,7 @@ from game.model.theatre import Theatre
 from game.rules import supply, wear
 from game.rules.aftermath import FEWEST_MEN
 from game.rules.journal import Journal
-from game.terms import DAY, OFF_MAP, Day, FactionId, PlaceId, Site, SourceId, SupplyState, UnitId
+from game.terms import DAY, OFF_MAP, Bools, Day, FactionId, Ints, PlaceId, Site, SourceId, SupplyState, UnitId
 
 REST, MARCH, FIGHT = 0, 1, 2
 
@@ -56,18 +56,18 @@ class Fare(NamedTuple):
     wear: int
 
 
-def capacity(theatre: Theatre, state: State, unit: int) -> int:
-    """Kilograms that a unit may carry."""
-    chart = theatre.supply
-    days = 0 if chart is None else chart.load
-    return int(state.men[unit]) * int(theatre.unit_needs[unit, MARCH]) * days
+def capacity(theatre: Theatre, state: State, units: Ints, chart: SupplyChart) -> Ints:
+    """(n,) kilograms that units may carry."""
+    out: Ints = state.men[units].astype(np.int64) * theatre.unit_needs[units, MARCH] * chart.load
+    return out
 
 
-def need(theatre: Theatre, state: State, unit: int, spent: int, *, fought: bool) -> int:
-    """Kilograms that a unit needs for a day of which it spent so many thousandths."""
-    rest, march, fight = map(int, theatre.unit_needs[unit])
-    rate = fight * DAY if fought else rest * DAY + (march - rest) * spent
-    return int(state.men[unit]) * rate // DAY
+def need(theatre: Theatre, state: State, units: Ints, spent: Ints, fought: Bools) -> Ints:
+    """(n,) kilograms that units need for a day of which each spent so many thousandths."""
+    rest, march, fight = theatre.unit_needs[units].astype(np.int64).T
+    rate = np.where(fought, fight * DAY, rest * DAY + (march - rest) * spent)
+    out: Ints = state.men[units] * rate // DAY
+    return out
 
 
 def dusk(journal: Journal) -> None:
@@ -76,10 +76,10 @@ def dusk(journal: Journal) -> None:
     chart = theatre.supply
     if chart is None:
         return
-    sides = {int(f) for f in state.faction[theatre.unit_needs[:, REST] > 0]}
+    sides = set(state.faction[theatre.unit_needs[:, REST] > 0].tolist())
     for side in sorted(sides | {int(source.faction) for source in theatre.sources}):
         _Share(journal.theatre, journal.state, chart, FactionId(side)).give_out(journal)
-    out = np.flatnonzero((state.supply == SupplyState.OUT) & (state.men > 0)).tolist()
+    out = np.flatnonzero((state.supply == int(SupplyState.OUT)) & (state.men > 0)).tolist()
     towns = {int(p.hex) for p in theatre.places if p.site == Site.TOWN}
     for unit in out:
         here = int(state.evening[unit, state.day % theatre.calendar.days_a_turn])
@@ -111,17 +111,22 @@ class _Share:
         self.waiting: list[int] = state.waiting.tolist()
         for number, source in enumerate(theatre.sources):
             self.waiting[number] += source.daily if self.seen.flows[number] else 0
-        there = supply.wants(theatre, state, side) & (evening != OFF_MAP)
-        rations = [self._ration(unit) for unit in np.flatnonzero(there).tolist()]
-        self.rations = sorted(rations, key=lambda r: (not r.fought, r.away, r.unit))
+        columns = (state.supply, state.lacking, state.load, state.wear)
+        self.were = list(zip(*(column.tolist() for column in columns), strict=True))
+        self.rations = self._rations(evening)
 
-    def _ration(self, unit: int) -> Ration:
+    def _rations(self, evening: Ints) -> list[Ration]:
+        """What the units ask for, in the order in which they are served."""
         theatre, state = self.theatre, self.state
-        spent = min(DAY, max(0, int(state.spent[unit]) - self.today * DAY))
-        fought = bool(state.assault_day[unit] == state.day)
-        asked = need(theatre, state, unit, spent, fought=fought)
-        room = max(0, capacity(theatre, state, unit) - int(state.load[unit]))
-        return Ration(unit, int(self.seen.base[unit]), int(self.seen.away[unit]), asked, room, spent, fought)
+        there = supply.wants(theatre, state, self.side) & (evening != OFF_MAP)
+        units = np.flatnonzero(there).astype(np.int32)
+        spent: Ints = np.clip(state.spent[units] - self.today * DAY, 0, DAY)
+        fought = state.assault_day[units] == state.day
+        asked = need(theatre, state, units, spent, fought)
+        room = np.maximum(0, capacity(theatre, state, units, self.chart) - state.load[units])
+        columns = (units, self.seen.base[units], self.seen.away[units], asked, room, spent, fought)
+        rations = map(Ration, *(column.tolist() for column in columns))
+        return sorted(rations, key=lambda r: (not r.fought, r.away, r.unit))
 
     def give_out(self, journal: Journal) -> None:
         """Fill the bases, feed the units, and record what has changed by it."""
@@ -157,11 +162,12 @@ class _Share:
 
     def _lines(self, places: list[PlaceId]) -> list[tuple[int, int, PlaceId]]:
         """(thousandths of a day, source, base) from each source to each of some bases, nearest first."""
+        far = self.seen.far.tolist()
         return sorted(
-            (int(self.seen.far[source, place]), source, place)
+            (far[source][place], source, place)
             for source in np.flatnonzero(self.seen.flows).tolist()
             for place in places
-            if self.seen.far[source, place] < UNREACHED
+            if far[source][place] < UNREACHED
         )
 
     def _draw(self, ration: Ration, asked: int) -> int:
@@ -173,11 +179,11 @@ class _Share:
 
     def _fare(self, ration: Ration, given: int) -> Fare:
         """How a unit fares that was given so much of its need; what is left it may load."""
-        state, chart, unit = self.state, self.chart, ration.unit
-        eaten = min(ration.need - given, int(state.load[unit]))
-        lacking = 0 if given + eaten >= ration.need else int(state.lacking[unit]) + 1
-        load = int(state.load[unit]) - eaten + self._draw(ration, ration.room)
-        worn = int(state.wear[unit])
+        state, chart = self.state, self.chart
+        _, lacked, carried, worn = self.were[ration.unit]
+        eaten = min(ration.need - given, carried)
+        lacking = 0 if given + eaten >= ration.need else lacked + 1
+        load = carried - eaten + self._draw(ration, ration.room)
         if lacking:
             worn = min(wear.WORN_OUT, worn + chart.strain * ration.spent // DAY)
         elif not ration.spent and not ration.away and supply.is_built(self.theatre, state, ration.place):
@@ -186,9 +192,7 @@ class _Share:
 
     def _record(self, journal: Journal, fares: list[tuple[int, Fare]]) -> None:
         state, side = self.state, self.side
-        columns = (state.supply, state.lacking, state.load, state.wear)
-        were = list(zip(*(column.tolist() for column in columns), strict=True))
-        new = [(unit, fare) for unit, fare in sorted(fares) if fare != were[unit]]
+        new = [(unit, fare) for unit, fare in sorted(fares) if fare != self.were[unit]]
         places = _changed(state.stock[side].tolist(), self.stock)
         sources = _changed(state.waiting.tolist(), self.waiting)
         if not (new or places or sources):

@@ -19,6 +19,9 @@ today.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
 
 from game.dice import Purpose
 from game.model import events as ev
@@ -224,8 +227,9 @@ def against_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemie
     theatre, state = journal.theatre, journal.state
     if (int(state.spent[units[0]]) - 1) % DAY >= theatre.air.daylight:
         return None
-    ready = (state.duty == int(Duty.ON_CALL)) & (state.sorties > 0) & enemies[theatre.wing_faction]
-    for wing in map(WingId, ready.nonzero()[0].tolist()):
+    for wing in _hostile_wings(theatre, enemies.tobytes()):
+        if int(state.duty[wing]) != Duty.ON_CALL or state.sorties[wing] <= 0:
+            continue
         openly = (u for u in units if int(state.posture[u]) in IN_COLUMN)
         column = [u for u in openly if _sees(state, theatre.wings[wing].faction, u, here)]
         armed = any(theatre.wing_type(wing).strike)
@@ -235,6 +239,13 @@ def against_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemie
             _hit(journal, Strike(wing, HexId(here)), unit, on_call=True)
             return Halt.FIGHT if state.hex[unit] == OFF_MAP else None
     return None
+
+
+@lru_cache(maxsize=64)
+def _hostile_wings(theatre: Theatre, enemies: bytes) -> tuple[WingId, ...]:
+    """The wings of some factions; `enemies` are the bytes of (factions,) bool. Asked after every leg."""
+    theirs = np.frombuffer(enemies, np.bool_)[theatre.wing_faction]
+    return tuple(map(WingId, theirs.nonzero()[0].tolist()))
 
 
 def _sees(state: State, side: int, unit: int, here: int) -> bool:

@@ -73,7 +73,7 @@ class Trace(NamedTuple):
 
 def wants(theatre: Theatre, state: State, side: int) -> Bools:
     """(units,) units of a side on the map that need supply."""
-    mine: Bools = (state.faction == side) & (state.status == Status.PRESENT)
+    mine: Bools = (state.faction == side) & state.present
     return mine & (theatre.unit_needs[:, 0] > 0)
 
 
@@ -85,7 +85,8 @@ def built(theatre: Theatre, state: State) -> Bools:
 
 def is_built(theatre: Theatre, state: State, place: int) -> bool:
     """Whether engineers have finished a forward base at a place."""
-    return bool(0 < theatre.place_work[place] <= state.base[place])
+    done = int(state.base[place])
+    return done > 0 and done >= int(theatre.place_work[place])
 
 
 def gates(theatre: Theatre, state: State, chart: SupplyChart) -> Ints:
@@ -96,10 +97,11 @@ def gates(theatre: Theatre, state: State, chart: SupplyChart) -> Ints:
 
 def intake(theatre: Theatre, state: State, chart: SupplyChart, seen: Trace, place: int) -> int:
     """Kilograms a day that come to a base in the long run, as its gate and the sources allow."""
-    left, total = int(gates(theatre, state, chart)[place]), 0
-    far = seen.far[:, place]
-    for source in np.lexsort((far,))[: np.count_nonzero(far < UNREACHED)].tolist():
-        days = max(DAY, int(far[source]))
+    wide = is_built(theatre, state, place)
+    left, total = chart.built_gate if wide else int(theatre.place_gate[place]), 0
+    times = seen.far[:, place].tolist()
+    for far, source in sorted((far, source) for source, far in enumerate(times) if far < UNREACHED):
+        days = max(DAY, far)
         came = min(theatre.sources[source].daily, left * DAY // days)
         total, left = total + came, left - came * days // DAY
     return total
@@ -118,7 +120,7 @@ def no_way(theatre: Theatre, state: State, side: int, view: Outlook) -> Bools:
     """(hexes,) where a side's lorries do not go, with its outlook."""
     enemies = relations.rights(theatre, state, side, Right.ATTACK)
     closed: Bools = view.zone | view.barred
-    ours = relations.rows_seen(theatre, state, side) & (state.status == Status.PRESENT)
+    ours = relations.rows_seen(theatre, state, side) & state.present
     ours &= ~enemies[state.faction] & (theatre.sight.by_posture[state.posture] >= 0)
     closed[state.hex[ours]] = False
     held = (state.holder != NOBODY) & enemies[state.holder]
@@ -134,7 +136,7 @@ def _flows(theatre: Theatre, state: State, side: int, closed: Bools) -> Bools:
         held = source.place is None or (
             state.holder[source.place] != NOBODY and friendly[state.holder[source.place]]
         )
-        begun = source.unit == NO_UNIT or state.status[source.unit] != Status.PENDING
+        begun = source.unit == NO_UNIT or int(state.status[source.unit]) != Status.PENDING
         out[number] = source.faction == side and held and begun and not closed[source.hex]
     return out
 

@@ -186,7 +186,8 @@ def test_no_ton_appears_or_vanishes() -> None:
     state, theatre = match.umpire.state, match.theatre
     for _ in range(8):
         before = int(state.stock.sum() + state.load.sum() + state.waiting.sum())
-        needs = sum(provision.need(theatre, state, unit, 0, fought=False) for unit in range(3))
+        resting = np.zeros(3, np.int32)
+        needs = int(provision.need(theatre, state, np.arange(3), resting, resting > 0).sum())
         pass_day_or_turn(match)
         after = int(state.stock.sum() + state.load.sum() + state.waiting.sum())
         lacking = [unit for unit in range(3) if state.lacking[unit]]
