@@ -51,7 +51,7 @@ def taken(name: str, seed: int) -> int:
 )
 def test_tonnage_brakes_the_drive_on_gao() -> None:
     with ProcessPoolExecutor(2) as pool:
-        supplied = median(pool.map(taken, repeat("northern-mali"), SEEDS))
-        unlimited = median(pool.map(taken, repeat("northern-mali-unlimited"), SEEDS))
+        supplied = median(pool.map(taken, repeat("northern-mali-supplied"), SEEDS))
+        unlimited = median(pool.map(taken, repeat("northern-mali"), SEEDS))
     assert abs(supplied - RECORD) <= WITHIN
     assert unlimited <= supplied - EARLIER

@@ -34,8 +34,6 @@ GIVERS: dict[type, str] = {
     # Batons.
     orders.OfferBaton: "FRA MLI",
     orders.AcceptBaton: "AU",
-    # Supply.
-    orders.BuildBase: "FRA",
     # The air.
     orders.Assign: "FRA MLI AU",
     orders.Rebase: "FRA MLI AU",
@@ -47,11 +45,11 @@ GIVERS: dict[type, str] = {
 }
 """Who gives each kind of order in the games of the seeds; others may."""
 
-WANTS_AN_OCCASION = {orders.Infiltrate, orders.DeclineBaton, orders.CancelBaton}
+WANTS_AN_OCCASION = {orders.Infiltrate, orders.DeclineBaton, orders.CancelBaton, orders.BuildBase}
 """What a staff gives in small games, but for which this campaign offers hardly an occasion.
 
 Cells rise where fewer stand than a place needs, and every town with a cell has more; a place is
-offered only to those with men at hand.
+offered only to those with men at hand; bases are built where there is supply.
 """
 
 LEFT_TO_PLAYERS = {orders.Halt, orders.Lend, orders.Recall}
