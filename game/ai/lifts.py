@@ -18,8 +18,7 @@ from game.ai.estimate import Estimate, ids
 from game.ai.flying import front, held_fields, nearest
 from game.ai.marches import allowed
 from game.model.orders import Airlift, Order, Rebase, Repair, Seize
-from game.rules import air, airfields, coups, lifting
-from game.rules.coups import AIRBORNE
+from game.rules import air, airfields, coups, lifting, traits
 from game.terms import DAY, NO_PLACE, Outcome, PlaceId, Site, Status, UnitId, WingId
 
 COLUMN: Final = 2 * DAY  # thousandths of a day within which a column could be there
@@ -55,11 +54,11 @@ def _airborne(estimate: Estimate, wing: WingId) -> list[UnitId]:
 
 
 def _is_airborne(estimate: Estimate, unit: int) -> bool:
-    return AIRBORNE in estimate.theatre.types[estimate.theatre.unit_type[unit]].traits
+    return traits.has(estimate.theatre, unit, traits.AIRBORNE)
 
 
 def _is_engineer(estimate: Estimate, unit: int) -> bool:
-    return "engineer" in estimate.theatre.types[estimate.theatre.unit_type[unit]].traits
+    return traits.has(estimate.theatre, unit, traits.ENGINEER)
 
 
 def _use(estimate: Estimate, aims: Aims, wing: WingId, troops: list[UnitId]) -> Iterator[Order]:

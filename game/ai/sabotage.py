@@ -19,7 +19,7 @@ from game.ai.tasks import Task
 from game.kernels.reach import path as trace
 from game.model.orders import Blow, March, Mine, Order, Restore
 from game.model.state import ROUTE_LEGS
-from game.rules import bridges, caches, mines
+from game.rules import caches, mines, traits
 from game.rules.caches import HIDDEN
 from game.terms import DAY, OFF_MAP
 
@@ -44,7 +44,7 @@ def lay_mines(estimate: Estimate, aims: Aims) -> Iterator[Order]:
         if done >= LAYING or laid + done >= MOST or not len(marks):
             return
         here = int(state.hex[unit])
-        sappers = bridges.has_trait(theatre, unit, mines.SAPPER) and int(state.posture[unit]) in HIDDEN
+        sappers = traits.has(theatre, unit, traits.SAPPER) and int(state.posture[unit]) in HIDDEN
         if not sappers or estimate.time_left(unit) < theatre.mines.time or not theatre.road[here].any():
             continue
         steps = estimate.atlas.distance(state.hex[[unit]], marks)[0]
@@ -99,7 +99,7 @@ def restore(estimate: Estimate, free: list[int], bound: dict[int, int]) -> Itera
         return
     openly = ~caches.in_hiding(state.contact_posture[estimate.side, estimate.foes])
     shown = estimate.foe_hex[openly]
-    engineers = [u for u in free if bridges.has_trait(theatre, u, bridges.ENGINEER)]
+    engineers = [u for u in free if traits.has(theatre, u, traits.ENGINEER)]
     for number in np.flatnonzero(state.bridge).tolist():
         here, direction = theatre.bridges[number]
         ends = (int(here), int(theatre.neighbours[here, direction]))
@@ -126,7 +126,7 @@ def lead(estimate: Estimate, met: list[Task], idle: list[int]) -> None:
     theatre, hexes = estimate.theatre, estimate.state.hex
     if theatre.mines is None:
         return
-    for unit in [u for u in idle if bridges.has_trait(theatre, u, bridges.ENGINEER)]:
+    for unit in [u for u in idle if traits.has(theatre, u, traits.ENGINEER)]:
         columns = [task for task in met if any(hexes[u] == hexes[unit] for u in task.units)]
         if columns:
             max(columns, key=lambda task: (estimate.attack_of(task.units), -task.hex)).units.append(unit)

@@ -14,7 +14,7 @@ import numpy as np
 from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed
 from game.model.orders import Order, Patrol
-from game.rules import bridges, caches, mines
+from game.rules import caches, mines, traits
 from game.terms import OFF_MAP
 
 SEARCHES: Final = 4  # in a phase
@@ -45,7 +45,7 @@ def patrols(estimate: Estimate) -> Iterator[Order]:
         ]
         if done >= SEARCHES or not there:
             continue
-        clears = [u for u in there if bridges.has_trait(theatre, u, bridges.ENGINEER)]
+        clears = [u for u in there if traits.has(theatre, u, traits.ENGINEER)]
         order = Patrol(ids([max(clears or there, key=lambda u: (int(state.men[u]), -u))]))
         if allowed(estimate, order):
             done += 1
@@ -58,8 +58,6 @@ def _mined(estimate: Estimate) -> list[int]:
     known = mines.against(theatre, state, estimate.side)
     if not known:
         return []
-    hexes = {int(state.hex[u]) for u in estimate.units if bridges.has_trait(theatre, u, bridges.ENGINEER)} - {
-        OFF_MAP
-    }
+    hexes = {int(state.hex[u]) for u in estimate.units if traits.has(theatre, u, traits.ENGINEER)} - {OFF_MAP}
     legs = {here: [mines.leg_of(theatre, here, direction) for direction in range(6)] for here in hexes}
     return sorted(here for here in hexes if any(leg in known for leg in legs[here]))

@@ -21,9 +21,9 @@ from game.ai.atlas import FAR
 from game.ai.estimate import Estimate, ids
 from game.model.charts import SupplyChart
 from game.model.orders import BuildBase, March, Order
-from game.rules import bases, supply, wear
+from game.rules import supply, traits, wear
 from game.rules.umpire import refusal
-from game.terms import DAY, Bools, FactionId, Ints, Pace, PlaceId, SupplyState
+from game.terms import DAY, Bools, FactionId, Ints, Pace, PlaceId, SupplyState, UnitId
 
 if TYPE_CHECKING:
     from game.ai.tasks import Task
@@ -168,10 +168,9 @@ def means_of(estimate: Estimate) -> Means | None:
 
 def engineers(estimate: Estimate, units: list[int]) -> list[int]:
     """Those of some units that can build."""
-    kinds = estimate.theatre.unit_type
-    return [u for u in units if bases.ENGINEER in estimate.theatre.types[kinds[u]].traits]
+    return [u for u in units if traits.has(estimate.theatre, u, traits.ENGINEER)]
 
 
 def can_march(estimate: Estimate, unit: int) -> bool:
     """Whether a unit has what it takes to march."""
-    return wear.refusal_to_march(estimate.theatre, estimate.state, unit, Pace.USUAL) is None  # type: ignore[arg-type]
+    return wear.refusal_to_march(estimate.theatre, estimate.state, UnitId(unit), Pace.USUAL) is None

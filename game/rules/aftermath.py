@@ -120,8 +120,13 @@ def take(journal: Journal, loss: Loss) -> None:
         return
     left = int(journal.state.men[loss.unit]) - gone
     journal.record(ev.LossesTaken(loss.unit, loss.killed, loss.wounded, loss.captured, left))
-    if left < FEWEST_MEN:
-        journal.record(ev.UnitDestroyed(loss.unit))
+    disband(journal, loss.unit)
+
+
+def disband(journal: Journal, unit: UnitId) -> None:
+    """A unit of which too few are left ceases to exist."""
+    if journal.state.men[unit] < FEWEST_MEN:
+        journal.record(ev.UnitDestroyed(unit))
 
 
 def _introduce(journal: Journal, attackers: tuple[UnitId, ...], defenders: tuple[UnitId, ...]) -> None:

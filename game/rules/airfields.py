@@ -12,17 +12,16 @@ from game.model.orders import Repair
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import marching, movement, relations
+from game.rules import marching, movement, relations, traits
 from game.rules.journal import Journal
 from game.terms import Reason, Right, Runway, Site
 
-BUILDERS = ("engineer", "opens_airfields")
+BUILDERS = (traits.ENGINEER, traits.OPENS_AIRFIELDS)
 
 
 def builds(theatre: Theatre, unit: int) -> bool:
     """Whether a unit can work on airfields."""
-    traits = theatre.types[theatre.unit_type[unit]].traits
-    return any(trait in traits for trait in BUILDERS)
+    return traits.has(theatre, unit, *BUILDERS)
 
 
 def refusal(theatre: Theatre, state: State, side: int, order: Repair) -> Refusal | None:
@@ -37,11 +36,11 @@ def refusal(theatre: Theatre, state: State, side: int, order: Repair) -> Refusal
         return Refusal(Reason.CLOSED, order.units[0], place.hex)
     for unit in order.units:
         if state.hex[unit] != place.hex:
-            return Refusal(Reason.NOT_TOGETHER, unit)
+            return movement.apart(theatre, state, unit, place.hex)
         if not builds(theatre, unit):
             return Refusal(Reason.LACKS_TRAIT, unit)
-        if not movement.time_left(theatre, state, unit):
-            return Refusal(Reason.NO_TIME, unit, need=1)
+        if (late := movement.short_of_time(theatre, state, unit, 1)) is not None:
+            return late
     return None
 
 

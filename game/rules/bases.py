@@ -9,19 +9,15 @@ ready has the wide gate of a built base and serves units as a town does. It is l
 
 from __future__ import annotations
 
-from typing import Final
-
 from game.model import events as ev
 from game.model.orders import BuildBase
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, marching, movement, relations
+from game.rules import aftermath, marching, movement, relations, traits
 from game.rules.journal import Journal
 from game.rules.supply import is_built
 from game.terms import DAY, NOBODY, FactionId, Reason, Right
-
-ENGINEER: Final = "engineer"  # the trait
 
 
 def refusal(theatre: Theatre, state: State, side: int, order: BuildBase) -> Refusal | None:
@@ -36,12 +32,11 @@ def refusal(theatre: Theatre, state: State, side: int, order: BuildBase) -> Refu
         return Refusal(Reason.ALREADY, hex=place.hex)
     for unit in order.units:
         if state.hex[unit] != place.hex:
-            return Refusal(Reason.NOT_TOGETHER, unit, place.hex)
-        if ENGINEER not in theatre.types[theatre.unit_type[unit]].traits:
+            return movement.apart(theatre, state, unit, place.hex)
+        if not traits.has(theatre, unit, traits.ENGINEER):
             return Refusal(Reason.NO_ENGINEER, unit)
-        left = movement.time_left(theatre, state, unit)
-        if left < DAY:
-            return Refusal(Reason.NO_TIME, unit, have=left, need=DAY)
+        if (late := movement.short_of_time(theatre, state, unit, DAY)) is not None:
+            return late
     return None
 
 

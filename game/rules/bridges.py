@@ -14,18 +14,12 @@ from game.model.orders import Blow, Restore
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import caches, detection, movement
+from game.rules import caches, detection, movement, traits
 from game.rules.journal import Journal
+from game.rules.traits import ENGINEER, SAPPER
 from game.terms import OFF_MAP, HexId, Reason, UnitId
 
-SAPPERS = ("sapper", "engineer")
-ENGINEER = "engineer"
-
-
-def has_trait(theatre: Theatre, unit: int, *traits: str) -> bool:
-    """Whether a unit's kind has one of some traits."""
-    own = theatre.types[theatre.unit_type[unit]].traits
-    return any(trait in own for trait in traits)
+SAPPERS = (SAPPER, ENGINEER)
 
 
 def _side_of(theatre: Theatre, state: State, order: Blow | Restore) -> tuple[HexId, int | None]:
@@ -51,7 +45,7 @@ def refusal_to_blow(theatre: Theatre, state: State, side: int, order: Blow) -> R
     for end in ends:
         if (state.contact_hex[side, rows] == end).any():
             return Refusal(Reason.CLOSED, order.units[0], end)
-    if has_trait(theatre, order.units[0], *SAPPERS) and not theatre.unit_irregular[order.units[0]]:
+    if traits.has(theatre, order.units[0], *SAPPERS) and not theatre.unit_irregular[order.units[0]]:
         return None
     return caches.lacking(theatre, state, [(order.units[0], chart.bridge_loads)])
 
@@ -71,7 +65,7 @@ def _wrong_units(
     state: State,
     order: Blow | Restore,
     need: int,
-    traits: tuple[str, ...],
+    able: tuple[str, ...],
     *,
     irregular: bool = True,
 ) -> Refusal | None:
@@ -79,11 +73,10 @@ def _wrong_units(
     for unit in order.units:
         if state.hex[unit] != state.hex[order.units[0]]:
             return movement.apart(theatre, state, unit, int(state.hex[order.units[0]]))
-        if not has_trait(theatre, unit, *traits) and not (irregular and theatre.unit_irregular[unit]):
+        if not traits.has(theatre, unit, *able) and not (irregular and theatre.unit_irregular[unit]):
             return Refusal(Reason.NO_SAPPER if irregular else Reason.NO_ENGINEER, unit)
-        left = theatre.calendar.budget - int(state.spent[unit])
-        if left < need:
-            return Refusal(Reason.NO_TIME, unit, have=max(0, left), need=need)
+        if (late := movement.short_of_time(theatre, state, unit, need)) is not None:
+            return late
     return None
 
 

@@ -159,9 +159,8 @@ def refusal(theatre: Theatre, state: State, side: int, order: Cache) -> Refusal 
             return movement.apart(theatre, state, unit, int(here))
         if not theatre.unit_irregular[unit]:
             return Refusal(Reason.WRONG_KIND, unit)
-        left = theatre.calendar.budget - int(state.spent[unit])
-        if left < chart.time:
-            return Refusal(Reason.NO_TIME, unit, have=max(0, left), need=chart.time)
+        if (late := movement.short_of_time(theatre, state, unit, chart.time)) is not None:
+            return late
     if not has_friends(theatre, state, side, chart.reach)[here]:
         return Refusal(Reason.NO_CACHE, order.units[0], need=chart.fill)
     return Refusal(Reason.ALREADY, hex=here) if _row_for(state, side, here, chart) is None else None
@@ -200,5 +199,4 @@ def _go_home(journal: Journal, unit: UnitId, hunger: int) -> None:
     gone = (men * hunger + PER_MILLE - 1) // PER_MILLE
     if gone:
         journal.record(ev.MenDeserted(unit, gone, men - gone))
-        if men - gone < aftermath.FEWEST_MEN:
-            journal.record(ev.UnitDestroyed(unit))
+        aftermath.disband(journal, unit)

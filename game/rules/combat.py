@@ -124,6 +124,12 @@ def strength(theatre: Theatre, force: list[Element], foe: list[Element], *, atta
     return total // (whole * 100)  # a factor of 1 at full quality counts 100
 
 
+def outmatches(theatre: Theatre, force: list[Element], foe: list[Element]) -> bool:
+    """Whether the attack of a force is so much stronger than a foe's defence that he would not stand."""
+    attack = strength(theatre, force, foe, attacking=True)
+    return attack * 1000 >= theatre.alarm_ratio * strength(theatre, foe, force, attacking=False)
+
+
 def ledger(
     theatre: Theatre,
     hexes: list[int],

@@ -21,7 +21,7 @@ from game.model.orders import Seize
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, combat, fighting, lifting, relations, weather
+from game.rules import aftermath, combat, fighting, lifting, relations, traits, weather
 from game.rules.journal import Journal
 from game.terms import (
     DAY,
@@ -39,7 +39,6 @@ from game.terms import (
     UnitId,
 )
 
-AIRBORNE = "airborne"
 COLUMN_NEAR = 1  # hexes
 PER_MILLE = 1000
 
@@ -53,7 +52,7 @@ def refusal(theatre: Theatre, state: State, side: int, order: Seize) -> Refusal 
     if holder >= 0 and not relations.hostile(theatre, state, side, holder):
         return Refusal(Reason.CLOSED, order.units[0], place.hex)
     for unit in order.units:
-        if AIRBORNE not in theatre.types[theatre.unit_type[unit]].traits:
+        if not traits.has(theatre, unit, traits.AIRBORNE):
             return Refusal(Reason.LACKS_TRAIT, unit)
         if state.spent[unit] > DAY // 2:
             return Refusal(Reason.NO_TIME, unit, have=DAY - int(state.spent[unit]), need=DAY // 2)

@@ -13,7 +13,7 @@ from game.model.orders import Airlift, Seize, Units
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import air, detection, marching
+from game.rules import air, detection, marching, movement
 from game.rules.combat import steps
 from game.rules.journal import Journal
 from game.rules.movement import day_of
@@ -60,9 +60,8 @@ def refusal_to_carry(theatre: Theatre, state: State, order: Airlift | Seize) -> 
             return Refusal(Reason.ALREADY, unit)
         if not kind.lift or not theatre.types[theatre.unit_type[unit]].weight:
             return Refusal(Reason.TOO_HEAVY, unit)
-        left = theatre.calendar.budget - int(state.spent[unit])
-        if left < theatre.air.lift:
-            return Refusal(Reason.NO_TIME, unit, have=left, need=theatre.air.lift)
+        if (late := movement.short_of_time(theatre, state, unit, theatre.air.lift)) is not None:
+            return late
     need = sorties_for(theatre, state, order.wing, order.units)
     return air.refusal_to_fly(theatre, state, order.wing, here, need)
 

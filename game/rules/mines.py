@@ -21,13 +21,12 @@ from game.model.orders import Mine
 from game.model.refusals import Refusal
 from game.model.state import MINES, State
 from game.model.theatre import Theatre
-from game.rules import aftermath, caches, movement, relations
-from game.rules.bridges import ENGINEER, has_trait
+from game.rules import aftermath, caches, movement, relations, traits
 from game.rules.journal import Journal
+from game.rules.traits import ENGINEER, SAPPER
 from game.terms import OFF_MAP, FactionId, Halt, HexId, Reason, Right, Status, UnitId
 
 Row = tuple[FactionId, int]  # whose, and which of its rows
-SAPPER = "sapper"
 HALF = 3  # directions 0 to 2 name every hexside once
 FACES = 10
 
@@ -74,11 +73,10 @@ def refusal(theatre: Theatre, state: State, side: int, order: Mine) -> Refusal |
     for unit in order.units:
         if state.hex[unit] != here:
             return movement.apart(theatre, state, unit, int(here))
-        if not has_trait(theatre, unit, SAPPER):
+        if not traits.has(theatre, unit, SAPPER):
             return Refusal(Reason.NO_SAPPER, unit)
-        left = theatre.calendar.budget - int(state.spent[unit])
-        if left < chart.time:
-            return Refusal(Reason.NO_TIME, unit, have=max(0, left), need=chart.time)
+        if (late := movement.short_of_time(theatre, state, unit, chart.time)) is not None:
+            return late
     if not theatre.road[here, order.direction]:
         return Refusal(Reason.NO_ROAD, hex=HexId(here))
     where, direction = leg_of(theatre, here, order.direction)
@@ -114,7 +112,7 @@ def drive_over(
     if chart is None:
         return None, spent
     side = int(state.controller[units[0]])
-    engineers = tuple(unit for unit in units if has_trait(theatre, unit, ENGINEER))
+    engineers = tuple(unit for unit in units if traits.has(theatre, unit, ENGINEER))
     if engineers:
         clear(journal, engineers, mines)
         journal.record(ev.TimeSpent(units, spent + chart.clear))
@@ -145,7 +143,7 @@ def search(journal: Journal, units: tuple[UnitId, ...]) -> None:
     theatre, state = journal.theatre, journal.state
     side, here = int(state.controller[units[0]]), int(state.hex[units[0]])
     engineers = tuple(
-        u for u in units if state.status[u] == Status.PRESENT and has_trait(theatre, u, ENGINEER)
+        u for u in units if state.status[u] == Status.PRESENT and traits.has(theatre, u, ENGINEER)
     )
     laid = against(theatre, state, side)
     for direction in range(6):

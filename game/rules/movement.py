@@ -236,6 +236,12 @@ def _stuck(theatre: Theatre, state: State, units: tuple[UnitId, ...], here: int,
 # Refusals with their figures
 
 
+def short_of_time(theatre: Theatre, state: State, unit: UnitId, need: int) -> Refusal | None:
+    """The refusal of a unit with less time left this turn than something takes; None if it has enough."""
+    have = time_left(theatre, state, unit)
+    return None if have >= need else Refusal(Reason.NO_TIME, unit, have=have, need=need)
+
+
 def apart(theatre: Theatre, state: State, unit: UnitId, here: int) -> Refusal:
     """The refusal of a unit that is not with the others, and how far away it is."""
     there = HexId(int(state.hex[unit]))

@@ -18,7 +18,7 @@ from game.model.orders import Infiltrate, Raid, SuicideAttack
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import caches, coups, movement, raids, relations
+from game.rules import caches, coups, movement, raids, relations, traits
 from game.rules.journal import Journal
 from game.terms import DAY, NO_PLACE, FactionId, NightPlan, PlaceId, Posture, Reason, Status, UnitId
 
@@ -28,7 +28,6 @@ PLANS: Final[dict[NightPlan, Callable[[Journal, tuple[UnitId, ...]], None]]] = {
     NightPlan.SEIZE: coups.seize,
     NightPlan.SUICIDE: raids.send_bombers,
 }
-RAIDER: Final = "raider"
 MEANT: Final[dict[type, NightPlan]] = {
     Raid: NightPlan.RAID,
     Infiltrate: NightPlan.INFILTRATE,
@@ -59,7 +58,7 @@ def refusal(
 def _wrong_unit(
     theatre: Theatre, state: State, unit: UnitId, order: Raid | SuicideAttack | Infiltrate
 ) -> Refusal | None:
-    raider = RAIDER in theatre.types[theatre.unit_type[unit]].traits and isinstance(order, Raid)
+    raider = traits.has(theatre, unit, traits.RAIDER) and isinstance(order, Raid)
     if not theatre.unit_irregular[unit] and not raider:
         return Refusal(Reason.WRONG_KIND, unit)
     rises = isinstance(order, Infiltrate)

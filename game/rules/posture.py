@@ -34,9 +34,9 @@ def refusal_to_adopt(theatre: Theatre, state: State, order: Adopt) -> Refusal | 
             return Refusal(Reason.WRONG_KIND, unit)
         if int(state.posture[unit]) == order.posture:
             return Refusal(Reason.ALREADY, unit)
-        left, need = movement.time_left(theatre, state, unit), price(theatre, state, unit, order.posture)
-        if need > left:
-            return Refusal(Reason.NO_TIME, unit, have=left, need=need)
+        need = price(theatre, state, unit, order.posture)
+        if (late := movement.short_of_time(theatre, state, unit, need)) is not None:
+            return late
     if order.posture != Posture.MASSED:
         return None
     return caches.lacking(theatre, state, [(unit, caches.arms(theatre, state, unit)) for unit in order.units])

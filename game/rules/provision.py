@@ -27,8 +27,7 @@ from game.model import events as ev
 from game.model.charts import SupplyChart
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import supply, wear
-from game.rules.aftermath import FEWEST_MEN
+from game.rules import aftermath, supply, wear
 from game.rules.journal import Journal
 from game.terms import DAY, OFF_MAP, Bools, Day, FactionId, Ints, PlaceId, Site, SourceId, SupplyState, UnitId
 
@@ -80,10 +79,9 @@ def dusk(journal: Journal) -> None:
     for side in sorted(sides | {int(source.faction) for source in theatre.sources}):
         _Share(journal.theatre, journal.state, chart, FactionId(side)).give_out(journal)
     out = np.flatnonzero((state.supply == int(SupplyState.OUT)) & (state.men > 0)).tolist()
-    towns = {int(p.hex) for p in theatre.places if p.site == Site.TOWN}
     for unit in out:
         here = int(state.evening[unit, state.day % theatre.calendar.days_a_turn])
-        if here >= 0 and here not in towns:
+        if here >= 0 and (here, Site.TOWN) not in theatre.place_at:
             _thirst(journal, chart, UnitId(unit))
 
 
@@ -92,8 +90,7 @@ def _thirst(journal: Journal, chart: SupplyChart, unit: UnitId) -> None:
     lost = -(-men * chart.thirst // 1000)
     if lost:
         journal.record(ev.AttritionTaken(unit, lost, men - lost, Day(journal.state.day)))
-    if men - lost < FEWEST_MEN:
-        journal.record(ev.UnitDestroyed(unit))
+        aftermath.disband(journal, unit)
 
 
 class _Share:

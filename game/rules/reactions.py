@@ -114,9 +114,7 @@ def _outmatched(theatre: Theatre, state: State, unit: int, here: int) -> bool:
         return False
     ours = (state.hex == state.hex[unit]) & state.present & (state.controller == side)
     own = [combat.element(theatre, state, u) for u in ours.nonzero()[0].tolist()]
-    attack = combat.strength(theatre, coming, own, attacking=True)
-    defence = combat.strength(theatre, own, coming, attacking=False)
-    return attack * 1000 >= defence * theatre.alarm_ratio
+    return combat.outmatches(theatre, coming, own)
 
 
 def evacuate(journal: Journal, unit: UnitId) -> bool:

@@ -18,7 +18,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import air, detection, relations
 from game.rules.journal import Journal
-from game.terms import OFF_MAP, ContactId, FactionId, HexId, Posture, Reason, Right, UnitId
+from game.terms import OFF_MAP, FactionId, Posture, Reason, Right, UnitId
 
 
 def refusal(theatre: Theatre, state: State, _side: int, order: Scout) -> Refusal | None:
@@ -79,4 +79,4 @@ def _strike_off(journal: Journal, order: Scout, side: int) -> None:
     for row in np.flatnonzero(openly & (state.contact_hex[side] != OFF_MAP)).tolist():
         here, unit = int(state.contact_hex[side, row]), units.get(row, -1)
         if (unit < 0 or state.hex[unit] != here) and _in_view(theatre, order, here):
-            journal.record(ev.ContactLost(FactionId(side), ContactId(row), UnitId(unit), HexId(here)))
+            detection.strike_off(journal, FactionId(side), row)

@@ -25,7 +25,6 @@ from game.terms import (
     HexId,
     Outcome,
     Posture,
-    Reason,
     Right,
     Status,
     UnitId,
@@ -40,9 +39,8 @@ def refusal(theatre: Theatre, state: State, order: Patrol) -> Refusal | None:
             return movement.apart(theatre, state, unit, int(here))
         if int(state.posture[unit]) == Posture.UNDERGROUND:
             return movement.in_posture(theatre, state, unit)
-        left = movement.time_left(theatre, state, unit)
-        if left < theatre.patrol_time:
-            return Refusal(Reason.NO_TIME, unit, have=left, need=theatre.patrol_time)
+        if (late := movement.short_of_time(theatre, state, unit, theatre.patrol_time)) is not None:
+            return late
     return None
 
 
@@ -107,5 +105,4 @@ def _flush(journal: Journal, patrol_: tuple[UnitId, ...], unit: UnitId, chance: 
 def _outmatches(theatre: Theatre, state: State, patrol_: tuple[UnitId, ...], unit: UnitId) -> bool:
     force = [combat.element(theatre, state, one) for one in patrol_]
     foe = [combat.element(theatre, state, unit)]
-    attack = combat.strength(theatre, force, foe, attacking=True)
-    return attack * 1000 >= theatre.alarm_ratio * combat.strength(theatre, foe, force, attacking=False)
+    return combat.outmatches(theatre, force, foe)

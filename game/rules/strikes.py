@@ -38,7 +38,6 @@ from game.terms import (
     NO_UNIT,
     OFF_MAP,
     Bools,
-    ContactId,
     Day,
     Duty,
     FactionId,
@@ -135,22 +134,16 @@ def strike(journal: Journal, order: Strike) -> None:
         for row in rows
         if row in units and state.hex[units[row]] == order.hex and state.status[units[row]] == Status.PRESENT
     ]
-    _strike_off(journal, side, [row for row in rows if units.get(row) not in there], units)
+    for row in rows:
+        openly = theatre.sight.by_posture[state.contact_posture[side, row]] >= 0
+        if openly and units.get(row) not in there:  # gone: the pilots have looked
+            detection.strike_off(journal, side, row)
     if not there:
         _miss(journal, order)
         return
     targets = [combat.element(theatre, state, unit) for unit in there]
     unit = there[_worst_hit(theatre, order.wing, targets, order.sorties)]
     _hit(journal, order, unit, on_call=False)
-
-
-def _strike_off(journal: Journal, side: FactionId, rows: list[int], units: dict[int, int]) -> None:
-    """Enemies who stood openly and are gone: the pilots have looked."""
-    state = journal.state
-    for row in rows:
-        if journal.theatre.sight.by_posture[state.contact_posture[side, row]] >= 0:
-            unit, here = UnitId(units.get(row, NO_UNIT)), HexId(int(state.contact_hex[side, row]))
-            journal.record(ev.ContactLost(side, ContactId(row), unit, here))
 
 
 def _miss(journal: Journal, order: Strike) -> None:
