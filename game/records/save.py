@@ -157,12 +157,20 @@ def write(path: Path, save: Save) -> None:
 
 
 def read(path: Path) -> Save:
-    """The save in a file. Raises BadSave."""
+    """The save in a file. Raises BadSave, which names the file."""
+    try:
+        return unpack(_bytes(path))
+    except BadSave as error:
+        msg = f"{path}: {error}"
+        raise BadSave(msg) from error
+
+
+def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_FILE:
             msg = f"it is larger than {LARGEST_FILE >> 20} MiB"
             raise BadSave(msg)
-        return unpack(path.read_bytes())
+        return path.read_bytes()
     except OSError as error:
         msg = f"it cannot be read ({error.strerror})"
         raise BadSave(msg) from error

@@ -100,7 +100,7 @@ def events(look: Look) -> None:
                 what = f"events.{event.id}: its condition can come true by date alone, which changes no owner"
                 hint = "let `when` depend on a place as well"
                 look.faults.add(key_mark_at(look.tree, *place, "owner"), what, hint=hint)
-            if isinstance(then, LoyaltyEffect) and look.document.towns is None:
+            if isinstance(then, LoyaltyEffect) and "towns" not in look.tree:
                 what = f"events.{event.id}: without `towns` nobody is loyal"
                 look.faults.add(key_mark_at(look.tree, *place, "loyalty"), what)
             for index, name in enumerate(then.arrival if isinstance(then, ArrivalEffect) else ()):

@@ -139,6 +139,9 @@ def test_no_tampering_brings_anything_but_a_refusal(data: st.DataObject) -> None
 SAVE = played()[1]
 
 
-def test_a_missing_file_is_told_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(BadSave, match="cannot be read"):
+def test_a_missing_or_damaged_file_is_told_by_its_name_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "cut.baton").write_bytes(MAGIC + b"cut")
+    with pytest.raises(BadSave, match=r"none\.baton: it cannot be read"):
         read(tmp_path / "none.baton")
+    with pytest.raises(BadSave, match=r"cut\.baton: it is truncated or damaged"):
+        read(tmp_path / "cut.baton")

@@ -81,3 +81,16 @@ def test_a_file_that_cannot_be_read_makes_no_faults_elsewhere(tiny: Path) -> Non
 def test_no_such_scenario_names_those_that_there_are() -> None:
     with pytest.raises(ScenarioFaults, match=r"no such scenario; shipped: .*northern-mali"):
         load("nowhere")
+
+
+def test_people_whose_figures_are_wrong_are_not_said_to_be_missing(tiny: Path) -> None:
+    """A fault of `towns` is told in its place, and not again wherever loyalty is spoken of."""
+    for file, old, new in (
+        ("politics.yaml", "{track: accord, add: -5}", "{loyalty: [Gao], add: 5}"),
+        ("scenario.yaml", "limits: {stack: 6}", "limits: {stack: 6}\ntowns: {guarded: much}"),
+    ):
+        path = tiny / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(ScenarioFaults) as caught:
+        load(tiny)
+    assert [fault.what for fault in caught.value.faults] == ["towns.guarded: a whole number is wanted"]
