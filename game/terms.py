@@ -17,6 +17,7 @@ Bools = npt.NDArray[np.bool_]  # a mask
 Bytes = npt.NDArray[np.int8]  # a column of directions
 
 UnitId = NewType("UnitId", int)
+Units = tuple[UnitId, ...]
 HexId = NewType("HexId", int)
 PlaceId = NewType("PlaceId", int)
 FactionId = NewType("FactionId", int)

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.terms import BoxId, Duty, FactionId, HexId, Pace, PlaceId, Posture, Site, Standing, UnitId, WingId
-
-Units = tuple[UnitId, ...]
+from game.terms import BoxId, Duty, FactionId, HexId, Pace, PlaceId, Posture, Site, Standing, Units, WingId
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Final
 from game.model import events as ev
 from game.records import positions, wording
 from game.records.page import Battle, Page, Rank
-from game.terms import FactionId, FightKind, IncidentKind, Outcome, UnitId
+from game.terms import FactionId, FightKind, IncidentKind, Outcome, UnitId, Units
 from game.texts import _, mark
 
 OPENINGS: Final = {
@@ -139,7 +139,7 @@ def _opening(page: Page, battle: Battle) -> str:
     )
 
 
-def _force(page: Page, battle: Battle, units: ev.Units, faction: FactionId) -> str:
+def _force(page: Page, battle: Battle, units: Units, faction: FactionId) -> str:
     """Units with their faction and men; of those whom the reader does not see, only the faction."""
     name = wording.faction(page.theatre, faction)
     if not units:

@@ -13,7 +13,7 @@ from game.records import positions, wording
 from game.records.forces import known_near
 from game.records.page import Page, Rank, Trek
 from game.rules import relations
-from game.terms import NOBODY, OFF_MAP, FactionId, Halt, HexId, Posture, Right, Site
+from game.terms import NOBODY, OFF_MAP, FactionId, Halt, HexId, Posture, Right, Site, Units
 from game.texts import _, mark, ngettext
 
 MARCHES: Final = {
@@ -103,7 +103,7 @@ def leg(page: Page, event: ev.LegMarched) -> None:
     trek.before = ""
 
 
-def _trek(page: Page, units: ev.Units, here: int) -> Trek | None:
+def _trek(page: Page, units: Units, here: int) -> Trek | None:
     """The march under this heading that brought just these units here."""
     return next((t for t in reversed(page.treks) if t.units == units and t.target == here), None)
 

@@ -16,7 +16,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.records import wording
 from game.rules import relations
-from game.terms import OFF_MAP, ContactId, Day, EventId, FactionId, Halt, HexId, PlaceId, UnitId
+from game.terms import OFF_MAP, ContactId, Day, EventId, FactionId, Halt, HexId, PlaceId, UnitId, Units
 
 Kind = Literal["heading", "headline", "line"]
 
@@ -66,7 +66,7 @@ class Sentence:
 class Trek:
     """A march as far as it went under one heading."""
 
-    units: ev.Units
+    units: Units
     origin: HexId
     target: HexId
     tenths_km: int = 0

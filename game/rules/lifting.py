@@ -9,7 +9,7 @@ cannot be flown. The units land on the airfield; it costs them the time of a lif
 from __future__ import annotations
 
 from game.model import events as ev
-from game.model.orders import Airlift, Seize, Units
+from game.model.orders import Airlift, Seize
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
@@ -28,6 +28,7 @@ from game.terms import (
     Site,
     Status,
     UnitId,
+    Units,
     WingId,
 )
 

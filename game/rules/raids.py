@@ -46,9 +46,9 @@ from game.terms import (
     Site,
     Status,
     UnitId,
+    Units,
 )
 
-Units = tuple[UnitId, ...]
 One = TypeVar("One")  # a unit, or what is reported of one
 BLAST = 10  # faces of the die of a suicide attack; the lower half does nobody harm
 

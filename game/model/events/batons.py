@@ -1,0 +1,113 @@
+"""Events: handovers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.terms import Condition, Day, FactionId, PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A condition of a handover that is not met: what there is and what it takes."""
+
+    condition: Condition
+    have: int
+    need: int
+
+
+@dataclass(frozen=True, slots=True)
+class BatonOffered:
+    """The holder of a place offered it to a partner."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class BatonAccepted:
+    """The partner accepted; both stay for the overlap."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+    needed: int  # days of overlap
+
+
+@dataclass(frozen=True, slots=True)
+class BatonDeclined:
+    """The partner refused."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class BatonCancelled:
+    """A party broke the handover off."""
+
+    place: PlaceId
+    by: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapCounted:
+    """A day of the overlap passed with both on the spot."""
+
+    place: PlaceId
+    days: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverDelayed:
+    """The overlap is over but something is missing."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+    missing: tuple[Shortfall, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BatonPassed:
+    """Responsibility for a place went from giver to receiver."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+    clock_end: Day  # last day on which it can be dropped
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class BatonDropped:
+    """A place that had been handed over fell, or was raided with success, within its days."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class BatonKept:
+    """The receiver kept the place for its days: the handover is over."""
+
+    place: PlaceId
+    giver: FactionId
+    receiver: FactionId
+
+
+Event = (
+    BatonOffered
+    | BatonAccepted
+    | BatonDeclined
+    | BatonCancelled
+    | OverlapCounted
+    | HandoverDelayed
+    | BatonPassed
+    | BatonDropped
+    | BatonKept
+)

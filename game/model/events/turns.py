@@ -1,0 +1,68 @@
+"""Events: the course of the turn, and dice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.dice import Purpose
+from game.terms import Day, FactionId, Turn, UnitId
+
+
+@dataclass(frozen=True, slots=True)
+class TurnBegan:
+    """A turn began; every unit has its time again, less what it owed."""
+
+    turn: Turn
+    day: Day
+    spent: tuple[int, ...]  # of every unit
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseBegan:
+    """A faction's phase began."""
+
+    faction: FactionId
+    index: int  # in the order of phases
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseEnded:
+    """A faction ended its phase."""
+
+    faction: FactionId
+
+
+@dataclass(frozen=True, slots=True)
+class NightFell:
+    """The Night of a day began."""
+
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class DuskFell:
+    """The Dusk of a day began."""
+
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class GameEnded:
+    """The calendar ran out."""
+
+    points: tuple[int, ...]  # of each faction
+
+
+@dataclass(frozen=True, slots=True)
+class DieCast:
+    """A die fell. Kept for the reckoning of luck and so that a replay may compare."""
+
+    purpose: Purpose
+    subject: int
+    sides: int
+    result: int
+    unit: UnitId  # whose count of rolls grows, or NO_UNIT
+    count: int
+
+
+Event = TurnBegan | PhaseBegan | PhaseEnded | NightFell | DuskFell | GameEnded | DieCast
