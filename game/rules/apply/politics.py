@@ -1,0 +1,42 @@
+"""Writing the state: relations, tracks, declared events and points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from game.model import events as ev
+from game.model.state import State
+from game.rules.apply.common import nothing
+
+
+def _relation_changed(state: State, event: ev.RelationChanged) -> None:
+    state.relation[event.one, event.other] = event.now
+    state.relation[event.other, event.one] = event.now
+
+
+def _track_changed(state: State, event: ev.TrackChanged) -> None:
+    state.track[event.track] = event.now
+
+
+def _event_fired(state: State, event: ev.EventFired) -> None:
+    state.fired[event.event] = event.day
+
+
+def _reinforcements_released(state: State, event: ev.ReinforcementsReleased) -> None:
+    for unit in event.units:
+        state.due[unit] = event.day
+
+
+def _objective_scored(state: State, event: ev.ObjectiveScored) -> None:
+    state.scored[event.objective] = event.now
+
+
+WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
+    ev.RelationChanged: _relation_changed,
+    ev.TrackChanged: _track_changed,
+    ev.EventFired: _event_fired,
+    ev.ReinforcementsReleased: _reinforcements_released,
+    ev.MessageGiven: nothing,
+    ev.ObjectiveScored: _objective_scored,
+}
