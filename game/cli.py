@@ -147,7 +147,7 @@ class _Teller:
 
     def hear(self, events: list[Event]) -> None:
         """Tell some events."""
-        from game.rules.sight import seen_by
+        from game.rules.telling import seen_by
 
         theatre, state = self.match.theatre, self.match.umpire.state
         for event in events:

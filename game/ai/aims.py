@@ -12,7 +12,7 @@ import numpy as np
 
 from game.ai.doctrine import Doctrine
 from game.ai.estimate import Estimate
-from game.model.theatre import Objective
+from game.model.declarations import Objective
 from game.rules import places, victory
 from game.terms import Baton, Bools, Ints
 

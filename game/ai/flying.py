@@ -16,7 +16,7 @@ from game.ai.aims import Aims
 from game.ai.estimate import Estimate
 from game.ai.marches import allowed
 from game.model.orders import Assign, Order, Rebase, Scout, Strike
-from game.model.theatre import WingType
+from game.model.roster import WingType
 from game.rules import air, combat, strikes
 from game.terms import Duty, HexId, Ints, PlaceId, Site, WingId
 

@@ -14,12 +14,10 @@ import numpy as np
 from game.ai.aims import Aims
 from game.ai.cover import DANGER, bears, hide, stand_by
 from game.ai.estimate import Estimate, ids
-from game.ai.marches import advance, allowed, ways
+from game.ai.marches import advance, allowed, along, ways
 from game.ai.tasks import Kind, Task
 from game.kernels.influence import near
-from game.kernels.reach import path as trace
-from game.model.orders import Adopt, March, Order
-from game.model.state import ROUTE_LEGS
+from game.model.orders import Adopt, Order
 from game.terms import DAY, Bools, Posture, Standing, TargetClass
 
 BEAT: Final = 4  # hexes from an enemy place within which one lies in wait
@@ -34,7 +32,7 @@ def lie_in_wait(estimate: Estimate, aims: Aims, units: list[int], bound: dict[in
 
     Each has a beat of its own; those who are there disperse and lie in ambush.
     """
-    theatre, state, grid = estimate.theatre, estimate.state, estimate.theatre.grid
+    state, grid = estimate.state, estimate.theatre.grid
     beats = _beats(estimate, aims)
     for unit in units[: aims.doctrine.ambushes]:
         here = int(state.hex[unit])
@@ -47,7 +45,7 @@ def lie_in_wait(estimate: Estimate, aims: Aims, units: list[int], bound: dict[in
             if not len(there):
                 continue
             here = int(there[np.lexsort((there, cost[there]))[0]])
-            march = March(ids([unit]), tuple(trace(theatre.neighbours, came, here).tolist()[:ROUTE_LEGS]))
+            march = along(estimate, [unit], came, here)
             if allowed(estimate, march):
                 bound[unit] = here
                 yield march

@@ -59,6 +59,12 @@ def advance(
             yield order
 
 
+def along(estimate: Estimate, units: list[int], came: Bytes, target: int) -> March:
+    """The march of some units to a hex by the ways of a search, as far as a route can hold it."""
+    legs = trace(estimate.theatre.neighbours, came, target).tolist()
+    return March(ids(units), tuple(legs[:ROUTE_LEGS]))
+
+
 def _can_march(estimate: Estimate, unit: int) -> bool:
     able = estimate.time_left(unit) > 0 and not estimate.underground(unit)
     return able and can_march(estimate, unit)

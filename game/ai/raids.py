@@ -16,11 +16,9 @@ from game.ai.aims import Aims
 from game.ai.assaults import gains
 from game.ai.cover import DANGER, hide, withdraw
 from game.ai.estimate import Estimate, ids
-from game.ai.marches import allowed, ways
+from game.ai.marches import allowed, along, ways
 from game.kernels.influence import near
-from game.kernels.reach import path as trace
 from game.model.orders import Adopt, Assault, March, Order
-from game.model.state import ROUTE_LEGS
 from game.rules import combat
 from game.terms import DAY, OFF_MAP, Bools, HexId, Posture, Site
 
@@ -77,7 +75,7 @@ def _approach(estimate: Estimate, band: int, here: int) -> March | None:
     if not ring:
         return None
     target = min(ring, key=lambda h: (int(cost[h]), h))
-    march = March(ids([band]), tuple(trace(theatre.neighbours, came, target).tolist()[:ROUTE_LEGS]))
+    march = along(estimate, [band], came, target)
     return march if allowed(estimate, march) else None
 
 
@@ -115,10 +113,10 @@ def gather(estimate: Estimate, aims: Aims, bands: list[int], bound: dict[int, in
         found = [way for band in bands if (way := _way_to_lair(estimate, band, here)) is not None]
         if not found:
             continue
-        _, band, legs = min(found)
+        _, band, path = min(found)
         bands.remove(band)
-        march = March(ids([band]), legs[:ROUTE_LEGS])
-        if not legs:
+        march = March(ids([band]), path)
+        if not path:
             yield from hide(estimate, [band])
         elif (state.route[band, 0] < 0 or bound.get(band) != here) and allowed(estimate, march):
             bound[band] = here
@@ -135,4 +133,4 @@ def _way_to_lair(estimate: Estimate, band: int, here: int) -> tuple[int, int, tu
     if not len(there):
         return None
     lair = int(there[np.lexsort((there, cost[there]))[0]])
-    return int(cost[lair]), band, tuple(trace(estimate.theatre.neighbours, came, lair).tolist())
+    return int(cost[lair]), band, along(estimate, [band], came, lair).path

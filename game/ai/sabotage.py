@@ -14,11 +14,9 @@ import numpy as np
 
 from game.ai.aims import Aims
 from game.ai.estimate import Estimate, ids
-from game.ai.marches import allowed, ways
+from game.ai.marches import allowed, along, ways
 from game.ai.tasks import Task
-from game.kernels.reach import path as trace
-from game.model.orders import Blow, March, Mine, Order, Restore
-from game.model.state import ROUTE_LEGS
+from game.model.orders import Blow, Mine, Order, Restore
 from game.rules import caches, mines, traits
 from game.rules.caches import HIDDEN
 from game.terms import DAY, OFF_MAP
@@ -144,8 +142,7 @@ def _go(
     target = min(ends, key=lambda end: (int(cost[end]), end))
     if cost[target] > FARTHEST:
         return
-    legs = trace(estimate.theatre.neighbours, came, target).tolist()
-    march = March(ids([unit]), tuple(legs[:ROUTE_LEGS]))
+    march = along(estimate, [unit], came, target)
     if allowed(estimate, march):
         bound[unit] = target
         free.remove(unit)

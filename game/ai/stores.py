@@ -14,11 +14,9 @@ import numpy as np
 
 from game.ai.aims import Aims
 from game.ai.estimate import Estimate, ids
-from game.ai.marches import allowed, ways
+from game.ai.marches import allowed, along, ways
 from game.kernels.influence import near
-from game.kernels.reach import path as trace
-from game.model.orders import Cache, Exfiltrate, March, Order, Return
-from game.model.state import ROUTE_LEGS
+from game.model.orders import Cache, Exfiltrate, Order, Return
 from game.rules import caches
 from game.terms import DAY, Bools, BoxId, Ints, UnitId
 
@@ -75,8 +73,7 @@ def forage(estimate: Estimate, aims: Aims, idle: list[int], bound: dict[int, int
             idle.remove(unit)
             yield from _leave(estimate, unit)
         elif target is not None:
-            legs = trace(estimate.theatre.neighbours, came, target).tolist()
-            march = March(ids([unit]), tuple(legs[:ROUTE_LEGS]))
+            march = along(estimate, [unit], came, target)
             if allowed(estimate, march):
                 bound[unit] = target
                 idle.remove(unit)

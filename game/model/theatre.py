@@ -11,7 +11,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 
@@ -29,9 +28,10 @@ from game.model.charts import (
     SupplyChart,
     TownsChart,
 )
+from game.model.declarations import DeclaredEvent, Objective, Track
+from game.model.land import Box, Climate, Link, Place, Region, Source
+from game.model.roster import Faction, Unit, UnitType, Wing, WingType
 from game.terms import (
-    NO_UNIT,
-    NOBODY,
     OFF_MAP,
     Bools,
     BoxId,
@@ -41,13 +41,10 @@ from game.terms import (
     HexId,
     Ints,
     PlaceId,
-    Quality,
     Right,
     Site,
     SourceId,
-    TargetClass,
     TrackId,
-    TypeId,
     UnitId,
     WingId,
 )
@@ -73,218 +70,6 @@ class Calendar:
     def day(self, date: dt.date) -> int:
         """The day of the game of a date; negative before the start."""
         return (date - self.start).days
-
-
-@dataclass(frozen=True, slots=True)
-class Faction:
-    """One of those who have a will of their own in the war."""
-
-    id: str
-    name: str
-    letter: str
-    colour: str
-    doctrine: str  # a commander's way of fighting; named in the scenario
-    win: int = 0  # victory points from which the faction wins
-    draw: int = 0  # ... and from which it draws
-
-
-@dataclass(frozen=True, slots=True)
-class UnitType:
-    """What units of a kind have in common."""
-
-    id: str
-    name: str
-    symbol: str  # APP-6 code, 20 digits
-    movement: int  # index of the movement class
-    irregular: bool
-    target: TargetClass
-    attack: tuple[int, int, int, int]  # strength a step against each target class
-    defence: tuple[int, int, int, int]
-    sees: int  # hexes
-    visible: int  # hexes added to the range at which it is seen
-    killed: int = 30  # per cent of the men it loses who die; the rest are wounded or captured
-    traits: tuple[str, ...] = ()
-    weight: int = 0  # tons a step, to be lifted; 0 cannot be
-    needs: tuple[int, int, int] = (0, 0, 0)  # kg a man and day at rest, on the march, in a fight
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What is fixed about a unit; its state holds the rest."""
-
-    id: str
-    name: str
-    type: TypeId
-    contingent: str
-    quality: Quality
-    box: BoxId  # where it waits before it arrives, or -1
-    entry: HexId  # hex at which it enters the map, or OFF_MAP
-    entry_site: Site
-    leader: str = ""
-    source: str = ""
-    uncertain: tuple[str, ...] = ()
-    men: int = 0  # its men at the start
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A town, an airfield or a stronghold: one site of one hex, with one holder."""
-
-    name: str
-    hex: HexId
-    site: Site
-    size: int  # 0 hamlet, 1 village, 2 town, 3 regional capital
-    population: int  # 0 where unknown
-    country: str
-    aliases: tuple[str, ...]
-    overlap: int  # days both stay before a baton passes
-    threat_floor: int  # men of a garrison that it needs in quiet times
-    condition: int = 0  # airfields: 0 closed, 1 light aircraft, 2 open
-
-    @property
-    def slug(self) -> str:
-        """The name as it stands in one word of an order or event."""
-        return self.name.replace(" ", "_")
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An area beyond the map."""
-
-    name: str
-    links: tuple[tuple[HexId, int], ...] = ()  # hexes by which it is reached, and how far beyond it lies
-
-    @property
-    def id(self) -> str:
-        """The name as it stands in one word of an order or event."""
-        return self.name.replace(" ", "_")
-
-
-@dataclass(frozen=True, slots=True)
-class WingType:
-    """What wings of a kind have in common."""
-
-    id: str
-    name: str
-    symbol: str  # APP-6 code, 20 digits
-    sorties: int  # a day, of a hundred aircraft
-    range: int  # hexes
-    runway: int  # `Runway` that it needs
-    strike: tuple[int, int, int, int]  # per cent of the chart against each target class; 0 unarmed
-    support: tuple[int, int, int, int]  # odds columns in a fight against each target class
-    sees: int  # hexes round where it scouts; 0 does not
-    lift: int  # tons a sortie; 0 lifts nothing
-    risk: int  # per mille a sortie to lose an aircraft to those who are struck
-
-
-@dataclass(frozen=True, slots=True)
-class Wing:
-    """What is fixed about a wing of aircraft; the state holds the rest."""
-
-    id: str
-    name: str
-    faction: FactionId
-    type: int  # index of the wing type
-    aircraft: int  # at the start
-    box: BoxId  # from which it flies at the start, or -1
-    place: PlaceId  # airfield of the map from which it does, or NO_PLACE
-    first: int  # day from which it flies
-    last: int  # last day on which it does
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Climate:
-    """When sandstorms rise and what they do."""
-
-    radius: int  # hexes
-    slows: int  # per cent of the time that a leg takes
-    chance: tuple[int, ...]  # per mille of days, by month from January
-    storms: tuple[tuple[HexId, int, int], ...]  # those on record: centre, first and last day
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A way out of the map."""
-
-    name: str
-    box: BoxId
-    hex: HexId
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where supply for a faction enters the map, and how much."""
-
-    id: str
-    faction: FactionId
-    hex: HexId
-    daily: int  # kg a day
-    waiting: int  # kg there at the start
-    place: PlaceId | None = None  # the airfield by which it comes; None by road
-    unit: UnitId = NO_UNIT  # with whom it begins to flow; NO_UNIT from the start
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Places that can be spoken of, and handed over, together."""
-
-    name: str
-    places: tuple[PlaceId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A node of a declared `when`: a kind with its arguments, or and / or / not over others."""
-
-    kind: str
-    args: Mapping[str, Any] = field(default_factory=dict)
-    parts: tuple[Clause, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """One consequence of a declared event: a kind with its arguments."""
-
-    kind: str
-    args: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class DeclaredEvent:
-    """Something the scenario makes happen when its condition comes true."""
-
-    id: str
-    when: Clause
-    then: tuple[Effect, ...]
-    text: str
-    source: str
-    once: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Objective:
-    """An aim of a faction: what earns points, how many, and when it is looked at."""
-
-    id: str
-    faction: FactionId
-    # hold, unsafe, hold_at_end, own_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
-    kind: str
-    points: int
-    places: tuple[PlaceId, ...] = ()
-    by: int = -1  # day
-    share: int = 0  # per mille
-    other: FactionId = NOBODY
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A political quantity from 0 to 100."""
-
-    id: str
-    name: str
-    start: int
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,8 +7,9 @@ from typing import Final
 
 import numpy as np
 
+from game.model.declarations import Objective
 from game.model.state import State
-from game.model.theatre import Objective, Theatre
+from game.model.theatre import Theatre
 from game.records import wording
 from game.rules import victory
 from game.rules.victory import Progress, Verdict

@@ -16,8 +16,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from game.model import events as ev
+from game.model.declarations import Clause, DeclaredEvent, Effect
 from game.model.state import State
-from game.model.theatre import Clause, DeclaredEvent, Effect
 from game.rules import detection, loyalty, marching, relations, tracks
 from game.rules.journal import Journal
 from game.terms import NEVER, ContactId, Day, EventId, FactionId, Feeling, HexId, Relation, Status, UnitId

@@ -20,8 +20,9 @@ from typing import Final
 import numpy as np
 
 from game.model import events as ev
+from game.model.declarations import Objective
 from game.model.state import State
-from game.model.theatre import Objective, Theatre
+from game.model.theatre import Theatre
 from game.rules import places
 from game.rules.journal import Journal
 from game.terms import NOBODY, Baton, FactionId, ObjectiveId, Relation, Status

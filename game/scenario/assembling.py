@@ -16,17 +16,10 @@ from game.model.charts import (
     SightChart,
     SupplyChart,
 )
-from game.model.theatre import (
-    Faction,
-    Link,
-    Place,
-    Region,
-    Source,
-    Theatre,
-    Track,
-    Unit,
-    UnitType,
-)
+from game.model.declarations import Track
+from game.model.land import Link, Place, Region, Source
+from game.model.roster import Faction, Unit, UnitType
+from game.model.theatre import Theatre
 from game.scenario.charts import Combat, Politics, SightPart, per_mille
 from game.scenario.declaring import declared, objective
 from game.scenario.document import Document

@@ -8,7 +8,7 @@ message {text}.
 
 from __future__ import annotations
 
-from game.model.theatre import Clause, DeclaredEvent, Effect, Objective
+from game.model.declarations import Clause, DeclaredEvent, Effect, Objective
 from game.scenario.affairs import AIMS, Aim, Deny, Destroy, KeepAlive, TakeBy
 from game.scenario.fields import Part
 from game.scenario.happenings import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from game.model.charts import AirChart
-from game.model.theatre import Box, Climate, Wing, WingType
+from game.model.land import Box, Climate
+from game.model.roster import Wing, WingType
 from game.scenario.air import AirPart, WeatherPart, WingPart, WingTypePart
 from game.scenario.fields import CONDITIONS, Part
 from game.scenario.numbering import Numbers

@@ -17,7 +17,8 @@ from game.records.page import Line
 from game.records.sentences import SENTENCES
 from game.rules.apply import WRITERS, apply
 from game.rules.legal import legal_orders
-from game.rules.sight import Sight, seen_by, sight
+from game.rules.sight import Sight, sight
+from game.rules.telling import seen_by
 from game.scenario import Setup
 from game.terms import FactionId
 

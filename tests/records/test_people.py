@@ -8,7 +8,7 @@ import pytest
 
 from game.model import text
 from game.records.people import in_points
-from game.rules.sight import seen_by
+from game.rules.telling import seen_by
 from game.scenario import Setup
 from game.terms import FactionId
 

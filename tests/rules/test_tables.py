@@ -12,7 +12,7 @@ from game.records.chronicle import SENTENCES
 from game.records.tally import TALLIES
 from game.rules.apply import WRITERS
 from game.rules.declared import EFFECTS, TESTS
-from game.rules.sight import TOLD
+from game.rules.telling import TOLD
 from game.rules.umpire import RULINGS
 from game.rules.victory import COUNTS
 from game.scenario.affairs import AIMS

@@ -14,7 +14,8 @@ from game.match import Match, Step
 from game.model.events import Event
 from game.model.orders import Order
 from game.rules.apply import apply
-from game.rules.sight import REOPENS, redact, seen_by
+from game.rules.sight import REOPENS, redact
+from game.rules.telling import seen_by
 from game.rules.umpire import refusal
 from game.terms import FactionId
 from game.trials import playing

@@ -1,0 +1,63 @@
+"""Declarations: events, objectives and tracks of a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.terms import NOBODY, FactionId, PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A node of a declared `when`: a kind with its arguments, or and / or / not over others."""
+
+    kind: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+    parts: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One consequence of a declared event: a kind with its arguments."""
+
+    kind: str
+    args: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredEvent:
+    """Something the scenario makes happen when its condition comes true."""
+
+    id: str
+    when: Clause
+    then: tuple[Effect, ...]
+    text: str
+    source: str
+    once: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """An aim of a faction: what earns points, how many, and when it is looked at."""
+
+    id: str
+    faction: FactionId
+    # hold, unsafe, hold_at_end, own_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    kind: str
+    points: int
+    places: tuple[PlaceId, ...] = ()
+    by: int = -1  # day
+    share: int = 0  # per mille
+    other: FactionId = NOBODY
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A political quantity from 0 to 100."""
+
+    id: str
+    name: str
+    start: int

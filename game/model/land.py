@@ -1,0 +1,81 @@
+"""The land: places, regions, what lies beyond the map and leads there, where supply enters, the climate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.terms import NO_UNIT, BoxId, FactionId, HexId, PlaceId, Site, UnitId
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A town, an airfield or a stronghold: one site of one hex, with one holder."""
+
+    name: str
+    hex: HexId
+    site: Site
+    size: int  # 0 hamlet, 1 village, 2 town, 3 regional capital
+    population: int  # 0 where unknown
+    country: str
+    aliases: tuple[str, ...]
+    overlap: int  # days both stay before a baton passes
+    threat_floor: int  # men of a garrison that it needs in quiet times
+    condition: int = 0  # airfields: 0 closed, 1 light aircraft, 2 open
+
+    @property
+    def slug(self) -> str:
+        """The name as it stands in one word of an order or event."""
+        return self.name.replace(" ", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An area beyond the map."""
+
+    name: str
+    links: tuple[tuple[HexId, int], ...] = ()  # hexes by which it is reached, and how far beyond it lies
+
+    @property
+    def id(self) -> str:
+        """The name as it stands in one word of an order or event."""
+        return self.name.replace(" ", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way out of the map."""
+
+    name: str
+    box: BoxId
+    hex: HexId
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Places that can be spoken of, and handed over, together."""
+
+    name: str
+    places: tuple[PlaceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where supply for a faction enters the map, and how much."""
+
+    id: str
+    faction: FactionId
+    hex: HexId
+    daily: int  # kg a day
+    waiting: int  # kg there at the start
+    place: PlaceId | None = None  # the airfield by which it comes; None by road
+    unit: UnitId = NO_UNIT  # with whom it begins to flow; NO_UNIT from the start
+
+
+@dataclass(frozen=True, slots=True)
+class Climate:
+    """When sandstorms rise and what they do."""
+
+    radius: int  # hexes
+    slows: int  # per cent of the time that a leg takes
+    chance: tuple[int, ...]  # per mille of days, by month from January
+    storms: tuple[tuple[HexId, int, int], ...]  # those on record: centre, first and last day
