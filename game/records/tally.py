@@ -1,7 +1,7 @@
 """The tally: figures of a game, for reports, batches and tests.
 
 Counted by the owner of the units, whoever gives their orders. Losses suffered are those of the
-events of each unit; losses inflicted are counted for the other party of the same fight.
+events of each unit; losses inflicted are counted for the faction that each such event names.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from game.dice import Purpose
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.terms import NO_WING, NOBODY, FactionId, NightPlan, Site, Status, SupplyState, Turn, WingId
+from game.terms import NO_WING, NOBODY, FightKind, NightPlan, Site, Status, SupplyState, Turn, WingId
 
 FIGURES: Final = (
     "legs",  # of single units
@@ -29,7 +29,7 @@ FIGURES: Final = (
     "captured_inflicted",
     "units_destroyed",
     "deserted",  # men whom nobody fed
-    "raids",  # by night, and risings
+    "raids",  # of its attacks, those by night and risings
     "bombings",
     "mines_laid",
     "mines_struck",  # by its columns
@@ -73,8 +73,6 @@ class Tally:
         self.owner: list[int] = start.faction.tolist()
         self.present: list[bool] = (start.status == Status.PRESENT).tolist()
         self.turn = Turn(start.turn)
-        self.fight: ev.FightResolved | None = None
-        self.strike: ev.StrikeFlown | None = None  # after the last fight
         self.sorties: list[int] = start.sorties.tolist()
         self.aircraft: list[int] = start.aircraft.tolist()
         self.sides = 0  # of the die that was thrown last for a fight
@@ -106,15 +104,6 @@ class Tally:
         if self.last.get((figure, faction)) != self.turn:
             self.last[figure, faction] = self.turn
             self.count(faction, figure)
-
-    def foe(self, unit: int) -> FactionId:
-        """Whom a unit fought last, or NOBODY if it was not in the last fight."""
-        if self.strike is not None:
-            return self.strike.side if unit == self.strike.unit else FactionId(NOBODY)
-        fight = self.fight
-        if fight is not None and unit in fight.defenders:
-            return fight.attacker
-        return fight.defender if fight is not None and unit in fight.attackers else NOBODY
 
 
 def _ignore(_tally: Tally, _event: Any) -> None:
@@ -157,8 +146,8 @@ def _defected(tally: Tally, event: ev.UnitDefected) -> None:
 
 
 def _fought(tally: Tally, event: ev.FightResolved) -> None:
-    tally.fight, tally.strike = event, None
     tally.count(event.attacker, "attacks")
+    tally.count(event.attacker, "raids", int(event.kind == FightKind.RAID))
     tally.count(event.defender, "defences")
     if tally.sides:  # else the die was not shown, as to a side
         tally.count(event.attacker, "dice")
@@ -185,7 +174,6 @@ def _rebased(tally: Tally, event: ev.WingRebased) -> None:
 
 
 def _strike(tally: Tally, event: ev.StrikeFlown) -> None:
-    tally.strike = event
     tally.count(event.side, "strikes", event.flown)
     if event.site == Site.TOWN:
         tally.count(event.side, "strikes_on_towns", event.flown)
@@ -213,10 +201,9 @@ def _coup(tally: Tally, event: ev.CoupMade) -> None:
 
 
 def _losses(tally: Tally, event: ev.LossesTaken) -> None:
-    other = tally.foe(event.unit)
     for name in ("killed", "wounded", "captured"):
         tally.count(tally.owner[event.unit], name, getattr(event, name))
-        tally.count(other, f"{name}_inflicted", getattr(event, name))
+        tally.count(event.by, f"{name}_inflicted", getattr(event, name))
 
 
 def _deserted(tally: Tally, event: ev.MenDeserted) -> None:
@@ -232,9 +219,13 @@ def _cache_destroyed(tally: Tally, event: ev.CacheDestroyed) -> None:
 
 
 def _night(tally: Tally, event: ev.NightPlanned) -> None:
-    figure = {NightPlan.RAID: "raids", NightPlan.INFILTRATE: "raids", NightPlan.SUICIDE: "bombings"}
-    if event.plan in figure:
-        tally.count(tally.owner[event.units[0]], figure[event.plan])
+    if event.plan == NightPlan.SUICIDE:
+        tally.count(tally.owner[event.units[0]], "bombings")
+
+
+def _failed(tally: Tally, event: ev.AttackFailed) -> None:
+    if event.plan == NightPlan.SUICIDE:
+        tally.count(tally.owner[event.units[0]], "bombings", -1)
 
 
 def _by_first(figure: str) -> Callable[[Tally, Any], None]:
@@ -333,7 +324,7 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.ContactLost: _ignore,
     ev.TimeSpent: _ignore,
     ev.NightPlanned: _night,
-    ev.AttackFailed: _ignore,
+    ev.AttackFailed: _failed,
     ev.CacheLaid: _cache_laid,
     ev.CacheDrawn: _ignore,
     ev.CacheDestroyed: _cache_destroyed,

@@ -21,6 +21,7 @@ from game.rules import detection, ground, places, relations
 from game.rules.journal import Journal
 from game.terms import (
     IMPASSABLE,
+    NOBODY,
     OFF_MAP,
     FactionId,
     HexId,
@@ -104,7 +105,7 @@ def settle(
     """Carry out the losses and what became of the defenders; both sides now know each other."""
     state = journal.state
     for loss in losses:
-        take(journal, loss)
+        take(journal, loss, fight.defender if loss.unit in fight.attackers else fight.attacker)
     places.disturb(journal, fight.hex, IncidentKind.FIGHT, fight.day)
     _introduce(journal, fight.attackers, fight.defenders)
     for unit, target in back.items():
@@ -113,13 +114,13 @@ def settle(
     detection.look(journal, (*fight.attackers, *fight.defenders))
 
 
-def take(journal: Journal, loss: Loss) -> None:
-    """Take men from a unit."""
+def take(journal: Journal, loss: Loss, by: FactionId = NOBODY) -> None:
+    """Take men from a unit; `by` is the faction that inflicted it, if one did."""
     gone = loss.killed + loss.wounded + loss.captured
     if not gone:
         return
     left = int(journal.state.men[loss.unit]) - gone
-    journal.record(ev.LossesTaken(loss.unit, loss.killed, loss.wounded, loss.captured, left))
+    journal.record(ev.LossesTaken(loss.unit, loss.killed, loss.wounded, loss.captured, left, by))
     disband(journal, loss.unit)
 
 

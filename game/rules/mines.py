@@ -124,7 +124,7 @@ def drive_over(
     where, direction, known = _leg(state, mines)
     journal.record(ev.MinesStruck(*mines, where, direction, units, known))
     for loss in aftermath.share(theatre, state, units[:1], lost, 0):
-        aftermath.take(journal, loss)
+        aftermath.take(journal, loss, mines[0])
     return Halt.MINED, spent
 
 

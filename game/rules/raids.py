@@ -194,7 +194,7 @@ def send_bombers(journal: Journal, units: Units) -> None:
         aftermath.take(journal, aftermath.Loss(unit, chart.bomber, 0, 0))
         lost = chart.bomb * max(0, 2 * roll - BLAST) // BLAST
         for loss in aftermath.share(theatre, state, garrison[:1], lost, 0):
-            aftermath.take(journal, loss)
+            aftermath.take(journal, loss, by)
 
 
 def rise(journal: Journal, units: Units) -> None:

@@ -162,7 +162,7 @@ def _hit(journal: Journal, order: Strike, unit: UnitId, *, on_call: bool) -> Non
     total = lost(theatre, wing, target, order.sorties, roll)
     (loss,) = aftermath.share(theatre, state, (unit,), total, 0)
     _record(journal, order, target, loss, roll=roll, down=down, on_call=on_call)
-    aftermath.take(journal, loss)
+    aftermath.take(journal, loss, theatre.wings[wing].faction)
     where, day = (int(order.hex), target.site), Day(state.day)
     count = 1 + wing * MOST_SORTIES + before
     civilians.harm(journal, where, theatre.wings[wing].faction, FightKind.STRIKE, day, count=count)

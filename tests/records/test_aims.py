@@ -42,7 +42,7 @@ def test_each_faction_has_its_result_with_every_objective(bend: Setup) -> None:
             "PlaceCaptured Gao was=ANS now=MLI units=M1 day=5",
             "DuskFell day=5",
             "IncidentOccurred Gao kind=fight slot=0 day=5",
-            "LossesTaken F1 killed=4 wounded=5 captured=0 men=141",
+            "LossesTaken F1 killed=4 wounded=5 captured=0 men=141 by=-",
         ),
         *(
             "ObjectiveScored mli-gao was=0 now=10",

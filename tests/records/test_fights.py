@@ -20,13 +20,14 @@ def test_a_fight_takes_two_sentences_with_everything_that_came_of_it(told: Told)
         *(PHASE, "UnitFought F1 hex=x2y0 day=0 spent=500", "UnitFought F2 hex=x2y0 day=0 spent=500"),
         *(
             FIGHT.format(kind="assault", outcome="routed"),
-            "LossesTaken F1 killed=2 wounded=5 captured=0 men=143",
+            "LossesTaken F1 killed=2 wounded=5 captured=0 men=143 by=-",
         ),
         *(
-            "LossesTaken J1 killed=9 wounded=20 captured=4 men=87",
+            "LossesTaken J1 killed=9 wounded=20 captured=4 men=87 by=-",
             "IncidentOccurred Konna kind=fight slot=0 day=0",
         ),
-        *("UnitRetreated J1 origin=x2y0 target=x0y0", "LossesTaken J2 killed=0 wounded=0 captured=60 men=0"),
+        "UnitRetreated J1 origin=x2y0 target=x0y0",
+        "LossesTaken J2 killed=0 wounded=0 captured=60 men=0 by=-",
         "UnitDestroyed J2",
     ) == [
         (
@@ -71,7 +72,7 @@ def test_an_attack_that_met_nobody(told: Told) -> None:
 
 def test_losses_without_a_fight(told: Told) -> None:
     assert told(
-        *(PHASE, "LossesTaken J1 killed=1 wounded=0 captured=0 men=119", "UnitDestroyed J2"),
+        *(PHASE, "LossesTaken J1 killed=1 wounded=0 captured=0 men=119 by=-", "UnitDestroyed J2"),
         "UnitMelted J1 origin=x2y0 target=x1y0 now=dispersed",
     ) == [
         "Konna katiba had 1 killed.",

@@ -28,7 +28,7 @@ def strike(**fields: object) -> str:
 
 
 def test_a_strike_tells_its_losses_once(told: Told) -> None:
-    (sentence,) = told(PHASE, strike(), "LossesTaken J1 killed=4 wounded=9 captured=0 men=107")
+    (sentence,) = told(PHASE, strike(), "LossesTaken J1 killed=4 wounded=9 captured=0 men=107 by=-")
     where = "20 km west of Sevare"
     told_once = (
         f"Mirage flight of France attacked Konna katiba {where} with 2 sorties: 4 killed and 9 wounded."
@@ -40,9 +40,9 @@ def test_strikes_of_one_wing_on_one_unit_are_told_together(told: Told) -> None:
     (sentence,) = told(
         PHASE,
         strike(on_call="yes", flown=1),
-        "LossesTaken J1 killed=4 wounded=9 captured=0 men=107",
+        "LossesTaken J1 killed=4 wounded=9 captured=0 men=107 by=-",
         strike(on_call="yes", flown=1, left=5),
-        "LossesTaken J1 killed=4 wounded=9 captured=0 men=94",
+        "LossesTaken J1 killed=4 wounded=9 captured=0 men=94 by=-",
     )
     assert "on call, attacked Konna katiba marching from" in sentence
     assert "with 2 sorties: 8 killed and 18 wounded" in sentence
@@ -106,7 +106,7 @@ def test_sorties_strikes_and_losses_from_the_air_are_counted(bend: Setup) -> Non
     for line in (
         "SortiesReadied 8",
         strike(aircraft=3),
-        "LossesTaken J1 killed=4 wounded=9 captured=0 men=107",
+        "LossesTaken J1 killed=4 wounded=9 captured=0 men=107 by=FRA",
         strike(flown=1, left=5, aircraft=3).replace("site=open", "site=town"),
         "SupportFlown W1 side=MLI hex=x4y0 sorties=3",
         "CoupMade FRA place=Gao_airfield units=F1 day=0",

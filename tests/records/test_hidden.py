@@ -161,7 +161,14 @@ def test_the_tally_counts_it(bridge: Setup) -> None:
     for event in (
         "NightPlanned J1 plan=raid target=Sevare",
         "NightPlanned J1 plan=none target=-",
+        (
+            "FightResolved raid day=0 hex=x1y1 site=town attacker=ANS defender=MLI attackers=J1 defenders=M1 attack=1 "
+            "defence=9 column=0 ledger=- roll=3 outcome=held attacker_killed=0 attacker_wounded=0 defender_killed=0 "
+            "defender_wounded=0 defender_captured=0"
+        ),
         "NightPlanned J2 plan=suicide target=Sevare",
+        "NightPlanned J2 plan=suicide target=Konna",
+        "AttackFailed J2 plan=suicide target=Konna why=not_hostile have=0 need=0",
         "MenDeserted J1 gone=3 men=117",
         "CacheLaid ANS row=0 hex=Konna loads=8",
         "CacheDestroyed ANS row=0 hex=Konna by=FRA loads=8",
@@ -175,9 +182,11 @@ def test_the_tally_counts_it(bridge: Setup) -> None:
         tally.add(text.read(theatre, event))
     counted = {name: count for name, count in tally.row().items() if count}
     assert counted == {
+        "MLI.defences": 1,
         "FRA.mines_struck": 1,
         "FRA.bridges_restored": 1,
         "ANS.deserted": 3,
+        "ANS.attacks": 1,
         "ANS.raids": 1,
         "ANS.bombings": 1,
         "ANS.mines_laid": 1,

@@ -70,12 +70,12 @@ def test_a_faction_is_present_from_the_turn_of_its_first_unit_to_that_of_its_las
 
 def test_losses_are_the_owners_and_are_inflicted_by_the_other_party(bend: Setup) -> None:
     events = (
-        *(FIGHT, "LossesTaken F1 killed=2 wounded=5 captured=0 men=143"),
+        *(FIGHT, "LossesTaken F1 killed=2 wounded=5 captured=0 men=143 by=ANS"),
         *(
-            "LossesTaken M1 killed=1 wounded=0 captured=0 men=299",
-            "LossesTaken J1 killed=9 wounded=20 captured=4 men=87",
+            "LossesTaken M1 killed=1 wounded=0 captured=0 men=299 by=ANS",
+            "LossesTaken J1 killed=9 wounded=20 captured=4 men=87 by=FRA",
         ),
-        "LossesTaken J2 killed=7 wounded=0 captured=0 men=53",  # not in that fight
+        "LossesTaken J1 killed=7 wounded=0 captured=0 men=80 by=-",  # later, and by no enemy
     )
     assert counted(bend, *events) == {
         "FRA.attacks": 1,

@@ -59,7 +59,8 @@ class LossesTaken:
     killed: int
     wounded: int
     captured: int
-    men: int
+    men: int  # left
+    by: FactionId  # who inflicted it; NOBODY where no enemy did
 
 
 @dataclass(frozen=True, slots=True)
