@@ -162,9 +162,9 @@ def test_the_tally_counts_it(bridge: Setup) -> None:
         "NightPlanned J1 plan=raid target=Sevare",
         "NightPlanned J1 plan=none target=-",
         (
-            "FightResolved raid day=0 hex=x1y1 site=town attacker=ANS defender=MLI attackers=J1 defenders=M1 attack=1 "
-            "defence=9 column=0 ledger=- roll=3 outcome=held attacker_killed=0 attacker_wounded=0 defender_killed=0 "
-            "defender_wounded=0 defender_captured=0"
+            "FightResolved raid day=0 hex=x1y1 site=town attacker=ANS defender=MLI attackers=J1 defenders=M1 "
+            "attack=1 defence=9 column=0 ledger=- roll=3 outcome=held attacker_killed=0 attacker_wounded=0 "
+            "defender_killed=0 defender_wounded=0 defender_captured=0"
         ),
         "NightPlanned J2 plan=suicide target=Sevare",
         "NightPlanned J2 plan=suicide target=Konna",
