@@ -21,7 +21,7 @@ from game.kernels.reach import approach
 from game.kernels.reach import path as trace
 from game.model.orders import March, Order
 from game.model.state import ROUTE_LEGS
-from game.rules import ground, movement
+from game.rules import movement
 from game.rules.umpire import refusal
 from game.terms import DAY, OFF_MAP, Bytes, FactionId, Ints, Posture, Site
 
@@ -110,8 +110,7 @@ def ways(
     no farther than it takes to reach `enough` of the `goals`.
     """
     theatre = estimate.theatre
-    kinds = tuple(sorted(set(theatre.unit_movement[units].tolist())))
-    price = ground.prices(theatre, estimate.state, kinds)
+    price = movement.prices_for(theatre, estimate.state, ids(units))
     view = estimate.outlook()
     start = int(estimate.state.hex[units[0]])
     closed = view.barred | (estimate.foe_weight > nerve) if nerve else view.barred

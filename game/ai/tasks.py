@@ -155,8 +155,9 @@ class _Auction:
         for kind in sorted(set(classes.tolist())):
             lost = go & (estimate.way_back(kind)[here] > self.doctrine.stride)
             self.times[lost[:, None] & (classes == kind)] = FAR
-        self.cautious = self.times.copy()  # as if nothing were worth going without supply
+        self.cautious = self.times  # as if nothing were worth going without supply
         if means is not None:
+            self.cautious = self.times.copy()
             for times, daring in ((self.times, self.doctrine.daring), (self.cautious, 0)):
                 times[go[:, None] & means.beyond(tasks, units, times, daring)] = FAR
         have = np.where(go[:, None], estimate.attack(units), state.men[units])

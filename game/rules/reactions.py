@@ -5,7 +5,7 @@ in order of unit number:
 
 - *evacuate*: when it knows of a force within its alarm whose attack would outmatch the defence of
   all its side's units in its hex by three to two, it goes out of the way as far as a day's march
-  allows; the time is its own, owed to its next turn if need be;
+  allows; the time is its own, owed to its next turn if need be; vehicles without fuel stay;
 - *ambush*: hidden men within one hex may strike first; the marching units are surprised;
 - *blend in*: irregulars within their alarm of such a force hide their weapons among the people;
 - *hold*: hidden men whose very hex is entered fight, with surprise; all others stay where they are.
@@ -27,7 +27,7 @@ from game.kernels.watch import alarmed
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, caches, combat, detection, fighting, ground, strikes
+from game.rules import aftermath, caches, combat, detection, fighting, movement, strikes, wear
 from game.rules.journal import Journal
 from game.terms import (
     DAY,
@@ -35,6 +35,7 @@ from game.terms import (
     FightKind,
     Halt,
     HexId,
+    Pace,
     Posture,
     Site,
     Standing,
@@ -125,10 +126,11 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
     owed = int(state.spent[unit]) - theatre.calendar.budget
     if owed >= theatre.calendar.budget or int(state.posture[unit]) == Posture.UNDERGROUND:
         return False
+    if wear.refusal_to_march(theatre, state, unit, Pace.USUAL) is not None:
+        return False
     rows = detection.known(theatre, state, side)
     threats = state.contact_hex[side, rows]
-    kind = int(theatre.unit_movement[unit])
-    costs = ground.prices(theatre, state, (kind,)).tactical
+    costs = movement.prices_for(theatre, state, (unit,)).tactical
     nowhere = np.zeros(len(theatre.grid), np.bool_)
     barred = near(theatre.grid.columns, theatre.grid.rows, threats, 1)
     cost, _ = reach(theatre.neighbours, costs, costs, nowhere, barred, nowhere, origin, 0, -1, EVACUATION)
