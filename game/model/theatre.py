@@ -29,7 +29,7 @@ from game.model.charts import (
     TownsChart,
 )
 from game.model.declarations import DeclaredEvent, Objective, Track
-from game.model.land import Box, Climate, Link, Place, Region, Source
+from game.model.land import Box, Climate, Drawn, Link, Place, Region, Source
 from game.model.roster import Faction, Unit, UnitType, Wing, WingType
 from game.terms import (
     OFF_MAP,
@@ -126,6 +126,7 @@ class Theatre:
     wings: tuple[Wing, ...] = ()
     climate: Climate | None = None
     towns: TownsChart | None = None  # without it the people of towns take no part
+    drawn: tuple[Drawn, ...] = ()  # (terrain kinds,) for screens only
 
     @cached_property
     def neighbours(self) -> Ints:
