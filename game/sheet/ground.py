@@ -6,19 +6,21 @@ blurred. The shift and the blur together never carry a kind beyond half a hex fr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from typing import Final
 
 import numpy as np
+from PIL import Image, ImageFilter
 
 from game.sheet.geometry import Floats, Pixels, View, nearest
 from game.sheet.mapdata import MapData
 from game.sheet.noise import layered
 from game.sheet.styles import PLAIN, STYLES, Style
 
-SAMPLES: Final = 16  # of the coarse fields, a hex width
+SAMPLES: Final = 32  # of the coarse fields, a hex width
 SHIFT: Final = 0.26  # hex widths by which noise moves an edge at most
-SOFT, SHARP = 0.17, 0.07  # hex widths of blur (standard deviation) of soft and of sharp kinds
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +33,9 @@ class Ground:
     spread: Floats  # metres of heights round about, by kind alone
 
 
-SHARES: Final = tuple(f.name for f in fields(Style) if f.name not in ("colour", "height", "spread", "sharp"))
+SHARES: Final = tuple(
+    f.name for f in fields_of(Style) if f.name not in ("colour", "height", "spread", "blur", "wadi")
+)
 
 
 def coarse_view(data: MapData) -> View:
@@ -42,8 +46,8 @@ def coarse_view(data: MapData) -> View:
 def shifted_hexes(data: MapData, view: View) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
     """The hex whose ground each pixel of a view shows before it is blurred."""
     x, y = view.positions()
-    east = _bounded(layered(view, 1.9, 101, 5) * np.float32(0.45))
-    south = _bounded(layered(view, 1.9, 151, 5) * np.float32(0.45))
+    east = _bounded(layered(view, 1.4, 101, 6, 0.62) * np.float32(0.6))
+    south = _bounded(layered(view, 1.4, 151, 6, 0.62) * np.float32(0.6))
     return nearest(data.grid, x + east, y + south)
 
 
@@ -53,21 +57,13 @@ def _bounded(shift: Floats) -> Floats:
     return np.clip(shift, -most, most)
 
 
-def weights(data: MapData) -> Floats:
-    """(kinds, rows, columns) share of each kind at each point of the coarse view, together 1."""
+def weights(data: MapData) -> Iterator[tuple[int, Floats]]:
+    """Each kind on the map and its share at each point of the coarse view, before they are evened out."""
     kinds = data.ground[shifted_hexes(data, coarse_view(data))]
-    soft = np.stack([blurred((kinds == kind).astype(np.float32), _blur(data, kind)) for kind in _kinds(data)])
-    total = soft.sum(axis=0)
-    out: Floats = soft / np.maximum(total, np.float32(1e-6))
-    return out
-
-
-def _kinds(data: MapData) -> range:
-    return range(len(data.drawn))
-
-
-def _blur(data: MapData, kind: int) -> float:
-    return SAMPLES * (SHARP if style_of(data, kind).sharp else SOFT)
+    for kind in np.unique(data.ground).tolist():
+        mask = Image.fromarray(np.where(kinds == kind, np.uint8(255), np.uint8(0)))
+        soft = mask.filter(ImageFilter.GaussianBlur(SAMPLES * style_of(data, kind).blur))
+        yield kind, np.asarray(soft, np.float32) * np.float32(1 / 255)
 
 
 def style_of(data: MapData, kind: int) -> Style:
@@ -77,24 +73,26 @@ def style_of(data: MapData, kind: int) -> Style:
 
 def ground(data: MapData) -> Ground:
     """The coarse fields of a map's ground."""
-    share = weights(data)
-    used = [kind for kind in _kinds(data) if share[kind].any()]
-    styles = {kind: style_of(data, kind) for kind in used}
-
-    def mean(values: dict[int, float]) -> Floats:
-        total = np.zeros(share.shape[1:], np.float32)
-        for kind, value in values.items():
+    view = coarse_view(data)
+    names = ("red", "green", "blue", "height", "spread", *SHARES)
+    fields = {name: np.zeros((view.height, view.width), np.float32) for name in names}
+    total = np.full((view.height, view.width), 1e-6, np.float32)
+    for kind, share in weights(data):
+        style = style_of(data, kind)
+        red, green, blue = rgb_of(data.drawn[kind].colour or style.colour)
+        values = {"red": red, "green": green, "blue": blue, "height": style.height, "spread": style.spread}
+        for name in names:
+            value = values[name] if name in values else getattr(style, name)
             if value:
-                total += share[kind] * np.float32(value)
-        return total
-
-    rgb = {kind: rgb_of(data.drawn[kind].colour or styles[kind].colour) for kind in used}
-    red, green, blue = (mean({kind: rgb[kind][part] for kind in used}) for part in range(3))
+                fields[name] += share * np.float32(value)
+        total += share
+    for field in fields.values():
+        field /= total
     return Ground(
-        colour=(red, green, blue),
-        shares={name: mean({kind: getattr(styles[kind], name) for kind in used}) for name in SHARES},
-        height=mean({kind: styles[kind].height for kind in used}),
-        spread=mean({kind: styles[kind].spread for kind in used}),
+        colour=(fields["red"], fields["green"], fields["blue"]),
+        shares={name: fields[name] for name in SHARES},
+        height=fields["height"],
+        spread=fields["spread"],
     )
 
 

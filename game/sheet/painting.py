@@ -9,9 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from game.sheet.geometry import Floats, View
-from game.sheet.ground import SAMPLES, Ground, ground
+from game.sheet.ground import Ground, ground
+from game.sheet.linework import Linework
 from game.sheet.mapdata import MapData
-from game.sheet.noise import spread
+from game.sheet.relief import Relief
+from game.sheet.shading import lit, shade
+from game.sheet.tints import Tints
 
 Picture = npt.NDArray[np.uint8]  # (height, width, 3)
 
@@ -27,10 +30,28 @@ class Painter:
         """The ground's coarse fields."""
         return ground(self.data)
 
+    @cached_property
+    def relief(self) -> Relief:
+        """The heights, prepared."""
+        return Relief(self.data, self.ground)
+
+    @cached_property
+    def tints(self) -> Tints:
+        """The colours, prepared."""
+        return Tints(self.data, self.ground, self.linework.courses.rivers)
+
+    @cached_property
+    def linework(self) -> Linework:
+        """The lines, prepared."""
+        return Linework(self.data)
+
     def paint(self, view: View) -> Picture:
         """The picture of a window; the same window always gives the same bytes."""
-        colour = [spread(part, view, SAMPLES) for part in self.ground.colour]
-        return finished(colour)
+        forms = self.relief.forms(view)
+        colour = self.tints.colour(view, forms)
+        colour = lit(colour, shade(forms.east, forms.south))
+        colour = self.linework.water(colour, view)
+        return finished(self.linework.above(colour, view))
 
 
 def finished(colour: list[Floats]) -> Picture:

@@ -1,0 +1,142 @@
+"""The colour of the ground in a window, before light falls on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from game.sheet.chains import Curve
+from game.sheet.geometry import Floats, Pixels, View
+from game.sheet.ground import SAMPLES, Ground
+from game.sheet.mapdata import MapData
+from game.sheet.noise import grain, lattice, layered, noise, spread, step
+from game.sheet.relief import Forms
+from game.sheet.strokes import covered
+
+BANKS: Final = 16  # samples of the distance to rivers, a hex width
+FARTHEST: Final = 0.6  # hex widths: distances beyond are of no account
+CREST, FLOOR = "#6B5646", "#D6C49C"  # of rock
+PAPER: Final = (0.97, 0.958, 0.93)  # a warm paper under all inks
+
+
+@dataclass(frozen=True, eq=False)
+class Tints:
+    """The colours of a map, prepared for all windows."""
+
+    data: MapData
+    ground: Ground
+    rivers: tuple[Curve, ...]
+
+    @cached_property
+    def banks(self) -> Floats:
+        """How far each point is from a river, `BANKS` samples a hex width, in hex widths."""
+        view = Pixels(self.data.grid, BANKS).whole()
+        away = np.full((view.height, view.width), FARTHEST, np.float32)
+        reach = int(FARTHEST * BANKS) + 1
+        for x, y in np.concatenate([curve for curve in (*self.rivers, np.zeros((0, 2)))]).tolist():
+            column, row = int(x * BANKS), int(y * BANKS)
+            rows = slice(max(0, row - reach), max(0, row + reach + 1))
+            columns = slice(max(0, column - reach), max(0, column + reach + 1))
+            part = away[rows, columns]
+            if part.size:
+                south = (np.arange(rows.start, rows.start + part.shape[0]) + 0.5) / BANKS - y
+                east = (np.arange(columns.start, columns.start + part.shape[1]) + 0.5) / BANKS - x
+                np.minimum(part, np.hypot(south[:, None], east[None, :]).astype(np.float32), out=part)
+        return away
+
+    def share(self, name: str, view: View) -> Floats | None:
+        """A share of a style in a window; None where there is none of it."""
+        found = np.clip(spread(self.ground.shares[name], view, SAMPLES), 0, 1)
+        return found if float(found.max()) > 0.004 else None
+
+    def colour(self, view: View, forms: Forms) -> list[Floats]:
+        """Red, green and blue of the ground."""
+        colour = [spread(part, view, SAMPLES) for part in self.ground.colour]
+        rock, trees, fields = (self.share(name, view) for name in ("ridges", "trees", "fields"))
+        if rock is not None:
+            colour = covered(colour, rock * step(forms.crests, 0.42, 0.08), FLOOR, 0.5)
+            colour = covered(colour, rock * step(forms.crests, 0.45, 0.95), CREST, 0.5)
+        colour = self._mottled(colour, view)
+        if trees is not None:
+            colour = wooded(colour, view, trees)
+        if fields is not None:
+            colour = tilled(colour, view, fields)
+        colour = self._flooded(colour, view)
+        marsh = self.share("marsh", view)
+        if marsh is not None:
+            colour = marshy(colour, view, marsh)
+        speck = grain(view, 21) * np.float32(1.6)
+        return [part * np.float32(tone) + speck for part, tone in zip(colour, PAPER, strict=True)]
+
+    def _mottled(self, colour: list[Floats], view: View) -> list[Floats]:
+        """Patches of lighter and darker, of yellower and greyer ground, as seen from above."""
+        light = layered(view, 2.6, 31, 6, 0.55)
+        warm = layered(view, 1.7, 41, 5, 0.55)
+        tones = (1 + light * np.float32(0.1) + warm * np.float32(part) for part in (0.02, 0.0, -0.04))
+        return [part * tone for part, tone in zip(colour, tones, strict=True)]
+
+    def _flooded(self, colour: list[Floats], view: View) -> list[Floats]:
+        """The green of the flood plain along rivers, with a ragged rim."""
+        away = spread(self.banks, view, BANKS)
+        if float(away.min()) > FARTHEST - 0.1:
+            return colour
+        rim = away - np.float32(0.13) + layered(view, 0.3, 51, 5, 0.6) * np.float32(0.22)
+        rim = np.maximum(rim, away - np.float32(0.26))
+        colour = covered(colour, step(rim, 0.012, -0.05), "#94B48A", 0.62)
+        edge = np.exp(-((rim / np.float32(0.011)) ** 2))
+        return covered(colour, edge, "#8C7B55", 0.3)
+
+
+def wooded(colour: list[Floats], view: View, trees: Floats) -> list[Floats]:
+    """Patches of green, and from near the single crowns."""
+    patches = layered(view, 1.3, 61, 6, 0.6)
+    colour = covered(colour, trees * step(patches, -0.05, 0.45), "#93A868", 0.55)
+    colour = covered(colour, trees * step(patches, 0.05, -0.4), "#DCD0A2", 0.6)
+    crowns = noise(view, 0.045, 71)
+    if 0.045 * view.across >= 2.2:
+        dense = step(crowns + patches * np.float32(0.5), 0.5, 0.7)
+        colour = covered(colour, trees * dense, "#66783F", 0.42)
+    return colour
+
+
+def tilled(colour: list[Floats], view: View, fields: Floats) -> list[Floats]:
+    """Plots of several greens between ditches."""
+    size = 0.085 if view.across > 40 else 0.2
+    x, y = view.positions()
+    sway = noise(view, 0.9, 81) * np.float32(0.05)
+    u, v = (
+        (x * np.float32(0.94) + y * np.float32(0.34) + sway) / size,
+        (y * np.float32(0.94) - x * np.float32(0.34)) / size,
+    )
+    column, row = np.floor(u).astype(np.int64), np.floor(v * np.float32(1.6)).astype(np.int64)
+    left, top = int(column.min()), int(row.min())
+    tones = lattice(left, top, int(column.max()) - left + 1, int(row.max()) - top + 1, 91)[
+        row - top, column - left
+    ]
+    colour = covered(colour, fields * np.maximum(tones, 0), "#7E9C57", 0.5)
+    colour = covered(colour, fields * np.maximum(-tones, 0), "#CDC58C", 0.45)
+    ditch = np.minimum(np.abs(u - np.rint(u)), np.abs(v / 2 - np.rint(v / 2)) * 2) * np.float32(
+        size * view.across
+    )
+    return covered(colour, fields * step(ditch, 1.1, 0.3), "#5E97A0", 0.35)
+
+
+def marshy(colour: list[Floats], view: View, marsh: Floats) -> list[Floats]:
+    """Wet grass of several greens, winding channels and ponds."""
+    wet = layered(view, 0.9, 1001, 6, 0.6)
+    rim = step(marsh + wet * np.float32(0.6), 0.28, 0.6) * step(marsh, 0.04, 0.3)
+    colour = covered(colour, rim * step(wet, -0.05, 0.35), "#6A9C82", 0.6)
+    colour = covered(colour, rim * step(wet, -0.08, -0.4), "#C4C79A", 0.55)
+    bend = layered(view, 0.22, 1011, 4, 0.62) * np.float32(0.6)
+    for number, (length, width) in enumerate(((0.55, 1.5), (0.27, 1.15))):
+        if length * view.across > 9:
+            thread = np.abs(noise(view, length, 1021 + number) + bend) * np.float32(length * view.across)
+            where = rim * step(layered(view, 1.1, 1031 + number, 3), -0.25, 0.0)
+            colour = covered(colour, where * step(thread, width * 1.5, width * 0.5), "#4A8BA8", 0.8)
+    size = max(0.13, 5 / view.across)
+    pond = noise(view, size, 1041) + bend * np.float32(0.55) + wet * np.float32(0.75)
+    colour = covered(colour, rim * step(pond, 0.56, 0.63), "#3A7690", 0.4)
+    return covered(colour, rim * step(pond, 0.60, 0.66), "#4F93B3", 0.9)
