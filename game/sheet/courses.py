@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -18,7 +19,7 @@ from game.sheet.noise import lattice
 from game.terms import OFF_MAP, Crossing
 
 PULL: Final = 0.2  # hex widths by which a river comes nearer to a town on its bank
-RIVER_WAVES: Final = ((0.62, 0.075), (0.26, 0.04))  # length and play of its bends, in hex widths
+RIVER_WAVES: Final = ((0.75, 0.1), (0.3, 0.06))  # length and play of its bends, in hex widths
 STREAM_WAVES: Final = ((0.45, 0.06), (0.2, 0.035))
 CHANNEL_WAVES: Final = ((0.5, 0.09), (0.2, 0.05))
 WADI_WAVES: Final = ((0.5, 0.1), (0.2, 0.05))
@@ -117,7 +118,7 @@ def _rivers(data: MapData, middles: dict[frozenset[Corner], Point], *, streams: 
     still = np.array(sorted(spans)).reshape(-1, 2)
     found = []
     for number, (_, nodes) in enumerate(chains(edges, at)):
-        points = [middles[frozenset(pair)] for pair in zip(nodes, nodes[1:], strict=False)]
+        points = [middles[frozenset(pair)] for pair in pairwise(nodes)]
         line = np.array([_end(data, nodes[0], points[0]), *points, _end(data, nodes[-1], points[-1])])
         held = np.array([0, *(point in spans for point in points), 0], bool)
         line = relaxed(line, held, 0.13)
@@ -182,7 +183,7 @@ def _roads(data: MapData, middles: dict[frozenset[Corner], Point]) -> list[tuple
                 still.append(points[-1])
             points.append(place)
         play = ROAD_PLAY[rank]
-        waves = ((0.9, play), (0.35, play * 0.5))
+        waves = ((2.3, 0.09), (0.9, play), (0.35, play * 0.5))
         found.append((rank, swayed(smooth(np.array(points)), waves, 800 + number, np.array(still))))
     return found
 

@@ -19,8 +19,8 @@ TURN: Final = math.radians(68 - 90)  # of the crests, from the x axis towards so
 # Hex widths from crest to crest, metres of height, and the pixels from which on a size is drawn and
 # from which on it gives way to the smaller ones.
 SIZES: Final = (
-    (0.72, 34.0, 5.5, 26.0),
-    (0.375, 23.0, 5.5, 400.0),
+    (0.72, 50.0, 5.5, 26.0),
+    (0.375, 26.0, 5.5, 400.0),
     (0.17, 9.0, 5.5, 400.0),
     (0.08, 3.6, 5.5, 400.0),
 )
@@ -32,7 +32,7 @@ def dunes(view: View, share: Floats) -> Floats:
     cos, sin = np.float32(math.cos(TURN)), np.float32(math.sin(TURN))
     across = y * cos - x * sin  # grows to the south, from crest to crest
     bend = noise(view, 1.7, 601, 0.4) * np.float32(0.45) + noise(view, 0.6, 602, 1.1) * np.float32(0.1)
-    field = np.clip(noise(view, 2.2, 603, 0.2) * np.float32(0.75) + np.float32(0.72), 0.2, 1)
+    field = np.clip(noise(view, 2.2, 603, 0.2) * np.float32(0.75) + np.float32(0.8), 0.4, 1)
     total = np.zeros((view.height, view.width), np.float32)
     for number, (spacing, height, least, most) in enumerate(SIZES):
         pixels = spacing * view.across

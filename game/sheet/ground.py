@@ -86,8 +86,7 @@ def ground(data: MapData) -> Ground:
             if value:
                 fields[name] += share * np.float32(value)
         total += share
-    for field in fields.values():
-        field /= total
+    fields = {name: field / total for name, field in fields.items()}
     return Ground(
         colour=(fields["red"], fields["green"], fields["blue"]),
         shares={name: fields[name] for name in SHARES},

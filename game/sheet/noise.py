@@ -63,7 +63,7 @@ class _Lattice:
 
 
 def _turned(left: int, top: int, width: int, height: int, step: float, nodes: _Lattice) -> Floats:
-    """Noise at (height, width) pixels of `step` hex widths, the first `left` and `top` of them from the corner."""
+    """(height, width) noise at pixels of `step` hex widths, `left` and `top` of them from the corner."""
     along, across = 1 / (nodes.length * nodes.stretch), 1 / nodes.length
     cos, sin = math.cos(nodes.turn), math.sin(nodes.turn)
     x0, y0 = left * step, top * step

@@ -84,7 +84,7 @@ class Relief:
     def _forms(self, view: View) -> tuple[Floats, Floats]:
         """Metres of small forms in a window, and crests."""
         rough = spread(self.spread, view, HEIGHTS)
-        metres = (np.float32(9) + rough * np.float32(0.25)) * layered(view, 0.6, 311, 7, 0.6)
+        metres = (np.float32(9) + rough * np.float32(0.32)) * layered(view, 0.6, 311, 7, 0.6)
         sand, rock, cut = (self.share(name, view) for name in ("dunes", "ridges", "gullies"))
         if sand is not None:
             metres = metres * (1 - np.float32(0.7) * sand)
@@ -114,12 +114,12 @@ def ridges(view: View) -> Floats:
     weight: Floats | float = 1.0
     share, whole = 1.0, 0.0
     for octave in range(7):
-        length = 0.42 / 2**octave
+        length = 0.35 / 2**octave
         whole += share
         if length * view.across < FINEST:
             continue
         turn = math.pi / 2 + 0.6 * math.sin(GOLDEN_ANGLE * octave)
-        crease = 1 - np.minimum(np.abs(noise(view, length, 401 + octave, turn, 1.6)) * np.float32(1.7), 1)
+        crease = 1 - np.minimum(np.abs(noise(view, length, 401 + octave, turn, 1.9)) * np.float32(1.7), 1)
         crease = crease * crease * weight
         weight = np.clip(crease * np.float32(2.5) + np.float32(0.1), 0, 1)
         total += np.float32(share) * crease

@@ -45,8 +45,8 @@ STYLES: Final[Mapping[GroundStyle, Style]] = {
     "cliff": Style("#A98763", ridges=0.9, gullies=0.3, height=210, spread=100, blur=SHARP),
     "valley": Style("#D4CDA8", wadi=True, gullies=0.35, trees=0.3, spread=10),
     "salt": Style("#EFE9DC", pale=1.0, spread=2),
-    "clay": Style("#D6D0AE", pale=0.7, spread=2, blur=SHARP),
+    "clay": Style("#DDD7BE", pale=0.7, spread=2, blur=SHARP),
     "fields": Style("#A3B981", fields=1.0, spread=2),
-    "marsh": Style("#A9BFA0", marsh=1.0, spread=2, blur=SHARP),
+    "marsh": Style("#B3C4A0", marsh=1.0, spread=2, blur=0.1),
 }
 PLAIN: Final[GroundStyle] = "plain"

@@ -14,10 +14,11 @@ from game.sheet.ground import SAMPLES, Ground
 from game.sheet.mapdata import MapData
 from game.sheet.noise import grain, lattice, layered, noise, spread, step
 from game.sheet.relief import Forms
-from game.sheet.strokes import covered
+from game.sheet.strokes import covered, scale_of
 
 BANKS: Final = 16  # samples of the distance to rivers, a hex width
 FARTHEST: Final = 0.6  # hex widths: distances beyond are of no account
+CROWN: Final = 0.055  # hex widths from tree to tree
 CREST, FLOOR = "#6B5646", "#D6C49C"  # of rock
 PAPER: Final = (0.97, 0.958, 0.93)  # a warm paper under all inks
 
@@ -36,7 +37,7 @@ class Tints:
         view = Pixels(self.data.grid, BANKS).whole()
         away = np.full((view.height, view.width), FARTHEST, np.float32)
         reach = int(FARTHEST * BANKS) + 1
-        for x, y in np.concatenate([curve for curve in (*self.rivers, np.zeros((0, 2)))]).tolist():
+        for x, y in np.concatenate([*self.rivers, np.zeros((0, 2))]).tolist():
             column, row = int(x * BANKS), int(y * BANKS)
             rows = slice(max(0, row - reach), max(0, row + reach + 1))
             columns = slice(max(0, column - reach), max(0, column + reach + 1))
@@ -60,6 +61,9 @@ class Tints:
             colour = covered(colour, rock * step(forms.crests, 0.42, 0.08), FLOOR, 0.5)
             colour = covered(colour, rock * step(forms.crests, 0.45, 0.95), CREST, 0.5)
         colour = self._mottled(colour, view)
+        pale = self.share("pale", view)
+        if pale is not None:
+            colour = crusted(colour, view, pale)
         if trees is not None:
             colour = wooded(colour, view, trees)
         if fields is not None:
@@ -90,16 +94,41 @@ class Tints:
         return covered(colour, edge, "#8C7B55", 0.3)
 
 
+def crusted(colour: list[Floats], view: View, pale: Floats) -> list[Floats]:
+    """A floor of clay or salt with drifts on it, and the broken line of an old shore."""
+    drifts = layered(view, 0.7, 1061, 5, 0.6)
+    colour = covered(colour, step(pale, 0.3, 0.6) * step(drifts, -0.3, 0.35), "#F1ECDD", 0.5)
+    south, east = np.gradient(pale)
+    away = np.abs(pale - np.float32(0.36)) / np.maximum(np.hypot(south, east), np.float32(1e-4))
+    broken = step(noise(view, 7 / view.across, 1071), -0.15, 0.0)
+    width = 0.75 * scale_of(view.across)
+    return covered(colour, step(away, width + 0.6, width - 0.4) * broken, "#5F8797", 0.75)
+
+
 def wooded(colour: list[Floats], view: View, trees: Floats) -> list[Floats]:
     """Patches of green, and from near the single crowns."""
     patches = layered(view, 1.3, 61, 6, 0.6)
-    colour = covered(colour, trees * step(patches, -0.05, 0.45), "#93A868", 0.55)
-    colour = covered(colour, trees * step(patches, 0.05, -0.4), "#DCD0A2", 0.6)
-    crowns = noise(view, 0.045, 71)
-    if 0.045 * view.across >= 2.2:
-        dense = step(crowns + patches * np.float32(0.5), 0.5, 0.7)
-        colour = covered(colour, trees * dense, "#66783F", 0.42)
+    colour = covered(colour, trees * step(patches, -0.05, 0.45), "#9CAF74", 0.5)
+    colour = covered(colour, trees * step(patches, 0.05, -0.4), "#E0D5A8", 0.65)
+    if CROWN * view.across >= 5:
+        colour = covered(colour, trees * crowns(view, step(patches, -0.35, 0.5)), "#66773F", 0.6)
     return colour
+
+
+def crowns(view: View, density: Floats) -> Floats:
+    """Round crowns of trees, at most one a cell of a hidden grid, more of them where they stand densely."""
+    x, y = view.positions()
+    u, v = (x + y * np.float32(0.3)) / np.float32(CROWN), (y - x * np.float32(0.3)) / np.float32(CROWN)
+    column, row = np.floor(u).astype(np.int64), np.floor(v).astype(np.int64)
+    left, top = int(column.min()), int(row.min())
+    size = (int(column.max()) - left + 1, int(row.max()) - top + 1)
+    at = row - top, column - left
+    east, south, there, large = (lattice(left, top, *size, seed)[at] for seed in (71, 72, 73, 74))
+    radius = np.float32(0.2) + np.float32(0.07) * large
+    away = np.hypot(u - column - 0.5 - np.float32(0.22) * east, v - row - 0.5 - np.float32(0.22) * south)
+    soft = np.float32(0.7 / (CROWN * view.across))
+    drawn = np.clip((radius - away) / soft + np.float32(0.5), 0, 1)
+    return drawn * (there < density * np.float32(1.7) - np.float32(1))
 
 
 def tilled(colour: list[Floats], view: View, fields: Floats) -> list[Floats]:
@@ -128,15 +157,15 @@ def marshy(colour: list[Floats], view: View, marsh: Floats) -> list[Floats]:
     """Wet grass of several greens, winding channels and ponds."""
     wet = layered(view, 0.9, 1001, 6, 0.6)
     rim = step(marsh + wet * np.float32(0.6), 0.28, 0.6) * step(marsh, 0.04, 0.3)
-    colour = covered(colour, rim * step(wet, -0.05, 0.35), "#6A9C82", 0.6)
+    colour = covered(colour, rim * step(wet, -0.05, 0.35), "#74A588", 0.55)
     colour = covered(colour, rim * step(wet, -0.08, -0.4), "#C4C79A", 0.55)
     bend = layered(view, 0.22, 1011, 4, 0.62) * np.float32(0.6)
     for number, (length, width) in enumerate(((0.55, 1.5), (0.27, 1.15))):
-        if length * view.across > 9:
+        if length * view.across > 18:
             thread = np.abs(noise(view, length, 1021 + number) + bend) * np.float32(length * view.across)
             where = rim * step(layered(view, 1.1, 1031 + number, 3), -0.25, 0.0)
             colour = covered(colour, where * step(thread, width * 1.5, width * 0.5), "#4A8BA8", 0.8)
     size = max(0.13, 5 / view.across)
     pond = noise(view, size, 1041) + bend * np.float32(0.55) + wet * np.float32(0.75)
-    colour = covered(colour, rim * step(pond, 0.56, 0.63), "#3A7690", 0.4)
-    return covered(colour, rim * step(pond, 0.60, 0.66), "#4F93B3", 0.9)
+    colour = covered(colour, rim * step(pond, 0.72, 0.8), "#3A7690", 0.4)
+    return covered(colour, rim * step(pond, 0.77, 0.83), "#4F93B3", 0.9)
