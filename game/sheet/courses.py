@@ -11,7 +11,7 @@ import numpy as np
 
 from game.hexes import Corner
 from game.scenario.snapping import hexes_at
-from game.sheet.chains import Curve, Edge, chains, relaxed, smooth, swayed
+from game.sheet.chains import Curve, Edge, chains, kept_off, relaxed, smooth, swayed
 from game.sheet.geometry import centre
 from game.sheet.ground import style_of
 from game.sheet.mapdata import MapData, Point, place_of
@@ -19,6 +19,7 @@ from game.sheet.noise import lattice
 from game.terms import OFF_MAP, Crossing
 
 PULL: Final = 0.2  # hex widths by which a river comes nearer to a town on its bank
+NEAREST: Final = 0.2  # hex widths from a river to the middle of a town
 RIVER_WAVES: Final = ((0.75, 0.1), (0.3, 0.06))  # length and play of its bends, in hex widths
 STREAM_WAVES: Final = ((0.45, 0.06), (0.2, 0.035))
 CHANNEL_WAVES: Final = ((0.5, 0.09), (0.2, 0.05))
@@ -116,6 +117,7 @@ def _rivers(data: MapData, middles: dict[frozenset[Corner], Point], *, streams: 
     at = {corner: place_of(corner) for ends in sides for corner in ends}
     spans = {bridge.at for bridge in _bridges(data, middles)}
     still = np.array(sorted(spans)).reshape(-1, 2)
+    towns = np.array([centre(*data.grid.column_row(here)) for here in data.towns]).reshape(-1, 2)
     found = []
     for number, (_, nodes) in enumerate(chains(edges, at)):
         points = [middles[frozenset(pair)] for pair in pairwise(nodes)]
@@ -123,7 +125,8 @@ def _rivers(data: MapData, middles: dict[frozenset[Corner], Point], *, streams: 
         held = np.array([0, *(point in spans for point in points), 0], bool)
         line = relaxed(line, held, 0.13)
         waves = STREAM_WAVES if streams else RIVER_WAVES
-        found.append(swayed(smooth(line), waves, (750 if streams else 720) + number, still))
+        curve = swayed(smooth(line), waves, (750 if streams else 720) + number, still)
+        found.append(kept_off(curve, towns, NEAREST))
     return found
 
 

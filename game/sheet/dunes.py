@@ -42,11 +42,13 @@ def dunes(view: View, share: Floats) -> Floats:
             whole = noise(view, spacing * 0.9, 651 + number, TURN, 6.0)
             strength = step(whole + share * np.float32(0.45), -0.4, 0.7)
             total += np.float32(height) * strength * saw(phase)
-    return total * share * field
+    out: Floats = total * share * field
+    return out
 
 
 def saw(phase: Floats) -> Floats:
     """A gentle rise over three quarters of each whole step of the phase, and a steep fall, 0 to 1."""
     part = phase - np.floor(phase)
     edge = np.minimum(part * np.float32(1 / 0.72), (1 - part) * np.float32(1 / 0.28))
-    return edge * edge * (3 - 2 * edge)
+    out: Floats = edge * edge * (3 - 2 * edge)
+    return out

@@ -104,20 +104,20 @@ def layered(view: View, length: float, seed: int, octaves: int, gain: float = 0.
     return total / np.float32(whole)
 
 
-def spread(field: Floats, view: View, scale: float) -> Floats:
-    """A coarse field at a view's pixels; it has `scale` samples a hex width from the map's corner on."""
+def spread(field: Floats, view: View, scale: float, first: tuple[int, int] = (0, 0)) -> Floats:
+    """A coarse field at a view's pixels.
+
+    It has `scale` samples a hex width, and its first one is the `first` (across, down) from the map's
+    corner. Beyond its edges the outermost samples go on.
+    """
     height, width = field.shape
     left, top, right, bottom = view.box
     columns = np.arange(math.floor(left * scale) - 3, math.ceil(right * scale) + 4)
     rows = np.arange(math.floor(top * scale) - 3, math.ceil(bottom * scale) + 4)
-    part = field[np.clip(rows, 0, height - 1)[:, None], np.clip(columns, 0, width - 1)[None, :]]
-    box = (
-        left * scale - columns[0],
-        top * scale - rows[0],
-        right * scale - columns[0],
-        bottom * scale - rows[0],
-    )
-    return _resized(part, box, view)
+    inner = (np.clip(columns - first[0], 0, width - 1), np.clip(rows - first[1], 0, height - 1))
+    part = field[inner[1][:, None], inner[0][None, :]]
+    x, y = float(columns[0]), float(rows[0])
+    return _resized(part, (left * scale - x, top * scale - y, right * scale - x, bottom * scale - y), view)
 
 
 def warped(make: Callable[[View], Floats], view: View, east: Floats, south: Floats) -> Floats:
@@ -151,4 +151,5 @@ def grain(view: View, seed: int) -> Floats:
 def step(field: Floats, low: float, high: float) -> Floats:
     """0 below `low`, 1 above `high`, smooth between; falling if `low` is the greater."""
     part = np.clip((field - np.float32(low)) * np.float32(1 / (high - low)), 0, 1)
-    return part * part * (3 - 2 * part)
+    out: Floats = part * part * (3 - 2 * part)
+    return out

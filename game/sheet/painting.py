@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from game.sheet.geometry import Floats, View
-from game.sheet.ground import Ground, ground
+from game.sheet.geometry import View
+from game.sheet.ground import Ground, Samples
 from game.sheet.linework import Linework
 from game.sheet.mapdata import MapData
 from game.sheet.relief import Relief
@@ -21,39 +21,21 @@ Picture = npt.NDArray[np.uint8]  # (height, width, 3)
 
 @dataclass(frozen=True, eq=False)
 class Painter:
-    """A map prepared for painting: what is worked out once for all windows and levels."""
+    """Paints windows of a map. What it keeps between windows are lines: memory does not grow with the map."""
 
     data: MapData
 
     @cached_property
-    def ground(self) -> Ground:
-        """The ground's coarse fields."""
-        return ground(self.data)
-
-    @cached_property
-    def relief(self) -> Relief:
-        """The heights, prepared."""
-        return Relief(self.data, self.ground)
-
-    @cached_property
-    def tints(self) -> Tints:
-        """The colours, prepared."""
-        return Tints(self.data, self.ground, self.linework.courses.rivers)
-
-    @cached_property
     def linework(self) -> Linework:
-        """The lines, prepared."""
+        """The lines of the map."""
         return Linework(self.data)
 
     def paint(self, view: View) -> Picture:
         """The picture of a window; the same window always gives the same bytes."""
-        forms = self.relief.forms(view)
-        colour = self.tints.colour(view, forms)
+        larger = view.grown(1)  # slopes need a neighbour on each hand
+        samples = Samples.under(self.data, larger)
+        forms = Relief(self.data, Ground(samples, larger)).forms()
+        colour = Tints(Ground(samples, view), self.linework.courses.rivers).colour(forms)
         colour = lit(colour, shade(forms.east, forms.south))
-        colour = self.linework.water(colour, view)
-        return finished(self.linework.above(colour, view))
-
-
-def finished(colour: list[Floats]) -> Picture:
-    """Bytes of red, green and blue."""
-    return np.clip(np.rint(np.stack(colour, axis=2)), 0, 255).astype(np.uint8)
+        colour = self.linework.above(self.linework.water(colour, view), view)
+        return np.clip(np.rint(np.stack(colour, axis=2)), 0, 255).astype(np.uint8)

@@ -14,12 +14,13 @@ from typing import Final
 import numpy as np
 
 from game.sheet.dunes import dunes
-from game.sheet.geometry import Floats, Pixels, View
-from game.sheet.ground import SAMPLES, Ground, blurred
+from game.sheet.geometry import Floats, View
+from game.sheet.ground import Ground, Samples, blurred
 from game.sheet.mapdata import MapData
 from game.sheet.noise import GOLDEN_ANGLE, layered, noise, spread, step, warped
 
 HEIGHTS: Final = 8  # samples of heights, a hex width
+ROOM: Final = 2.0  # hex widths round a window whose heights matter in it
 ROUND: Final = 0.35  # hex widths (standard deviation) round about within which the spread of heights counts
 # Hex widths between gullies, and the share of their depth.
 GULLIES: Final = ((0.8, 1.0), (0.33, 0.55), (0.145, 0.3))
@@ -38,59 +39,59 @@ class Forms:
 
 @dataclass(frozen=True, eq=False)
 class Relief:
-    """The heights of a map, prepared for all windows."""
+    """The heights of a window."""
 
     data: MapData
-    ground: Ground
+    ground: Ground  # of the window
+
+    @cached_property
+    def samples(self) -> View:
+        """The window of samples of heights."""
+        return self.ground.view.sampled(HEIGHTS, ROOM)
 
     @cached_property
     def heights(self) -> Floats:
-        """Heights, `HEIGHTS` samples a hex width, in metres: as measured, or else by kind of ground."""
-        view = Pixels(self.data.grid, HEIGHTS).whole()
+        """Heights on the samples, in metres: as measured, or else by kind of ground."""
         if self.data.elevation:
             cells = self.data.km_a_hex / self.data.elevation.cell_km
-            return blurred(spread(self.data.elevation.metres, view, cells), 1.0)
-        by_kind = spread(self.ground.height, view, SAMPLES)
-        return blurred(by_kind, 0.14 * HEIGHTS) + np.float32(25) * layered(view, 2.5, 301, 3)
-
-    @cached_property
-    def slopes(self) -> tuple[Floats, Floats]:
-        """Metres a metre to the east and to the south, of those heights."""
-        south, east = np.gradient(self.heights)
-        scale = np.float32(HEIGHTS / METRES_A_HEX)
-        return (east * scale).astype(np.float32), (south * scale).astype(np.float32)
+            return blurred(spread(self.data.elevation.metres, self.samples, cells), 1.0)
+        by_kind = Ground(Samples.under(self.data, self.samples), self.samples).field("height")
+        return blurred(by_kind, 0.2 * HEIGHTS) + np.float32(25) * layered(self.samples, 2.5, 301, 3)
 
     @cached_property
     def spread(self) -> Floats:
-        """How far heights spread round about, in metres, on the same samples."""
-        by_kind = spread(self.ground.spread, Pixels(self.data.grid, HEIGHTS).whole(), SAMPLES)
+        """How far heights spread round about, in metres, at the window's pixels."""
+        by_kind = self.ground.field("spread")
         if not self.data.elevation:
             return by_kind
         reach = ROUND * HEIGHTS
         mean = blurred(self.heights, reach)
         squares = blurred((self.heights - mean) ** 2, reach)
-        return np.sqrt(squares) * np.float32(0.6) + by_kind * np.float32(0.6)
+        return self._at_pixels(np.sqrt(squares)) * np.float32(0.6) + by_kind * np.float32(0.6)
 
-    def forms(self, view: View) -> Forms:
-        """The land in a window."""
-        larger = view.grown(1)
-        metres, crests = self._forms(larger)
-        scale = np.float32(view.across / (2 * METRES_A_HEX))
-        east, south = (spread(part, view, HEIGHTS) for part in self.slopes)
+    def _at_pixels(self, field: Floats) -> Floats:
+        return spread(field, self.ground.view, HEIGHTS, (self.samples.left, self.samples.top))
+
+    def forms(self) -> Forms:
+        """The land in the window, without the outermost pixel all round."""
+        metres, crests = self._small_forms()
+        inner = (slice(1, -1), slice(1, -1))
+        scale = np.float32(self.ground.view.across / (2 * METRES_A_HEX))
+        south, east = np.gradient(self.heights * np.float32(HEIGHTS / METRES_A_HEX))
+        east, south = (self._at_pixels(part.astype(np.float32))[inner] for part in (east, south))
         east = east + (metres[1:-1, 2:] - metres[1:-1, :-2]) * scale
         south = south + (metres[2:, 1:-1] - metres[:-2, 1:-1]) * scale
-        return Forms(east, south, crests[1:-1, 1:-1])
+        return Forms(east, south, crests[inner])
 
-    def _forms(self, view: View) -> tuple[Floats, Floats]:
-        """Metres of small forms in a window, and crests."""
-        rough = spread(self.spread, view, HEIGHTS)
+    def _small_forms(self) -> tuple[Floats, Floats]:
+        """Metres of the forms that noise makes, and crests."""
+        view, rough = self.ground.view, self.spread
         metres = (np.float32(9) + rough * np.float32(0.32)) * layered(view, 0.6, 311, 7, 0.6)
-        sand, rock, cut = (self.share(name, view) for name in ("dunes", "ridges", "gullies"))
+        sand, rock, cut = (self.ground.share(name) for name in ("dunes", "ridges", "gullies"))
         if sand is not None:
             metres = metres * (1 - np.float32(0.7) * sand)
         crests = np.zeros_like(metres)
-        if rock is not None or cut is not None:
-            bends = [layered(view, 0.3, seed, 5, 0.55) * np.float32(0.16) for seed in (331, 341)]
+        bends = [layered(view, 0.3, seed, 5, 0.55) * np.float32(0.16) for seed in (331, 341)]
         if rock is not None:
             crests = warped(ridges, view, *bends)
             metres += rock * (np.float32(14) + rough * np.float32(1.9)) * crests
@@ -101,11 +102,6 @@ class Relief:
         if sand is not None:
             metres += dunes(view, sand)
         return metres, crests
-
-    def share(self, name: str, view: View) -> Floats | None:
-        """A share of a style in a window; None where there is none of it."""
-        found = np.clip(spread(self.ground.shares[name], view, SAMPLES), 0, 1)
-        return found if float(found.max()) > 0.004 else None
 
 
 def ridges(view: View) -> Floats:

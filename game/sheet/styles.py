@@ -35,7 +35,7 @@ class Style:
 
 STYLES: Final[Mapping[GroundStyle, Style]] = {
     "plain": Style("#DDD0B0", gullies=0.55),
-    "sand": Style("#E9DAB4", dunes=0.3, gullies=0.12, blur=0.2),
+    "sand": Style("#E9D8AE", dunes=0.3, gullies=0.12, blur=0.2),
     "dunes": Style("#EAD3A0", dunes=1.0, spread=14, blur=0.2),
     "steppe": Style("#D6CFA4", gullies=0.6, trees=0.15),
     "savanna": Style("#BDC28E", gullies=0.5, trees=1.0),

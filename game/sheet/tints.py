@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 
 from game.sheet.chains import Curve
-from game.sheet.geometry import Floats, Pixels, View
-from game.sheet.ground import SAMPLES, Ground
-from game.sheet.mapdata import MapData
+from game.sheet.geometry import Floats, View
+from game.sheet.ground import COLOURS, Ground
 from game.sheet.noise import grain, lattice, layered, noise, spread, step
 from game.sheet.relief import Forms
 from game.sheet.strokes import covered, scale_of
+
+Covering: TypeAlias = Callable[[list[Floats], View, Floats], list[Floats]]
+Coverings: TypeAlias = tuple[tuple[str, Covering], ...]
 
 BANKS: Final = 16  # samples of the distance to rivers, a hex width
 FARTHEST: Final = 0.6  # hex widths: distances beyond are of no account
@@ -25,55 +27,32 @@ PAPER: Final = (0.97, 0.958, 0.93)  # a warm paper under all inks
 
 @dataclass(frozen=True, eq=False)
 class Tints:
-    """The colours of a map, prepared for all windows."""
+    """The colours of a window."""
 
-    data: MapData
-    ground: Ground
-    rivers: tuple[Curve, ...]
+    ground: Ground  # of the window
+    rivers: tuple[Curve, ...]  # of the map
 
-    @cached_property
-    def banks(self) -> Floats:
-        """How far each point is from a river, `BANKS` samples a hex width, in hex widths."""
-        view = Pixels(self.data.grid, BANKS).whole()
-        away = np.full((view.height, view.width), FARTHEST, np.float32)
-        reach = int(FARTHEST * BANKS) + 1
-        for x, y in np.concatenate([*self.rivers, np.zeros((0, 2))]).tolist():
-            column, row = int(x * BANKS), int(y * BANKS)
-            rows = slice(max(0, row - reach), max(0, row + reach + 1))
-            columns = slice(max(0, column - reach), max(0, column + reach + 1))
-            part = away[rows, columns]
-            if part.size:
-                south = (np.arange(rows.start, rows.start + part.shape[0]) + 0.5) / BANKS - y
-                east = (np.arange(columns.start, columns.start + part.shape[1]) + 0.5) / BANKS - x
-                np.minimum(part, np.hypot(south[:, None], east[None, :]).astype(np.float32), out=part)
-        return away
-
-    def share(self, name: str, view: View) -> Floats | None:
-        """A share of a style in a window; None where there is none of it."""
-        found = np.clip(spread(self.ground.shares[name], view, SAMPLES), 0, 1)
-        return found if float(found.max()) > 0.004 else None
-
-    def colour(self, view: View, forms: Forms) -> list[Floats]:
+    def colour(self, forms: Forms) -> list[Floats]:
         """Red, green and blue of the ground."""
-        colour = [spread(part, view, SAMPLES) for part in self.ground.colour]
-        rock, trees, fields = (self.share(name, view) for name in ("ridges", "trees", "fields"))
+        ground, view = self.ground, self.ground.view
+        colour = [ground.field(name) for name in COLOURS]
+        rock = ground.share("ridges")
         if rock is not None:
             colour = covered(colour, rock * step(forms.crests, 0.42, 0.08), FLOOR, 0.5)
             colour = covered(colour, rock * step(forms.crests, 0.45, 0.95), CREST, 0.5)
         colour = self._mottled(colour, view)
-        pale = self.share("pale", view)
-        if pale is not None:
-            colour = crusted(colour, view, pale)
-        if trees is not None:
-            colour = wooded(colour, view, trees)
-        if fields is not None:
-            colour = tilled(colour, view, fields)
+        colour = self._covered(colour, DRY)
         colour = self._flooded(colour, view)
-        marsh = self.share("marsh", view)
-        if marsh is not None:
-            colour = marshy(colour, view, marsh)
+        colour = self._covered(colour, WET)
         speck = grain(view, 21) * np.float32(1.6)
         return [part * np.float32(tone) + speck for part, tone in zip(colour, PAPER, strict=True)]
+
+    def _covered(self, colour: list[Floats], coverings: Coverings) -> list[Floats]:
+        for name, covering in coverings:
+            share = self.ground.share(name)
+            if share is not None:
+                colour = covering(colour, self.ground.view, share)
+        return colour
 
     def _mottled(self, colour: list[Floats], view: View) -> list[Floats]:
         """Patches of lighter and darker, of yellower and greyer ground, as seen from above."""
@@ -84,14 +63,36 @@ class Tints:
 
     def _flooded(self, colour: list[Floats], view: View) -> list[Floats]:
         """The green of the flood plain along rivers, with a ragged rim."""
-        away = spread(self.banks, view, BANKS)
-        if float(away.min()) > FARTHEST - 0.1:
+        away = to_rivers(self.rivers, view)
+        if away is None:
             return colour
         rim = away - np.float32(0.13) + layered(view, 0.3, 51, 5, 0.6) * np.float32(0.22)
         rim = np.maximum(rim, away - np.float32(0.26))
         colour = covered(colour, step(rim, 0.012, -0.05), "#94B48A", 0.62)
         edge = np.exp(-((rim / np.float32(0.011)) ** 2))
         return covered(colour, edge, "#8C7B55", 0.3)
+
+
+def to_rivers(rivers: tuple[Curve, ...], view: View) -> Floats | None:
+    """How far each pixel is from a river, in hex widths, at most `FARTHEST`; None if all are as far."""
+    samples = view.sampled(BANKS, 0.2)
+    left, top, right, bottom = samples.box
+    points = np.concatenate([*rivers, np.zeros((0, 2))])
+    near = (points > (left - FARTHEST, top - FARTHEST)) & (points < (right + FARTHEST, bottom + FARTHEST))
+    points = points[near.all(axis=1)]
+    if not len(points):
+        return None
+    away = np.full((samples.height, samples.width), FARTHEST, np.float32)
+    reach = int(FARTHEST * BANKS) + 1
+    for x, y in points.tolist():
+        column, row = int(x * BANKS) - samples.left, int(y * BANKS) - samples.top
+        rows = slice(max(0, row - reach), max(0, row + reach + 1))
+        columns = slice(max(0, column - reach), max(0, column + reach + 1))
+        part = away[rows, columns]
+        south = (np.arange(part.shape[0]) + (samples.top + rows.start + 0.5)) / BANKS - y
+        east = (np.arange(part.shape[1]) + (samples.left + columns.start + 0.5)) / BANKS - x
+        np.minimum(part, np.hypot(south[:, None], east[None, :]).astype(np.float32), out=part)
+    return spread(away, view, BANKS, (samples.left, samples.top))
 
 
 def crusted(colour: list[Floats], view: View, pale: Floats) -> list[Floats]:
@@ -124,11 +125,12 @@ def crowns(view: View, density: Floats) -> Floats:
     size = (int(column.max()) - left + 1, int(row.max()) - top + 1)
     at = row - top, column - left
     east, south, there, large = (lattice(left, top, *size, seed)[at] for seed in (71, 72, 73, 74))
-    radius = np.float32(0.2) + np.float32(0.07) * large
-    away = np.hypot(u - column - 0.5 - np.float32(0.22) * east, v - row - 0.5 - np.float32(0.22) * south)
+    radius = np.float32(0.17) + np.float32(0.06) * large
+    away = np.hypot(u - column - 0.5 - np.float32(0.3) * east, v - row - 0.5 - np.float32(0.3) * south)
     soft = np.float32(0.7 / (CROWN * view.across))
     drawn = np.clip((radius - away) / soft + np.float32(0.5), 0, 1)
-    return drawn * (there < density * np.float32(1.7) - np.float32(1))
+    out: Floats = drawn * (there < density * np.float32(1.5) - np.float32(1))
+    return out
 
 
 def tilled(colour: list[Floats], view: View, fields: Floats) -> list[Floats]:
@@ -169,3 +171,8 @@ def marshy(colour: list[Floats], view: View, marsh: Floats) -> list[Floats]:
     pond = noise(view, size, 1041) + bend * np.float32(0.55) + wet * np.float32(0.75)
     colour = covered(colour, rim * step(pond, 0.72, 0.8), "#3A7690", 0.4)
     return covered(colour, rim * step(pond, 0.77, 0.83), "#4F93B3", 0.9)
+
+
+# What covers the ground, by the share that asks for it.
+DRY: Final[Coverings] = (("pale", crusted), ("trees", wooded), ("fields", tilled))
+WET: Final[Coverings] = (("marsh", marshy),)
