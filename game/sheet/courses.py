@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,7 +21,7 @@ from game.terms import OFF_MAP, Crossing
 
 PULL: Final = 0.2  # hex widths by which a river comes nearer to a town on its bank
 NEAREST: Final = 0.2  # hex widths from a river to the middle of a town
-RIVER_WAVES: Final = ((0.75, 0.1), (0.3, 0.06))  # length and play of its bends, in hex widths
+RIVER_WAVES: Final = ((0.7, 0.15), (0.3, 0.07))  # length and play of its bends, in hex widths
 STREAM_WAVES: Final = ((0.45, 0.06), (0.2, 0.035))
 CHANNEL_WAVES: Final = ((0.5, 0.09), (0.2, 0.05))
 WADI_WAVES: Final = ((0.5, 0.1), (0.2, 0.05))
@@ -162,33 +163,44 @@ def _bridges(data: MapData, middles: dict[frozenset[Corner], Point]) -> list[Bri
 
 def _roads(data: MapData, middles: dict[frozenset[Corner], Point]) -> list[tuple[int, Curve]]:
     """Rank and line of every road. A road runs through towns and bridges, and near other centres."""
-    edges = [
-        Edge(
-            here, int(data.grid.neighbours[here, direction]), min(int(data.road[here, direction]) - 1, TRACK)
-        )
-        for here, direction in np.argwhere(data.road[:, :3]).tolist()
-        if data.grid.neighbours[here, direction] != OFF_MAP
-    ]
-    at = {here: centre(*data.grid.column_row(here)) for edge in edges for here in (edge.a, edge.b)}
+    edges, at = _road_edges(data)
     meetings = _meetings(edges, data)
     found = []
     for number, (rank, nodes) in enumerate(chains(edges, at)):
         fixed = np.array([node in meetings for node in nodes])
         fixed[[0, -1]] = True
         line = relaxed(np.array([at[node] for node in nodes]), fixed, 0.32)
-        points = [line[0]]
-        still = list(line[fixed])
-        for a, b, place in zip(nodes, nodes[1:], line[1:], strict=False):
-            direction = data.grid.direction(a, b)
-            ends = _ends(data, a, direction)
-            if ends in middles:
-                points.append(np.array(middles[ends]))
+        points, still = [line[0]], list(line[fixed])
+        for (a, b), place in zip(pairwise(nodes), line[1:], strict=True):
+            crossing = middles.get(_ends(data, a, data.grid.direction(a, b))) if min(a, b) >= 0 else None
+            if crossing is not None:
+                points.append(np.array(crossing))
                 still.append(points[-1])
             points.append(place)
         play = ROAD_PLAY[rank]
         waves = ((2.3, 0.09), (0.9, play), (0.35, play * 0.5))
         found.append((rank, swayed(smooth(np.array(points)), waves, 800 + number, np.array(still))))
     return found
+
+
+def _road_edges(data: MapData) -> tuple[list[Edge[int]], dict[int, Point]]:
+    """Legs of roads between hexes, and where hexes lie. An exit leads to a node of its own, below zero."""
+    grid = data.grid
+    edges = [
+        Edge(here, int(grid.neighbours[here, direction]), min(int(data.road[here, direction]) - 1, TRACK))
+        for here, direction in np.argwhere(data.road[:, :3]).tolist()
+        if grid.neighbours[here, direction] != OFF_MAP
+    ]
+    at = {here: centre(*grid.column_row(here)) for edge in edges for here in (edge.a, edge.b)}
+    for here in data.exits:
+        out = [direction for direction in range(6) if grid.neighbours[here, direction] == OFF_MAP]
+        if here in at and out:
+            turns = [direction * math.pi / 3 for direction in out]
+            x, y = at[here]
+            east, south = sum(map(math.cos, turns)), -sum(map(math.sin, turns))
+            at[-1 - here] = x + 1.5 * east / len(out), y + 1.5 * south / len(out)
+            edges.append(Edge(here, -1 - here, min(e.kind for e in edges if here in (e.a, e.b))))
+    return edges, at
 
 
 def _meetings(edges: list[Edge[int]], data: MapData) -> set[int]:

@@ -36,6 +36,7 @@ class MapData:
     road: Ints  # (hexes, 6) road class + 1, 0 none
     crossing: Ints  # (hexes, 6) `Crossing`
     towns: tuple[int, ...]  # hexes with places
+    exits: tuple[int, ...]  # hexes in which roads leave the map
     streams: frozenset[HexSide]  # rivers that are smaller than the others
     channels: tuple[Line, ...]
     borders: tuple[Line, ...]
@@ -45,7 +46,7 @@ class MapData:
     def digest(self) -> str:
         """A hash of all of it."""
         seen = hashlib.sha256()
-        shape = (self.grid.columns, self.grid.rows, self.km_a_hex, self.drawn, self.towns)
+        shape = (self.grid.columns, self.grid.rows, self.km_a_hex, self.drawn, self.towns, self.exits)
         streams = sorted(sorted((c.x, c.y) for c in side) for side in self.streams)
         seen.update(repr((shape, streams, self.channels, self.borders)).encode())
         arrays = [self.ground, self.road, self.crossing]
@@ -69,6 +70,7 @@ def map_data(setup: Setup) -> MapData:
         road=theatre.road,
         crossing=theatre.crossing,
         towns=tuple(sorted({int(place.hex) for place in theatre.places if place.site != Site.AIRFIELD})),
+        exits=tuple(sorted({int(link.hex) for link in theatre.links})),
         streams=frozenset(lines.streams()) if lines else frozenset(),
         channels=tuple(lines.lines("rivers", "Channel")) if lines else (),
         borders=tuple(lines.lines("borders", "Border")) if lines else (),

@@ -86,6 +86,7 @@ class Relief:
     def _small_forms(self) -> tuple[Floats, Floats]:
         """Metres of the forms that noise makes, and crests."""
         view, rough = self.ground.view, self.spread
+        rough = rough * np.float32((56 / view.across) ** 0.25)  # far levels lose their finest forms
         metres = (np.float32(9) + rough * np.float32(0.32)) * layered(view, 0.6, 311, 7, 0.6)
         sand, rock, cut = (self.ground.share(name) for name in ("dunes", "ridges", "gullies"))
         if sand is not None:

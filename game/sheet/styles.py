@@ -34,7 +34,7 @@ class Style:
 
 
 STYLES: Final[Mapping[GroundStyle, Style]] = {
-    "plain": Style("#DDD0B0", gullies=0.55),
+    "plain": Style("#DFD1AB", gullies=0.55),
     "sand": Style("#E9D8AE", dunes=0.3, gullies=0.12, blur=0.2),
     "dunes": Style("#EAD3A0", dunes=1.0, spread=14, blur=0.2),
     "steppe": Style("#D6CFA4", gullies=0.6, trees=0.15),

@@ -39,7 +39,7 @@ class Tints:
         rock = ground.share("ridges")
         if rock is not None:
             colour = covered(colour, rock * step(forms.crests, 0.42, 0.08), FLOOR, 0.5)
-            colour = covered(colour, rock * step(forms.crests, 0.45, 0.95), CREST, 0.5)
+            colour = covered(colour, rock * step(forms.crests, 0.45, 0.95), CREST, 0.58)
         colour = self._mottled(colour, view)
         colour = self._covered(colour, DRY)
         colour = self._flooded(colour, view)
@@ -66,8 +66,8 @@ class Tints:
         away = to_rivers(self.rivers, view)
         if away is None:
             return colour
-        rim = away - np.float32(0.13) + layered(view, 0.3, 51, 5, 0.6) * np.float32(0.22)
-        rim = np.maximum(rim, away - np.float32(0.26))
+        rim = away - np.float32(0.16) + layered(view, 0.3, 51, 5, 0.6) * np.float32(0.22)
+        rim = np.maximum(rim, away - np.float32(0.31))
         colour = covered(colour, step(rim, 0.012, -0.05), "#94B48A", 0.62)
         edge = np.exp(-((rim / np.float32(0.011)) ** 2))
         return covered(colour, edge, "#8C7B55", 0.3)
@@ -108,9 +108,9 @@ def crusted(colour: list[Floats], view: View, pale: Floats) -> list[Floats]:
 
 def wooded(colour: list[Floats], view: View, trees: Floats) -> list[Floats]:
     """Patches of green, and from near the single crowns."""
-    patches = layered(view, 1.3, 61, 6, 0.6)
-    colour = covered(colour, trees * step(patches, -0.05, 0.45), "#9CAF74", 0.5)
-    colour = covered(colour, trees * step(patches, 0.05, -0.4), "#E0D5A8", 0.65)
+    patches = layered(view, 1.5, 61, 6, 0.52)
+    colour = covered(colour, trees * step(patches, -0.15, 0.5), "#9DAE76", 0.5)
+    colour = covered(colour, trees * step(patches, 0.3, -0.45), "#E2D7AC", 0.7)
     if CROWN * view.across >= 5:
         colour = covered(colour, trees * crowns(view, step(patches, -0.35, 0.5)), "#66773F", 0.6)
     return colour
