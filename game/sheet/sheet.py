@@ -43,6 +43,9 @@ def export(setup: Setup, level: int, target: Path) -> tuple[int, int]:
 
     Raises OSError if it cannot be written, ValueError if its suffix names no format of pictures.
     """
+    if target.suffix.lower() not in Image.registered_extensions():
+        msg = f"{target.suffix or 'no suffix'} names no format of pictures; take .png, .jpg or .webp"
+        raise ValueError(msg)
     painter = Painter(map_data(setup))
     pixels = Pixels(painter.data.grid, LEVELS[level])
     across, down = pixels.tiles
