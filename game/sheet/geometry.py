@@ -102,6 +102,13 @@ class View:
             self.height + 2 * pixels,
         )
 
+    def sampled(self, across: int, room: float) -> View:
+        """The window on samples, `across` a hex width, with `room` hex widths all round."""
+        left, top, right, bottom = self.box
+        first, upper = math.floor((left - room) * across), math.floor((top - room) * across)
+        last, lower = math.ceil((right + room) * across), math.ceil((bottom + room) * across)
+        return View(across, first, upper, last - first, lower - upper)
+
     def positions(self) -> tuple[Floats, Floats]:
         """(1, width) x and (height, 1) y of the pixels' centres, in hex widths."""
         x = (np.arange(self.width) + (self.left + 0.5)) / self.across

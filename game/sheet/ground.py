@@ -1,73 +1,31 @@
-"""The ground between the hexes' centres: natural edges, and smooth fields of what is drawn where.
+"""The ground of a window: which kind shows where, with natural edges, and what its styles ask for.
 
 A point has the ground of the hex that lies under it once it is shifted by noise; then each kind is
 blurred. The shift and the blur together never carry a kind beyond half a hex from its own edge.
+Kinds change slowly, so this is worked out on coarser samples than pixels.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
+from functools import cached_property
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageFilter
 
-from game.sheet.geometry import Floats, Pixels, View, nearest
+from game.sheet.geometry import Floats, View, nearest
 from game.sheet.mapdata import MapData
-from game.sheet.noise import layered
+from game.sheet.noise import layered, spread
 from game.sheet.styles import PLAIN, STYLES, Style
 
-SAMPLES: Final = 16  # of the coarse fields, a hex width
+SAMPLES: Final = 32  # a hex width at most; far levels have a sample a pixel
+ROOM: Final = 1.0  # hex widths round a window that blurs reach into
 SHIFT: Final = 0.26  # hex widths by which noise moves an edge at most
-SOFT, SHARP = 0.17, 0.07  # hex widths of blur (standard deviation) of soft and of sharp kinds
-
-
-@dataclass(frozen=True, eq=False)
-class Ground:
-    """(rows, columns) coarse fields, `SAMPLES` a hex width."""
-
-    colour: tuple[Floats, Floats, Floats]  # red, green, blue, 0 to 255
-    shares: dict[str, Floats]  # of each share of a `Style`, 0 to 1
-    height: Floats  # metres above the plain, by kind alone
-    spread: Floats  # metres of heights round about, by kind alone
-
-
-SHARES: Final = tuple(f.name for f in fields(Style) if f.name not in ("colour", "height", "spread", "sharp"))
-
-
-def coarse_view(data: MapData) -> View:
-    """The window in which coarse fields are made."""
-    return Pixels(data.grid, SAMPLES).whole()
-
-
-def shifted_hexes(data: MapData, view: View) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
-    """The hex whose ground each pixel of a view shows before it is blurred."""
-    x, y = view.positions()
-    east = _bounded(layered(view, 1.9, 101, 5) * np.float32(0.45))
-    south = _bounded(layered(view, 1.9, 151, 5) * np.float32(0.45))
-    return nearest(data.grid, x + east, y + south)
-
-
-def _bounded(shift: Floats) -> Floats:
-    """A shift of at most `SHIFT` times 0.7, so that both axes together stay within it."""
-    most = np.float32(SHIFT * 0.7)
-    return np.clip(shift, -most, most)
-
-
-def weights(data: MapData) -> Floats:
-    """(kinds, rows, columns) share of each kind at each point of the coarse view, together 1."""
-    kinds = data.ground[shifted_hexes(data, coarse_view(data))]
-    soft = np.stack([blurred((kinds == kind).astype(np.float32), _blur(data, kind)) for kind in _kinds(data)])
-    total = soft.sum(axis=0)
-    out: Floats = soft / np.maximum(total, np.float32(1e-6))
-    return out
-
-
-def _kinds(data: MapData) -> range:
-    return range(len(data.drawn))
-
-
-def _blur(data: MapData, kind: int) -> float:
-    return SAMPLES * (SHARP if style_of(data, kind).sharp else SOFT)
+SHARES: Final = tuple(part.name for part in fields_of(Style) if part.name not in ("colour", "blur", "wadi"))
+COLOURS: Final = ("red", "green", "blue")
 
 
 def style_of(data: MapData, kind: int) -> Style:
@@ -75,32 +33,78 @@ def style_of(data: MapData, kind: int) -> Style:
     return STYLES.get(data.drawn[kind].style, STYLES[PLAIN])
 
 
-def ground(data: MapData) -> Ground:
-    """The coarse fields of a map's ground."""
-    share = weights(data)
-    used = [kind for kind in _kinds(data) if share[kind].any()]
-    styles = {kind: style_of(data, kind) for kind in used}
-
-    def mean(values: dict[int, float]) -> Floats:
-        total = np.zeros(share.shape[1:], np.float32)
-        for kind, value in values.items():
-            if value:
-                total += share[kind] * np.float32(value)
-        return total
-
-    rgb = {kind: rgb_of(data.drawn[kind].colour or styles[kind].colour) for kind in used}
-    red, green, blue = (mean({kind: rgb[kind][part] for kind in used}) for part in range(3))
-    return Ground(
-        colour=(red, green, blue),
-        shares={name: mean({kind: getattr(styles[kind], name) for kind in used}) for name in SHARES},
-        height=mean({kind: styles[kind].height for kind in used}),
-        spread=mean({kind: styles[kind].spread for kind in used}),
-    )
-
-
 def rgb_of(colour: str) -> tuple[float, float, float]:
     """Red, green and blue, 0 to 255, of `#RRGGBB`."""
     return float(int(colour[1:3], 16)), float(int(colour[3:5], 16)), float(int(colour[5:7], 16))
+
+
+@dataclass(frozen=True, eq=False)
+class Samples:
+    """The ground on the samples of a window."""
+
+    data: MapData
+    view: View  # of the samples
+
+    @classmethod
+    def under(cls, data: MapData, view: View) -> Samples:
+        """The samples under a window of pixels, with room for blurs."""
+        return cls(data, view.sampled(min(SAMPLES, view.across), ROOM))
+
+    @cached_property
+    def fields(self) -> dict[str, Floats]:
+        """The means of what the kinds of ground bring, by name of colour or share."""
+        names = (*COLOURS, *SHARES)
+        shape = (self.view.height, self.view.width)
+        found = {name: np.zeros(shape, np.float32) for name in names}
+        total = np.full(shape, 1e-6, np.float32)
+        for kind, share in shares(self.data, self.view):
+            style = style_of(self.data, kind)
+            tones = zip(COLOURS, rgb_of(self.data.drawn[kind].colour or style.colour), strict=True)
+            for name, value in (*tones, *((name, getattr(style, name)) for name in SHARES)):
+                if value:
+                    found[name] += share * np.float32(value)
+            total += share
+        return {name: field / total for name, field in found.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """The ground at the pixels of a window."""
+
+    samples: Samples
+    view: View
+
+    def field(self, name: str) -> Floats:
+        """(height, width) of one of `COLOURS` or `SHARES`."""
+        samples = self.samples.view
+        return spread(self.samples.fields[name], self.view, samples.across, (samples.left, samples.top))
+
+    def share(self, name: str) -> Floats | None:
+        """A share of the styles, 0 to 1; None where there is none of it."""
+        if float(self.samples.fields[name].max()) < 0.004:
+            return None
+        return np.clip(self.field(name), 0, 1)
+
+
+def shares(data: MapData, view: View) -> list[tuple[int, Floats]]:
+    """Each kind seen in a window and how much of it there is, before the sum of all is brought to 1."""
+    kinds = data.ground[shifted_hexes(data, view)]
+    found = []
+    for kind in np.unique(kinds).tolist():
+        mask = Image.fromarray(np.where(kinds == kind, np.uint8(255), np.uint8(0)))
+        soft = mask.filter(ImageFilter.GaussianBlur(view.across * style_of(data, kind).blur))
+        found.append((kind, np.asarray(soft, np.float32) * np.float32(1 / 255)))
+    return found
+
+
+def shifted_hexes(data: MapData, view: View) -> npt.NDArray[np.int64]:
+    """The hex whose ground each pixel of a view shows before it is blurred."""
+    x, y = view.positions()
+    most = np.float32(SHIFT * 0.7)  # both axes together stay within the shift
+    east, south = (
+        np.clip(layered(view, 1.4, seed, 6, 0.62) * np.float32(0.6), -most, most) for seed in (101, 151)
+    )
+    return nearest(data.grid, x + east, y + south)
 
 
 def blurred(field: Floats, deviation: float) -> Floats:

@@ -6,15 +6,15 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from game.hexes import Corner, Grid
 from game.model.land import Drawn
 from game.scenario import Setup
+from game.scenario.elevation import Elevation, read_elevation
 from game.scenario.faults import Faults
+from game.scenario.mapfile import ELEVATION, beside
 from game.scenario.snapping import Pixels, corner_path
 from game.scenario.tmx import Element, Reading, read_xml
 from game.sheet.geometry import HEIGHT, ROW
@@ -23,7 +23,6 @@ from game.terms import Ints, Site
 Point = tuple[float, float]  # in hex widths from the map's top left corner
 Line = tuple[Point, ...]
 HexSide = frozenset[Corner]
-NORTHERN_MALI_KM: Final = 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,20 +36,25 @@ class MapData:
     road: Ints  # (hexes, 6) road class + 1, 0 none
     crossing: Ints  # (hexes, 6) `Crossing`
     towns: tuple[int, ...]  # hexes with places
+    exits: tuple[int, ...]  # hexes in which roads leave the map
     streams: frozenset[HexSide]  # rivers that are smaller than the others
     channels: tuple[Line, ...]
     borders: tuple[Line, ...]
-    heights: npt.NDArray[np.float32] | None = None  # (rows, columns) metres, over the map's rectangle
+    elevation: Elevation | None = None
 
     @property
     def digest(self) -> str:
         """A hash of all of it."""
         seen = hashlib.sha256()
-        shape = (self.grid.columns, self.grid.rows, self.km_a_hex, self.drawn, self.towns)
+        shape = (self.grid.columns, self.grid.rows, self.km_a_hex, self.drawn, self.towns, self.exits)
         streams = sorted(sorted((c.x, c.y) for c in side) for side in self.streams)
         seen.update(repr((shape, streams, self.channels, self.borders)).encode())
-        for array in (self.ground, self.road, self.crossing, self.heights):
-            seen.update(b"-" if array is None else repr(array.shape).encode() + array.tobytes())
+        arrays = [self.ground, self.road, self.crossing]
+        if self.elevation:
+            seen.update(repr(self.elevation.cell_km).encode())
+            arrays.append(self.elevation.metres.view(np.int32))
+        for array in arrays:
+            seen.update(repr(array.shape).encode() + array.tobytes())
         return seen.hexdigest()[:24]
 
 
@@ -66,9 +70,11 @@ def map_data(setup: Setup) -> MapData:
         road=theatre.road,
         crossing=theatre.crossing,
         towns=tuple(sorted({int(place.hex) for place in theatre.places if place.site != Site.AIRFIELD})),
+        exits=tuple(sorted({int(link.hex) for link in theatre.links})),
         streams=frozenset(lines.streams()) if lines else frozenset(),
         channels=tuple(lines.lines("rivers", "Channel")) if lines else (),
         borders=tuple(lines.lines("borders", "Border")) if lines else (),
+        elevation=lines.elevation(setup) if lines else None,
     )
 
 
@@ -76,6 +82,7 @@ def map_data(setup: Setup) -> MapData:
 class _MapFile:
     """The lines of a map file that are drawn and that no rule reads."""
 
+    name: str
     root: Element
     pixels: Pixels
     reading: Reading
@@ -86,10 +93,16 @@ class _MapFile:
         name = next((name for name in setup.files if name.endswith(".tmx")), None)
         faults = Faults()
         root = None if name is None else read_xml(name, setup.files[name].decode("utf-8-sig"), faults)
-        if root is None:
+        if name is None or root is None:
             return None
         width, height = (int(root.attributes[key]) for key in ("tilewidth", "tileheight"))
-        return cls(root, Pixels(setup.theatre.grid, width, height), Reading(faults))
+        return cls(name, root, Pixels(setup.theatre.grid, width, height), Reading(faults))
+
+    def elevation(self, setup: Setup) -> Elevation | None:
+        """The heights that lie beside it."""
+        name = beside(self.name, self.root.properties.get(ELEVATION, ""))
+        data = setup.files.get(name)
+        return None if data is None else read_elevation(name, data.decode("utf-8-sig"), self.reading.faults)
 
     def _objects(self, layer: str, kind: str) -> Iterator[Element]:
         for group in self.root.all("objectgroup"):

@@ -8,31 +8,34 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from game.sheet.geometry import Floats, View
-from game.sheet.ground import SAMPLES, Ground, ground
+from game.sheet.geometry import View
+from game.sheet.ground import Ground, Samples
+from game.sheet.linework import Linework
 from game.sheet.mapdata import MapData
-from game.sheet.noise import spread
+from game.sheet.relief import Relief
+from game.sheet.shading import lit, shade
+from game.sheet.tints import Tints
 
 Picture = npt.NDArray[np.uint8]  # (height, width, 3)
 
 
 @dataclass(frozen=True, eq=False)
 class Painter:
-    """A map prepared for painting: what is worked out once for all windows and levels."""
+    """Paints windows of a map. What it keeps between windows are lines: memory does not grow with the map."""
 
     data: MapData
 
     @cached_property
-    def ground(self) -> Ground:
-        """The ground's coarse fields."""
-        return ground(self.data)
+    def linework(self) -> Linework:
+        """The lines of the map."""
+        return Linework(self.data)
 
     def paint(self, view: View) -> Picture:
         """The picture of a window; the same window always gives the same bytes."""
-        colour = [spread(part, view, SAMPLES) for part in self.ground.colour]
-        return finished(colour)
-
-
-def finished(colour: list[Floats]) -> Picture:
-    """Bytes of red, green and blue."""
-    return np.clip(np.rint(np.stack(colour, axis=2)), 0, 255).astype(np.uint8)
+        larger = view.grown(1)  # slopes need a neighbour on each hand
+        samples = Samples.under(self.data, larger)
+        forms = Relief(self.data, Ground(samples, larger)).forms()
+        colour = Tints(Ground(samples, view), self.linework.courses.rivers).colour(forms)
+        colour = lit(colour, shade(forms.east, forms.south))
+        colour = self.linework.above(self.linework.water(colour, view), view)
+        return np.clip(np.rint(np.stack(colour, axis=2)), 0, 255).astype(np.uint8)

@@ -1,10 +1,13 @@
-"""A rendered map on disk, and the thread that renders what is missing of it."""
+"""A rendered map on disk, and the process that renders what is missing of it."""
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import product
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -12,7 +15,7 @@ from PIL import Image
 
 from game.scenario import Setup
 from game.sheet.geometry import LEVELS, Pixels
-from game.sheet.mapdata import map_data
+from game.sheet.mapdata import MapData, map_data
 from game.sheet.painting import Painter
 from game.sheet.store import Store, store_of
 
@@ -20,6 +23,7 @@ Progress: TypeAlias = Callable[[int, int], None]  # tiles done, tiles in all
 Tile: TypeAlias = tuple[int, int, int]  # level, column, row
 
 AT_ONCE: Final = (3, 2)  # levels that are rendered before the sheet is handed out, coarsest first
+NICENESS: Final = 10  # of the process in the background: the window goes first
 
 
 def open_sheet(setup: Setup, progress: Progress | None = None, home: Path | None = None) -> Sheet:
@@ -29,7 +33,7 @@ def open_sheet(setup: Setup, progress: Progress | None = None, home: Path | None
     instead of the user's cache. Raises OSError if nothing can be written there.
     """
     data = map_data(setup)
-    sheet = Sheet(store_of(data, home), Painter(data))
+    sheet = Sheet(data, store_of(data, home))
     sheet.finish(AT_ONCE, progress)
     return sheet
 
@@ -39,6 +43,9 @@ def export(setup: Setup, level: int, target: Path) -> tuple[int, int]:
 
     Raises OSError if it cannot be written, ValueError if its suffix names no format of pictures.
     """
+    if target.suffix.lower() not in Image.registered_extensions():
+        msg = f"{target.suffix or 'no suffix'} names no format of pictures; take .png, .jpg or .webp"
+        raise ValueError(msg)
     painter = Painter(map_data(setup))
     pixels = Pixels(painter.data.grid, LEVELS[level])
     across, down = pixels.tiles
@@ -53,15 +60,17 @@ def export(setup: Setup, level: int, target: Path) -> tuple[int, int]:
 class Sheet:
     """A rendered map. A level is a place in `LEVELS`: 0 is the finest."""
 
-    def __init__(self, store: Store, painter: Painter) -> None:
-        self._store, self._painter = store, painter
-        self._wanted: list[Tile] = []
-        self._lock = threading.Lock()
-        self._worker: threading.Thread | None = None
+    def __init__(self, data: MapData, store: Store) -> None:
+        self._data, self._store = data, store
+        self._wanted: list[Tile] = []  # the next one last
+        self._lock = threading.RLock()  # a tile done at once is told within the call that asked for it
+        self._pool: ProcessPoolExecutor | None = None
+        self._in_hand: Future[None] | None = None
+        self.trouble = ""  # why the background has stopped, in English; empty while all is well
 
     def pixels(self, level: int) -> Pixels:
         """The geometry of a level."""
-        return Pixels(self._painter.data.grid, LEVELS[level])
+        return Pixels(self._data.grid, LEVELS[level])
 
     def size(self, level: int) -> tuple[int, int]:
         """Width and height of a level in pixels."""
@@ -74,13 +83,16 @@ class Sheet:
     def tile(self, level: int, column: int, row: int) -> Path | None:
         """The file of a tile, a JPEG; None while it is being rendered, which this call asks for.
 
-        Raises IndexError beyond the map.
+        Tiles asked for last are rendered first. Raises IndexError beyond the map.
         """
         self.pixels(level).tile(column, row)
-        path = self._store.path(LEVELS[level], column, row)
+        tile = level, column, row
+        path = self._path(tile)
         if path.is_file():
             return path
-        self._want([(level, column, row)])
+        with self._lock:
+            self._wanted = [other for other in self._wanted if other != tile] + [tile]
+            self._go_on()
         return None
 
     def ready(self, level: int) -> bool:
@@ -89,25 +101,27 @@ class Sheet:
 
     def request(self, level: int) -> None:
         """Have a whole level rendered in the background, after the tiles asked for singly."""
+        missing = self._missing(level)
         with self._lock:
-            self._wanted = [*self._missing(level), *self._wanted]
-        self._want([])
+            self._wanted = [tile for tile in missing if tile not in self._wanted][::-1] + self._wanted
+            self._go_on()
 
     def finish(self, levels: tuple[int, ...], progress: Progress | None = None) -> None:
         """Render what is missing of some levels before returning."""
+        painter = Painter(self._data)
         missing = [tile for level in levels for tile in self._missing(level)]
         for done, tile in enumerate(missing):
-            self._render(tile)
+            _render(painter, self._store, tile)
             if progress:
                 progress(done + 1, len(missing))
 
     def close(self) -> None:
-        """Forget what was asked for and wait for the tile in hand."""
+        """Forget what was asked for and let the background process end."""
         with self._lock:
             self._wanted.clear()
-            worker = self._worker
-        if worker:
-            worker.join()
+            pool, self._pool = self._pool, None
+        if pool:
+            pool.shutdown()
 
     def _missing(self, level: int) -> list[Tile]:
         across, down = self.tiles(level)
@@ -118,24 +132,44 @@ class Sheet:
         level, column, row = tile
         return self._store.path(LEVELS[level], column, row)
 
-    def _render(self, tile: Tile) -> None:
-        level, column, row = tile
-        self._store.put(self._path(tile), self._painter.paint(self.pixels(level).tile(column, row)))
+    def _go_on(self) -> None:
+        """Hand the next tile to the background process, unless it has one. The lock must be held."""
+        if self._in_hand or not self._wanted or self.trouble:
+            return
+        if self._pool is None:
+            initial = (self._data, self._store)
+            self._pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, initial)
+        self._in_hand = self._pool.submit(_render_here, self._wanted.pop())
+        self._in_hand.add_done_callback(self._next)
 
-    def _want(self, tiles: list[Tile]) -> None:
-        """Put tiles before all others and see to it that somebody renders them."""
+    def _next(self, done: Future[None]) -> None:
+        error = None if done.cancelled() else done.exception()
         with self._lock:
-            self._wanted = [tile for tile in self._wanted if tile not in tiles] + tiles
-            if self._wanted and self._worker is None:
-                self._worker = threading.Thread(target=self._work, name="sheet", daemon=True)
-                self._worker.start()
+            self._in_hand = None
+            if error is not None:
+                self.trouble = f"{type(error).__name__}: {error}"
+            elif self._pool is not None:
+                self._go_on()
 
-    def _work(self) -> None:
-        while True:
-            with self._lock:
-                if not self._wanted:
-                    self._worker = None
-                    return
-                tile = self._wanted.pop()
-            if not self._path(tile).is_file():
-                self._render(tile)
+
+def _render(painter: Painter, store: Store, tile: Tile) -> None:
+    level, column, row = tile
+    across = LEVELS[level]
+    path = store.path(across, column, row)
+    if not path.is_file():
+        store.put(path, painter.paint(Pixels(painter.data.grid, across).tile(column, row)))
+
+
+_HERE: Final[dict[str, tuple[Painter, Store]]] = {}  # what the background process works with
+
+
+def _begin(data: MapData, store: Store) -> None:
+    """Prepare the background process."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    _HERE["sheet"] = Painter(data), store
+
+
+def _render_here(tile: Tile) -> None:
+    """Render a tile in the background process."""
+    _render(*_HERE["sheet"], tile)

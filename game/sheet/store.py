@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,15 +19,34 @@ from game.sheet.mapdata import MapData
 from game.sheet.painting import Picture
 
 QUALITY: Final = 92  # of JPEG; below 90 it frays thin lines
+MOST: Final = 12  # maps kept; one of the campaign takes 15 MB
 SUFFIX: Final = ".jpg"
 
 
 def store_of(data: MapData, home: Path | None = None) -> Store:
-    """The store of a map's tiles: of just this map, painted by just this code."""
+    """The store of a map's tiles: of just this map, painted by just this code.
+
+    Where `home`, or the cache, cannot be written it lies among temporary files and lasts a session.
+    """
     seen = hashlib.sha256(f"{data.digest} {PIL.__version__}".encode())
     for source in sorted(Path(__file__).parent.glob("*.py")):
         seen.update(source.read_bytes())
-    return Store((home or cache_folder() / "sheets") / seen.hexdigest()[:20])
+    folder = home or cache_folder() / "sheets"
+    own = folder / seen.hexdigest()[:20]
+    try:
+        own.mkdir(parents=True, exist_ok=True)
+        own.touch()
+    except OSError:
+        return Store(Path(tempfile.mkdtemp(prefix="baton-sheet-")))
+    _forget(folder)
+    return Store(own)
+
+
+def _forget(home: Path) -> None:
+    """Remove the sheets that were used longest ago."""
+    kept = sorted((path for path in home.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
+    for path in kept[:-MOST]:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from typing import Final
 
 from game.model.land import GroundStyle
 
+SHARP: Final = 0.05  # blur of a rim that one could walk along
+
 
 @dataclass(frozen=True)
 class Style:
@@ -23,27 +25,28 @@ class Style:
     dunes: float = 0.0  # share of dunes
     height: float = 0.0  # above the plain, where the map brings no elevation
     spread: float = 8.0  # of heights round about, likewise
-    sharp: bool = False  # a rim one can walk along rather than a change of ground
+    blur: float = 0.13  # hex widths (standard deviation) over which it goes over into other ground
     marsh: float = 0.0  # share of ponds and channels
     trees: float = 0.0  # share of scrub and trees
     fields: float = 0.0  # share of plots and ditches
     pale: float = 0.0  # share of clay or salt, without any grain of stones
+    wadi: bool = False  # a dry bed runs through it
 
 
 STYLES: Final[Mapping[GroundStyle, Style]] = {
-    "plain": Style("#DDD0B0", gullies=0.55),
-    "sand": Style("#E9DAB4", dunes=0.3, gullies=0.12),
-    "dunes": Style("#EAD3A0", dunes=1.0, spread=14),
+    "plain": Style("#DFD1AB", gullies=0.55),
+    "sand": Style("#E9D8AE", dunes=0.3, gullies=0.12, blur=0.2),
+    "dunes": Style("#EAD3A0", dunes=1.0, spread=14, blur=0.2),
     "steppe": Style("#D6CFA4", gullies=0.6, trees=0.15),
     "savanna": Style("#BDC28E", gullies=0.5, trees=1.0),
     "hills": Style("#C7B08A", ridges=0.45, gullies=0.9, height=90, spread=40, trees=0.1),
     "rock": Style("#BBA88C", ridges=0.75, gullies=0.5, height=110, spread=45),
-    "mountains": Style("#96806A", ridges=1.0, gullies=0.3, height=330, spread=95, sharp=True),
-    "cliff": Style("#A98763", ridges=0.9, gullies=0.3, height=210, spread=100, sharp=True),
-    "valley": Style("#D4CDA8", gullies=0.35, trees=0.3, spread=10),
+    "mountains": Style("#96806A", ridges=1.0, gullies=0.3, height=330, spread=95, blur=SHARP),
+    "cliff": Style("#A98763", ridges=0.9, gullies=0.3, height=210, spread=100, blur=SHARP),
+    "valley": Style("#D4CDA8", wadi=True, gullies=0.35, trees=0.3, spread=10),
     "salt": Style("#EFE9DC", pale=1.0, spread=2),
-    "clay": Style("#D6D0AE", pale=0.7, spread=2, sharp=True),
+    "clay": Style("#DDD7BE", pale=0.7, spread=2, blur=SHARP),
     "fields": Style("#A3B981", fields=1.0, spread=2),
-    "marsh": Style("#A9BFA0", marsh=1.0, spread=2, sharp=True),
+    "marsh": Style("#B3C4A0", marsh=1.0, spread=2, blur=0.1),
 }
 PLAIN: Final[GroundStyle] = "plain"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from game.sheet import LEVELS, export, open_sheet
 from game.sheet.geometry import Pixels
 from game.sheet.mapdata import map_data
 from game.sheet.painting import Painter
+from game.sheet.store import MOST, store_of
 
 
 def test_coarse_levels_are_there_at_once_and_found_again(sketch: Setup, tmp_path: Path) -> None:
@@ -34,10 +38,24 @@ def test_coarse_levels_are_there_at_once_and_found_again(sketch: Setup, tmp_path
 def test_a_missing_tile_is_rendered_in_the_background(sketch: Setup, tmp_path: Path) -> None:
     sheet = open_sheet(sketch, home=tmp_path)
     assert sheet.tile(1, 0, 0) is None
-    worker = sheet._worker
-    assert worker is not None
-    worker.join(60)
+    deadline = time.monotonic() + 60
+    while sheet.tile(1, 0, 0) is None and not sheet.trouble and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert sheet.trouble == ""
     assert sheet.tile(1, 0, 0) is not None
+    sheet.request(0)
+    sheet.close()
+
+
+def test_trouble_in_the_background_is_told(sketch: Setup, tmp_path: Path) -> None:
+    sheet = open_sheet(sketch, home=tmp_path)
+    shutil.rmtree(tmp_path)
+    tmp_path.write_text("no folder")
+    assert sheet.tile(1, 0, 0) is None
+    deadline = time.monotonic() + 60
+    while not sheet.trouble and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert "Error" in sheet.trouble
     sheet.close()
 
 
@@ -58,6 +76,19 @@ def test_another_map_has_another_store(sketch: Setup) -> None:
     changed = map_data(sketch).ground.copy()
     changed[0] += 1
     assert replace(data, ground=changed).digest != data.digest
+
+
+def test_only_so_many_sheets_are_kept(sketch: Setup, tmp_path: Path) -> None:
+    data = map_data(sketch)
+    first = store_of(data, tmp_path).folder
+    for number in range(MOST):
+        (tmp_path / f"{number}").mkdir()
+        os.utime(tmp_path / f"{number}", (number + 1, number + 1))
+    assert store_of(data, tmp_path).folder == first
+    left = {path.name for path in tmp_path.iterdir()}
+    assert len(left) == MOST
+    assert "0" not in left
+    assert first.name in left
 
 
 def test_a_level_is_exported_as_one_picture(sketch: Setup, tmp_path: Path) -> None:
