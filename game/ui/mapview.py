@@ -40,12 +40,16 @@ class MapView:
         self._sprites: list[Sprite] = []
         self._names: list[Sprite] = []
 
-    def show(self, sight: Sight, camera: Camera, stamp: object, selected: Collection[int]) -> None:
+    def show(
+        self, sight: Sight, camera: Camera, stamp: object, selected: Collection[int], gone: Collection[int] = ()
+    ) -> None:
         """Set counters and names for a state of things, if that or the level is new."""
         if self._set_at == (stamp, camera.level):
             return
         self._set_at = (stamp, camera.level)
         self.stacks = view.stacks(sight)
+        if gone:
+            self._take_out(frozenset(gone))
         self._sprites, boxes = self._counters(sight, camera.level, frozenset(selected))
         theatre = sight.theatre
         self._names = labels.place_labels(
@@ -64,6 +68,21 @@ class MapView:
             surface.fblits([one for one in moved if seen.collidepoint(one[1])] if layer is not between else moved)
         surface.set_clip(clip)
         return ready
+
+    def _take_out(self, gone: frozenset[int]) -> None:
+        """Leave units out that are on their way over the screen."""
+        for stack in self.stacks.values():
+            stack.cards = [card for card in stack.cards if card.unit not in gone]
+        self.stacks = {here: stack for here, stack in self.stacks.items() if stack.cards or stack.reports}
+
+    def moving(self, sight: Sight, units: Collection[int], width: int) -> pygame.Surface | None:
+        """The counter of units on their way."""
+        known = [unit for unit in units if 0 <= unit < len(sight.theatre.units) and sight.state.present[unit]]
+        if not known:
+            return None
+        shown = [view.unit_card(sight.theatre, sight.state, unit) for unit in known]
+        side = round(width * 0.75) if width >= drawing.FAR else BLOCKS[width]
+        return self._picture(shown, side, width, frozenset())
 
     # Counters
 
