@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.model.orders import Assault
-from game.records import wording
+from game.records import positions, wording
 from game.records.refusal_texts import refusal_text
 from game.rules import combat, movement
 from game.rules.umpire import refusal
@@ -25,7 +25,7 @@ ROW, CARD = 56, 42
 def draw(pen: Pen, desk: Desk, order: Assault, x: int, inner: int) -> None:
     """The whole of it."""
     theatre = desk.theatre
-    title = _("Assault on {place}").format(place=words.hex_title(theatre, order.hex))
+    title = _("Assault on {place}").format(place=positions.point(theatre, order.hex))
     column, row = theatre.grid.column_row(order.hex)
     pen.based((x + inner, pen.px(34)), f"{column} · {row}", Face.BODY, 12.5, style.THIRD, "right")
     pen.based((x, pen.px(36)), pen.type.fit(title, Face.HEAD, 26, inner - pen.px(60)), Face.HEAD, 26)

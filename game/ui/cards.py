@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from game.model.orders import Assault, March
-from game.records import wording
+from game.records import positions, wording
 from game.rules import foresight
 from game.terms import Halt, Outcome
-from game.texts import _
-from game.ui import ink, reach, style, words
+from game.texts import _, ngettext
+from game.ui import ink, reach, style, view, words
 from game.ui.forecast import OUTCOMES, Assessment, Picture, assess
 from game.ui.pen import Pen, Rect
 from game.ui.style import Colour, Face
@@ -55,7 +55,7 @@ def march_card(pen: Pen, desk: Desk, order: March) -> tuple[pygame.Surface, int]
     card, blur = floating((pen.px(MARCH_WIDTH), height), pen)
     inner = Pen(card, pen.type)
     left, right = blur + pen.px(14), blur + pen.px(MARCH_WIDTH - 14)
-    title = _("March to {place}").format(place=words.hex_title(theatre, seen.end if not why else desk.composer.hover))
+    title = _march_title(desk, desk.composer.hover if why else seen.end)
     days = _("{days} days").format(days=words.days(seen.cost))
     wide = inner.based((right, blur + pen.px(27)), days, Face.HEAD, 19, style.ACCENT, "right")
     room = right - left - wide - pen.px(10)
@@ -79,6 +79,11 @@ def march_card(pen: Pen, desk: Desk, order: March) -> tuple[pygame.Surface, int]
         inner.based((left, y + pen.px(3)), text, Face.BODY, 12.5, colour)
         y += pen.px(19)
     return card, blur
+
+
+def _march_title(desk: Desk, target: int) -> str:
+    name = words.hex_title(desk.theatre, target)
+    return _("March to {place}").format(place=name) if view.places_of(desk.theatre, target) else name
 
 
 def _leg(pen: Pen, sides: tuple[int, int], base: int, leg: tuple[str, int, int, int]) -> None:
@@ -156,7 +161,7 @@ def _refused(pen: Pen, desk: Desk, order: Assault, why: str) -> tuple[pygame.Sur
     lines = pen.type.wrapped(why, Face.BODY, 13, room - pen.px(28))
     card, blur = floating((room, pen.px(48) + pen.px(19) * len(lines)), pen)
     inner = Pen(card, pen.type)
-    title = _("Assault on {place}").format(place=words.hex_title(desk.theatre, order.hex))
+    title = _("Assault on {place}").format(place=positions.point(desk.theatre, order.hex))
     inner.based((blur + pen.px(14), blur + pen.px(26)), title, Face.HEAD, 19)
     for number, line in enumerate(lines):
         at = (blur + pen.px(14), blur + pen.px(48 + 19 * number))
@@ -168,14 +173,15 @@ def _assault_head(
     pen: Pen, desk: Desk, order: Assault, seen: Assessment, one: Picture, box: tuple[int, int, int]
 ) -> None:
     left, top, right = box
-    place = words.hex_title(desk.theatre, order.hex)
+    place = positions.point(desk.theatre, order.hex)
     chance = f"{one.taken} %"
     wide = pen.based((right, top + pen.px(46)), chance, Face.HEAD, 34, style.TEXT, "right")
     del wide
     pen.based((right, top + pen.px(68)), _("the defender gives way"), Face.BODY, 13, style.SECOND, "right")
     pen.based((left, top + pen.px(42)), _("Assault on {place}").format(place=place), Face.HEAD, 28)
-    told = _("{count} units, {days} days each. {known}").format(
-        count=len(order.units),
+    count = len(order.units)
+    told = ngettext("{count} unit, {days} days. {known}", "{count} units, {days} days each. {known}", count).format(
+        count=count,
         days=words.days(desk.theatre.assault_time),
         known=_("Every enemy there was seen today.") if seen.exact else _("Not every enemy there was seen today."),
     )
@@ -231,7 +237,7 @@ def _ledger(pen: Pen, one: Picture, x: int, y: int, width: int) -> None:
     base += pen.px(14)
     pen.rule(x, base, width, style.ACCENT)
     base += pen.px(21)
-    shift = f"{one.shift:+d}".replace("-", "−")
+    shift = f"{one.shift:+d}".replace("-", "−") if one.shift else "±0"
     pen.based((x, base), _("Sum {shift}: fought on column").format(shift=shift), Face.KEY, 13.5)
     pen.based((right, base), one.column, Face.HEAD, 20, style.ACCENT, "right")
 

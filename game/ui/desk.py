@@ -76,7 +76,6 @@ class Desk:
         self._ways: tuple[object, list[Sprite]] = (None, [])
         self._turn = -1
         self.resize(size)
-        self._go_home()
 
     # What it is about
 
@@ -93,7 +92,7 @@ class Desk:
     @property
     def short(self) -> bool:
         """Whether the window is too low for everything."""
-        return self.size[1] < self.type.px(LOW)
+        return self.size[1] <= self.type.px(LOW)
 
     @property
     def proposal(self) -> Order | None:
@@ -136,7 +135,11 @@ class Desk:
                 partial(log.draw_log, desk=self),
                 see_through=True,
             ),
-            Panel(Rect(px(14), top + px(14), px(420), px(36)), partial(hints.draw_layers, desk=self), see_through=True),
+            Panel(
+                Rect(px(14), top + px(14), hints.layers_width(self.type), px(36)),
+                partial(hints.draw_layers, desk=self),
+                see_through=True,
+            ),
             Panel(
                 Rect(across - px(14 + 124), top + px(14), px(124), px(34)),
                 partial(hints.draw_zoom, desk=self),
@@ -166,7 +169,9 @@ class Desk:
         if not self.table.showing and not self.table.mine and not self.table.over and self._started:
             self.table.step()
             changed = True
-        if self.sight.state.turn != self._turn:
+        if self.sight.state.turn != self._turn and self.sight.state.present.any():
+            if self._turn < 0:
+                self._go_home()
             self._turn = self.sight.state.turn
             self.tracks_before = self.sight.state.track.tolist()
         if changed:
@@ -206,10 +211,10 @@ class Desk:
         hints.draw_scene(surface, self)
         self._pointer(surface)
         surface.set_clip(clip)
-        for picture, at in self._card_sprites():
-            surface.blit(picture, at)
         for panel in self.panels:
             self._panel(surface, panel)
+        for picture, at in self._card_sprites():
+            surface.blit(picture, at)
         hints.draw_frame(surface, self)
         if self.menu_open:
             hints.draw_menu(surface, self)

@@ -13,6 +13,7 @@ from game.texts import _
 from game.ui import ink, minimap, style
 from game.ui.camera import centre, hex_height
 from game.ui.layers import NAMES, Layer
+from game.ui.lettering import Lettering
 from game.ui.pen import Pen, Rect, Zone
 from game.ui.style import Colour, Face
 
@@ -23,6 +24,12 @@ Sprite = tuple[pygame.Surface, tuple[int, int]]
 SCALES: Final = (500, 200, 100, 50, 20)  # km that a scale may show
 
 
+def layers_width(letters: Lettering) -> int:
+    """How wide the buttons of the overlays are together."""
+    words = sum(letters.width(_(NAMES[layer]), Face.KEY, 13.5) + letters.px(46) for layer in Layer)
+    return words + letters.px(8)
+
+
 def draw_layers(pen: Pen, desk: Desk) -> None:
     """The buttons of the overlays."""
     rect = pen.surface.get_rect()
@@ -30,7 +37,7 @@ def draw_layers(pen: Pen, desk: Desk) -> None:
     x, inner = pen.px(4), rect.height - pen.px(8)
     for layer in Layer:
         label = _(NAMES[layer])
-        width = pen.type.width(label, Face.LABEL, 13.5) + pen.px(42)
+        width = pen.type.width(label, Face.KEY, 13.5) + pen.px(44)
         box = Rect(x, pen.px(4), width, inner)
         on = desk.layer is layer
         over = pen.zone(box, f"layer {layer.value}", partial(desk.toggle_layer, layer))

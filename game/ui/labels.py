@@ -28,6 +28,7 @@ FACES: Final = {CAPITAL: (Face.BOLD, 20.0), TOWN: (Face.HEAD, 16.5), VILLAGE: (F
 
 # Round a mark: to the right, left, above, below, then the corners
 AROUND: Final = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
+ABOVE_FIRST: Final = ((0, -1), (1, 0), (0, 1), (-1, 0), *AROUND[4:])
 FARTHER: Final = (0, 7, 16)
 
 Sprite = tuple[pygame.Surface, tuple[int, int]]
@@ -40,6 +41,7 @@ class Named:
     text: str
     size: int
     box: pygame.Rect
+    counter: bool  # whether the box is that of a counter
 
 
 def place_labels(
@@ -65,7 +67,7 @@ def place_labels(
         if covered is None:
             marks.append(_mark(theatre, state, counters, number, level, letters, (x, y)))
             taken.append(_box(marks[-1]).inflate(-4, -4))
-        named.append(Named(place.name, place.size, covered or taken[-1]))
+        named.append(Named(place.name, place.size, covered or taken[-1], covered is not None))
     names = []
     for one in sorted(named, key=lambda n: (-n.size, n.box.y, n.box.x)):
         set_name = _set(one, letters, level, taken)
@@ -85,7 +87,8 @@ def _set(named: Named, letters: Lettering, level: int, taken: list[pygame.Rect])
     picture = letters.haloed(named.text, face, size * GROWTH[level], colour, style.HALO)
     first: Sprite | None = None
     others = [box for box in taken if box != named.box]
-    for rect in _positions(picture.get_rect(), named.box):
+    box = named.box.inflate(12, 14) if named.counter else named.box
+    for rect in _positions(picture.get_rect(), box, ABOVE_FIRST if named.counter else AROUND):
         inner = rect.inflate(-4, -8)
         if inner.collidelist(others) < 0 and not inner.colliderect(named.box):
             return picture, rect.topleft
@@ -93,9 +96,11 @@ def _set(named: Named, letters: Lettering, level: int, taken: list[pygame.Rect])
     return first if named.size == CAPITAL else None
 
 
-def _positions(rect: pygame.Rect, box: pygame.Rect) -> Iterator[pygame.Rect]:
+def _positions(
+    rect: pygame.Rect, box: pygame.Rect, around: tuple[tuple[int, int], ...]
+) -> Iterator[pygame.Rect]:
     for away in FARTHER:
-        for dx, dy in AROUND:
+        for dx, dy in around:
             out = rect.copy()
             out.centerx = box.centerx + dx * (box.width // 2 + away)
             out.centery = box.centery + dy * (box.height // 2 + away)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 446, 216
 LINE: Final = 19
+MOST_LINES: Final = 2
 FILTERS: Final = ("all", "headlines")
 
 
@@ -32,13 +33,21 @@ def draw_log(pen: Pen, desk: Desk) -> None:
     y, date_before = pen.px(40), ""
     entries = shown(desk.table.entries, desk.log_filter)
     for entry in entries[desk.log_from :]:
-        text = pen.type.wrapped(entry.line.text, Face.BODY, 13, right - left - pen.px(80))
+        text = _cut(pen, entry.line.text, right - left - pen.px(80))
         high = pen.px(LINE) * len(text) + pen.px(4)
         if y + high > rect.height - pen.px(4):
             break
         y = _entry(pen, desk, entry, text, Rect(left, y, right - left, high), date_before)
         date_before = _date(desk, entry)
     pen.zone(rect, "log")
+
+
+def _cut(pen: Pen, text: str, room: int) -> list[str]:
+    """A text in at most two lines; the rest shows on hover."""
+    lines = pen.type.wrapped(text, Face.LABEL, 13, room)
+    if len(lines) > MOST_LINES:
+        lines = [*lines[: MOST_LINES - 1], pen.type.fit(" ".join(lines[MOST_LINES - 1 :]), Face.LABEL, 13, room)]
+    return lines
 
 
 def shown(entries: list[Entry], filter_: str) -> list[Entry]:
@@ -68,7 +77,7 @@ def _entry(pen: Pen, desk: Desk, entry: Entry, text: list[str], rect: Rect, befo
     base = rect.y + pen.px(14)
     name = f"entry {id(entry)}"
     act = partial(desk.fly_to, entry.line.hex) if entry.line.hex != OFF_MAP else None
-    if pen.zone(rect, name, act) and act is not None:
+    if pen.zone(rect, name, act, entry.line.text) and act is not None:
         pen.box(rect.inflate(pen.px(8), 0), style.RAISED, None, 3)
     date = _date(desk, entry)
     if date != before:

@@ -181,7 +181,7 @@ class Pen:
         self.box(rect, fill, edge, style.CORNER)
         size = 14.0
         top = rect.centery - self.type.height(Face.LABEL, size) / 2
-        if look == "main":
+        if look == "main" or rect.height > self.px(style.BUTTON + 4):
             self.text((rect.centerx, top), label, Face.KEY, size, ink_colour, "centre")
         else:
             self.text((rect.x + self.px(12), top), label, Face.LABEL, size, ink_colour)

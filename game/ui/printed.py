@@ -24,7 +24,12 @@ class PrintedGround:
         return None if file is None else pygame.image.load(file)
 
 
-def printed_tiles(setup: Setup, progress: Callable[[int, int], None] | None = None) -> Tiles:
-    """Tiles of a scenario's sheet. Raises OSError if the sheet cannot be kept anywhere."""
-    sheet = open_sheet(setup, progress)
+def sheet_of(setup: Setup, progress: Callable[[int, int], None] | None = None) -> Sheet:
+    """A scenario's sheet. Raises OSError if it cannot be kept anywhere."""
+    return open_sheet(setup, progress)
+
+
+def printed_tiles(setup: Setup) -> Tiles:
+    """Tiles of a scenario's sheet."""
+    sheet = sheet_of(setup)
     return Tiles(PrintedGround(sheet), sheet.size)

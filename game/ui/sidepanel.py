@@ -9,7 +9,7 @@ from game.model.orders import Assault
 from game.records import wording
 from game.rules import movement
 from game.terms import OFF_MAP, POINT, Site, SupplyState, TargetClass, UnitId
-from game.texts import _, mark
+from game.texts import _, mark, ngettext
 from game.ui import assaultpanel, minimap, style, view, words
 from game.ui.menu import draw_orders
 from game.ui.pen import Pen, Rect
@@ -71,7 +71,7 @@ def _foot(pen: Pen, desk: Desk, x: int, inner: int, height: int) -> int:
     base = button.y - pen.px(14)
     if mine:
         sorties = view.sorties_left(desk.sight)
-        parts = [_("{count} units can still act").format(count=left)]
+        parts = [ngettext("{count} unit can still act", "{count} units can still act", left).format(count=left)]
         if sorties:
             parts.append(_("{count} sorties unspent").format(count=sorties))
         pen.based((x, base), "  ·  ".join(parts), Face.BODY, 13, style.WARNING if left else style.THIRD)
@@ -80,7 +80,8 @@ def _foot(pen: Pen, desk: Desk, x: int, inner: int, height: int) -> int:
     high = min(pen.px(224), inner * whole[1] // whole[0])
     wide = high * whole[0] // whole[1]
     rect = Rect(x, base - pen.px(24) - high, wide, high)
-    if rect.y < pen.px(420):
+    if desk.short and desk.composer.selected:
+        desk.minimap_rect = Rect(0, 0, 0, 0)
         return base - pen.px(24)
     minimap.draw_minimap(pen, desk, rect)
     desk.minimap_rect = rect.move(pen.origin)
@@ -156,9 +157,9 @@ def _stack(pen: Pen, desk: Desk, here: int, x: int, y: int, inner: int) -> int:
         return y
     cards = [*stack.cards, *stack.reports]
     present, full = view.total_steps(stack.cards or stack.reports)
-    note = _("{units} units  ·  {steps} of {full} steps").format(
-        units=len(stack.cards or stack.reports), steps=present, full=full
-    )
+    count = len(stack.cards or stack.reports)
+    note = ngettext("{units} unit  ·  {steps} of {full} steps", "{units} units  ·  {steps} of {full} steps", count)
+    note = note.format(units=count, steps=present, full=full)
     y = pen.heading(x, y, inner, _("stack"), note)
     step = pen.px(CARD + 14)
     across = max(1, inner // step)
@@ -228,7 +229,7 @@ def _titles(pen: Pen, desk: Desk, unit: UnitId, x: int, y: int, room: int) -> No
     if int(state.controller[unit]) != owner:
         other = theatre.factions[int(state.controller[unit])].name
         belongs = _("{faction}, under the orders of {other}").format(faction=belongs, other=other)
-    elif fixed.contingent and fixed.contingent != theatre.factions[owner].id:
+    elif fixed.contingent not in ("", theatre.factions[owner].id, theatre.factions[owner].name):
         belongs = f"{belongs}, {fixed.contingent}"
     pen.based((x, y + pen.px(36)), pen.type.fit(belongs, Face.BODY, 13.5, room), Face.BODY, 13.5, colour)
     what = f"{kind.name}, {_(words.QUALITIES[fixed.quality])}"
@@ -276,7 +277,7 @@ def _against(pen: Pen, desk: Desk, unit: UnitId, x: int, y: int, inner: int) -> 
     if desk.short:
         return y
     kind = desk.theatre.types[desk.theatre.units[unit].type]
-    columns = [x + pen.px(104) + (inner - pen.px(120)) * n // 4 + pen.px(24) for n in range(4)]
+    columns = [x + pen.px(84) + (inner - pen.px(84)) * (2 * n + 1) // 8 for n in range(4)]
     base = y + pen.px(11)
     pen.caps((x, base), _("against"), style.THIRD, 11.5)
     for at, target in zip(columns, TargetClass, strict=True):

@@ -148,7 +148,7 @@ class Table:
         """Let the next event happen on the screen; which it was."""
         if not self._batches:
             return None
-        batch, event = self._batches[0], None
+        batch, event, faction = self._batches[0], None, self.active
         if batch.told:
             event = batch.told.popleft()
             self._chronicle.add(event)
@@ -157,9 +157,9 @@ class Table:
             self._batches.popleft()
             if batch.afresh is not None:
                 self.view.state.take_over(batch.afresh)
-            self._write_down()
+            self._write_down(faction)
         if isinstance(event, ev.PhaseBegan | ev.NightFell | ev.DuskFell | ev.TurnBegan):
-            self._write_down()
+            self._write_down(faction)
         self.version += 1
         return event
 
@@ -168,7 +168,7 @@ class Table:
         while self._batches:
             self.advance()
 
-    def _write_down(self) -> None:
-        """Take what the chronicle has told into the entries."""
+    def _write_down(self, faction: int) -> None:
+        """Take what the chronicle has told into the entries; it happened in a faction's phase."""
         lines = [line for line in self._chronicle.flush() if line.kind != "heading"]
-        self.entries += [Entry(line, self.active) for line in lines]
+        self.entries += [Entry(line, faction) for line in lines]

@@ -16,7 +16,7 @@ from game.ui.style import Face
 if TYPE_CHECKING:
     from game.ui.desk import Desk
 
-DATE, PHASE, WEATHER, TRACK, RIGHT = 238, 304, 150, 132, 250
+DATE, PHASE, WEATHER, TRACK, RIGHT = 234, 296, 138, 132, 262
 MOST_SORTIES: Final = 12  # shown one by one
 
 
@@ -164,7 +164,7 @@ def _right(pen: Pen, desk: Desk, left: int) -> None:
     for number in range(min(sorties, MOST_SORTIES)):
         _dart(pen, x + pen.px(9.4) * number, pen.px(34))
     y = pen.px(11)
-    rect = Rect(pen.surface.get_width() - pen.px(16 + 86), y, pen.px(86), pen.px(BUTTON_HIGH))
+    rect = Rect(pen.surface.get_width() - pen.px(16 + 102), y, pen.px(102), pen.px(BUTTON_HIGH))
     pen.button(rect, _("Menu"), "menu", desk.open_menu, key="Esc")
 
 
