@@ -137,7 +137,7 @@ def _open_window(scenario: str, seed: int, ai: list[str] | None, side: str) -> N
 
 
 def _display_may_open() -> bool:
-    """Whether it is worth trying: on other systems than Linux always, there with a display or driver named."""
+    """Whether it is worth trying: on Linux where a display or driver is named, elsewhere always."""
     import os
 
     named = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")

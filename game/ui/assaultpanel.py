@@ -30,7 +30,11 @@ def draw(pen: Pen, desk: Desk, order: Assault, x: int, inner: int) -> None:
     pen.based((x + inner, pen.px(34)), f"{column} · {row}", Face.BODY, 12.5, style.THIRD, "right")
     pen.based((x, pen.px(36)), pen.type.fit(title, Face.HEAD, 26, inner - pen.px(60)), Face.HEAD, 26)
     pinned = desk.composer.pinned is not None
-    told = _("A click on a row takes a unit in or out.") if pinned else _("F keeps this open, to choose who takes part.")
+    told = (
+        _("A click on a row takes a unit in or out.")
+        if pinned
+        else _("F keeps this open, to choose who takes part.")
+    )
     pen.based((x, pen.px(57)), told, Face.BODY, 13, style.SECOND)
     y = pen.heading(x, pen.px(70), inner, _("attackers"), _("steps × factor × quality"))
     for unit in desk.composer.could_join(order)[:6]:
@@ -63,22 +67,32 @@ def _attacker(pen: Pen, desk: Desk, order: Assault, unit: UnitId, rect: Rect) ->
     name = pen.type.fit(card.name, Face.LABEL, 13.5, rect.width - pen.px(160))
     pen.based((left, rect.centery - pen.px(3)), name, Face.LABEL, 13.5, colour)
     time = _("time {days}").format(days=words.days(movement.time_left(theatre, state, unit)))
-    note = time if not why else why
-    pen.based((left, rect.centery + pen.px(15)), pen.type.fit(note, Face.BODY, 12, rect.width - pen.px(180)), Face.BODY, 12, style.THIRD)
-    foe = [combat.report(state, int(desk.table.side), row) for row in _rows(desk, order)]
-    one = combat.element(theatre, state, unit)
-    strength = combat.strength(theatre, [one], foe, attacking=True)
-    right = rect.right - pen.px(8)
-    pen.based((right, rect.centery), f"{strength / 100:.1f}", Face.HEAD, 17, colour, "right")
-    quality = int(theatre.combat.quality[one.quality])
-    factor = strength * 100 / max(1, combat.steps(one.men) * quality) / 100
-    sums = f"{combat.steps(one.men)} × {factor:.1f} × {quality / 100:.1f}"
-    pen.based((right, rect.centery + pen.px(17)), sums, Face.BODY, 12, style.THIRD, "right")
+    note = why or time
+    pen.based(
+        (left, rect.centery + pen.px(15)),
+        pen.type.fit(note, Face.BODY, 12, rect.width - pen.px(180)),
+        Face.BODY,
+        12,
+        style.THIRD,
+    )
+    _strength(pen, desk, order, unit, (rect.right - pen.px(8), rect.centery), colour)
     return rect.bottom
 
 
-def _rows(desk: Desk, order: Assault) -> list[int]:
-    return combat.targets(desk.theatre, desk.sight.state, int(desk.table.side), order.hex, order.site)
+def _strength(
+    pen: Pen, desk: Desk, order: Assault, unit: UnitId, at: tuple[int, int], colour: style.Colour
+) -> None:
+    """What a unit adds to the attack, and how that comes about."""
+    theatre, state = desk.theatre, desk.sight.state
+    foe = [combat.report(state, int(desk.table.side), row) for row in desk.enemies(order)]
+    one = combat.element(theatre, state, unit)
+    strength = combat.strength(theatre, [one], foe, attacking=True)
+    right, middle = at
+    pen.based((right, middle), f"{strength / 100:.1f}", Face.HEAD, 17, colour, "right")
+    quality, count = int(theatre.combat.quality[one.quality]), combat.steps(one.men)
+    factor = strength / max(1, count * quality)
+    sums = f"{count} × {factor:.1f} × {quality / 100:.1f}"
+    pen.based((right, middle + pen.px(17)), sums, Face.BODY, 12, style.THIRD, "right")
 
 
 def _enemy(pen: Pen, desk: Desk, contact: int, rect: Rect) -> int:
@@ -87,8 +101,21 @@ def _enemy(pen: Pen, desk: Desk, contact: int, rect: Rect) -> int:
     picture = desk.counters.counter(card, pen.px(CARD - 2), (), 1, selected=False)
     pen.surface.blit(picture, picture.get_rect(center=(rect.x + pen.px(24), rect.centery)))
     left = rect.x + pen.px(58)
-    pen.based((left, rect.centery - pen.px(3)), pen.type.fit(card.name, Face.LABEL, 13.5, rect.width - pen.px(130)), Face.LABEL, 13.5)
+    pen.based(
+        (left, rect.centery - pen.px(3)),
+        pen.type.fit(card.name, Face.LABEL, 13.5, rect.width - pen.px(130)),
+        Face.LABEL,
+        13.5,
+    )
     seen = _("seen today") if not card.age else _("seen {age} ago").format(age=wording.days(card.age))
-    note = _("{steps} steps, {posture}, {seen}").format(steps=card.steps, posture=words.posture(card.posture), seen=seen)
-    pen.based((left, rect.centery + pen.px(15)), pen.type.fit(note, Face.BODY, 12, rect.width - pen.px(70)), Face.BODY, 12, style.SECOND)
+    note = _("{steps} steps, {posture}, {seen}").format(
+        steps=card.steps, posture=words.posture(card.posture), seen=seen
+    )
+    pen.based(
+        (left, rect.centery + pen.px(15)),
+        pen.type.fit(note, Face.BODY, 12, rect.width - pen.px(70)),
+        Face.BODY,
+        12,
+        style.SECOND,
+    )
     return rect.bottom

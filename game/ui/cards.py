@@ -45,26 +45,22 @@ def floating(size: tuple[int, int], pen: Pen) -> tuple[pygame.Surface, int]:
 
 def march_card(pen: Pen, desk: Desk, order: March) -> tuple[pygame.Surface, int]:
     """The way to a hex: what each stretch is, how long, how fast, how many days; they add up."""
-    theatre, state = desk.theatre, desk.sight.state
-    seen = foresight.march(theatre, state, order)
+    theatre = desk.theatre
+    seen = foresight.march(theatre, desk.sight.state, order)
     why = desk.composer.why_not(order)
     rows = reach.stretches(theatre, seen)
     shown = rows[:MOST_LEGS] if len(rows) <= MOST_LEGS else rows[: MOST_LEGS - 1]
-    notes = _march_notes(pen, desk, order, seen, why)
-    height = pen.px(78) + pen.px(20) * (len(shown) + (len(rows) > len(shown))) + pen.px(19) * len(notes) + pen.px(14)
+    notes = _march_notes(pen, desk, seen, why)
+    height = (
+        pen.px(78)
+        + pen.px(20) * (len(shown) + (len(rows) > len(shown)))
+        + pen.px(19) * len(notes)
+        + pen.px(14)
+    )
     card, blur = floating((pen.px(MARCH_WIDTH), height), pen)
     inner = Pen(card, pen.type)
     left, right = blur + pen.px(14), blur + pen.px(MARCH_WIDTH - 14)
-    title = _march_title(desk, desk.composer.hover if why else seen.end)
-    days = _("{days} days").format(days=words.days(seen.cost))
-    wide = inner.based((right, blur + pen.px(27)), days, Face.HEAD, 19, style.ACCENT, "right")
-    room = right - left - wide - pen.px(10)
-    inner.based((left, blur + pen.px(27)), pen.type.fit(title, Face.HEAD, 19, room), Face.HEAD, 19)
-    km = (seen.tenths_km + 5) // 10
-    date = wording.short_date(theatre, foresight.day(state, seen.spent))
-    told = _("{legs} hexes, {km} km. Arrives {date}.").format(legs=seen.legs, km=km, date=date)
-    inner.based((left, blur + pen.px(47)), told, Face.BODY, 12.5, style.SECOND)
-    inner.rule(left, blur + pen.px(57), right - left)
+    _march_head(inner, desk, seen, (left, blur, right), refused=bool(why))
     y = blur + pen.px(76)
     for row in shown:
         name = words.capital(words.road(row.ground) if row.road else words.GROUND.get(row.ground, row.ground))
@@ -79,6 +75,24 @@ def march_card(pen: Pen, desk: Desk, order: March) -> tuple[pygame.Surface, int]
         inner.based((left, y + pen.px(3)), text, Face.BODY, 12.5, colour)
         y += pen.px(19)
     return card, blur
+
+
+def _march_head(
+    pen: Pen, desk: Desk, seen: foresight.Foreseen, box: tuple[int, int, int], *, refused: bool
+) -> None:
+    """Where to, how many days, how far and until when."""
+    theatre, state = desk.theatre, desk.sight.state
+    left, blur, right = box
+    title = _march_title(desk, desk.composer.hover if refused else seen.end)
+    days = _("{days} days").format(days=words.days(seen.cost))
+    wide = pen.based((right, blur + pen.px(27)), days, Face.HEAD, 19, style.ACCENT, "right")
+    room = right - left - wide - pen.px(10)
+    pen.based((left, blur + pen.px(27)), pen.type.fit(title, Face.HEAD, 19, room), Face.HEAD, 19)
+    km = (seen.tenths_km + 5) // 10
+    date = wording.short_date(theatre, foresight.day(state, seen.spent))
+    told = _("{legs} hexes, {km} km. Arrives {date}.").format(legs=seen.legs, km=km, date=date)
+    pen.based((left, blur + pen.px(47)), told, Face.BODY, 12.5, style.SECOND)
+    pen.rule(left, blur + pen.px(57), right - left)
 
 
 def _march_title(desk: Desk, target: int) -> str:
@@ -97,22 +111,26 @@ def _leg(pen: Pen, sides: tuple[int, int], base: int, leg: tuple[str, int, int, 
     pen.based((right, base), words.days(cost), Face.HEAD, 15.5, style.TEXT, "right")
 
 
-def _march_notes(
-    pen: Pen, desk: Desk, order: March, seen: foresight.Foreseen, why: str
-) -> list[tuple[str, Colour]]:
+def _march_notes(pen: Pen, desk: Desk, seen: foresight.Foreseen, why: str) -> list[tuple[str, Colour]]:
     theatre = desk.theatre
     room = pen.px(MARCH_WIDTH - 28)
     notes: list[tuple[str, Colour]] = []
     if why:
         notes += [(line, style.BAD) for line in pen.type.wrapped(why, Face.BODY, 12.5, room)]
     elif seen.halt == Halt.ZONE:
-        text = _("It stops at {place}, in the zone of a known enemy.").format(place=words.hex_title(theatre, seen.end))
+        text = _("It stops at {place}, in the zone of a known enemy.").format(
+            place=words.hex_title(theatre, seen.end)
+        )
         notes += [(line, style.WARNING) for line in pen.type.wrapped(text, Face.BODY, 12.5, room)]
     elif seen.halt == Halt.CLOSED:
-        text = _("The way on to {place} is barred or full.").format(place=words.hex_title(theatre, seen.barrier))
+        text = _("The way on to {place} is barred or full.").format(
+            place=words.hex_title(theatre, seen.barrier)
+        )
         notes += [(line, style.WARNING) for line in pen.type.wrapped(text, Face.BODY, 12.5, room)]
     if seen.tactical:
-        text = _("{count} of {legs} legs under threat, at the slower rate.").format(count=seen.tactical, legs=seen.legs)
+        text = _("{count} of {legs} legs under threat, at the slower rate.").format(
+            count=seen.tactical, legs=seen.legs
+        )
         notes.append((text, style.SECOND))
     turns = max(0, seen.spent - 1) // theatre.calendar.budget
     if turns:
@@ -140,11 +158,13 @@ def assault_card(pen: Pen, desk: Desk, order: Assault) -> tuple[pygame.Surface, 
     middle = left + pen.px(330)
     top = blur + pen.px(156)
     _ledger(inner, one, left, top, middle - pen.px(36) - left)
-    _die(inner, desk, order, one, middle, top, right - middle)
+    _die(inner, one, middle, top, right - middle)
     base = blur + height - pen.px(24)
     inner.rule(left, base - pen.px(24), right - left)
     inner.based((left, base), _assault_note(seen, desk), Face.BODY, 12.5, style.SECOND)
-    inner.based((right, base), _("Same table, same ledger as the fight."), Face.BODY, 12.5, style.THIRD, "right")
+    inner.based(
+        (right, base), _("Same table, same ledger as the fight."), Face.BODY, 12.5, style.THIRD, "right"
+    )
     return card, blur
 
 
@@ -175,15 +195,18 @@ def _assault_head(
     left, top, right = box
     place = positions.point(desk.theatre, order.hex)
     chance = f"{one.taken} %"
-    wide = pen.based((right, top + pen.px(46)), chance, Face.HEAD, 34, style.TEXT, "right")
-    del wide
+    pen.based((right, top + pen.px(46)), chance, Face.HEAD, 34, style.TEXT, "right")
     pen.based((right, top + pen.px(68)), _("the defender gives way"), Face.BODY, 13, style.SECOND, "right")
     pen.based((left, top + pen.px(42)), _("Assault on {place}").format(place=place), Face.HEAD, 28)
     count = len(order.units)
-    told = ngettext("{count} unit, {days} days. {known}", "{count} units, {days} days each. {known}", count).format(
+    told = ngettext(
+        "{count} unit, {days} days. {known}", "{count} units, {days} days each. {known}", count
+    ).format(
         count=count,
         days=words.days(desk.theatre.assault_time),
-        known=_("Every enemy there was seen today.") if seen.exact else _("Not every enemy there was seen today."),
+        known=_("Every enemy there was seen today.")
+        if seen.exact
+        else _("Not every enemy there was seen today."),
     )
     pen.based((left, top + pen.px(66)), told, Face.BODY, 13, style.SECOND)
     band = Rect(left, top + pen.px(84), right - left, pen.px(52))
@@ -242,7 +265,7 @@ def _ledger(pen: Pen, one: Picture, x: int, y: int, width: int) -> None:
     pen.based((right, base), one.column, Face.HEAD, 20, style.ACCENT, "right")
 
 
-def _die(pen: Pen, desk: Desk, order: Assault, one: Picture, x: int, y: int, width: int) -> None:
+def _die(pen: Pen, one: Picture, x: int, y: int, width: int) -> None:
     y = pen.heading(x, y, width, _("result of the die"), _("one face is 10 %"))
     cell = (width + pen.px(3)) // len(one.faces)
     for number, outcome in enumerate(one.faces, start=1):
@@ -259,15 +282,17 @@ def _die(pen: Pen, desk: Desk, order: Assault, one: Picture, x: int, y: int, wid
         bar = Rect(x + pen.px(92), y + pen.px(3), pen.px(112), pen.px(11))
         pen.surface.fill(style.INSET, bar)
         colour, pattern = LOOKS[chance.outcome]
-        _cell(pen, Rect(bar.x, bar.y, bar.width * chance.per_cent // max(most, 40), bar.height), colour, pattern)
+        _cell(
+            pen, Rect(bar.x, bar.y, bar.width * chance.per_cent // max(most, 40), bar.height), colour, pattern
+        )
         pen.based((x + pen.px(252), base), f"{chance.per_cent} %", Face.HEAD, 16, style.TEXT, "right")
         told = f"−{chance.ours:.1f} / −{chance.theirs:.1f}"
         pen.based((x + width, base), told, Face.BODY, 12.5, style.THIRD, "right")
         y += pen.px(24)
-    _losses(pen, desk, order, one, x, y + pen.px(6), width)
+    _losses(pen, one, x, y + pen.px(6), width)
 
 
-def _losses(pen: Pen, desk: Desk, order: Assault, one: Picture, x: int, y: int, width: int) -> None:
+def _losses(pen: Pen, one: Picture, x: int, y: int, width: int) -> None:
     columns = [x + pen.px(118 + 52 * n) for n in range(len(one.ours))]
     base = y + pen.px(11)
     pen.caps((x, base), _("steps lost"), style.ACCENT, 13)

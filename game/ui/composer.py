@@ -108,7 +108,7 @@ class Composer:
         if not self.selected:
             return
         first = self.selected[0]
-        here = [u for u in self.mine_at(int(state.hex[first]))]
+        here = self.mine_at(int(state.hex[first]))
         groups = [members for members in self.sight.theatre.groups.values() if first in members]
         self.select(tuple(u for u in here if any(u in members for members in groups)) or tuple(here))
 
@@ -231,9 +231,7 @@ class Composer:
         """The seat's units in the target's hex and beside it, those of the order first."""
         grid, state = self.sight.theatre.grid, self.sight.state
         near = [
-            UnitId(u)
-            for u in view.controlled(self.sight)
-            if grid.distance(int(state.hex[u]), order.hex) <= 1
+            UnitId(u) for u in view.controlled(self.sight) if grid.distance(int(state.hex[u]), order.hex) <= 1
         ]
         return sorted(near, key=lambda u: (u not in order.units, u))
 

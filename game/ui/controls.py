@@ -32,14 +32,13 @@ class DeskScreen:
         self.on_minimap = False
         self.inside = False
 
-    @property
-    def quit(self) -> bool:
+    def left(self) -> bool:
         """Whether the game was left."""
         return self.desk.quit
 
-    @quit.setter
-    def quit(self, value: bool) -> None:
-        self.desk.quit = value
+    def leave(self) -> None:
+        """Leave the game."""
+        self.desk.leave()
 
     def resize(self, size: tuple[int, int]) -> None:
         """Take another size."""

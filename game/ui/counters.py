@@ -8,6 +8,7 @@ the number of a stack on the upper left.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import pygame
@@ -47,7 +48,14 @@ class Counters:
     # A card on the map
 
     def _counter(
-        self, card: Card, side: int, behind: tuple[int, ...], count: int, *, selected: bool, plain: bool = False
+        self,
+        card: Card,
+        side: int,
+        behind: tuple[int, ...],
+        count: int,
+        *,
+        selected: bool,
+        plain: bool = False,
     ) -> pygame.Surface:
         """A counter of `side` pixels with its cards behind, in a surface that is larger by the room round it.
 
@@ -94,14 +102,20 @@ class Counters:
         """A block in the frame's shape, for hexes that are too small for a counter."""
         shape = symbols.frame(card.symbol)
         high = round(width * 15 / 22)
-        size = {"rectangle": (width, high), "square": (high + 1, high + 1), "diamond": (high + 5, high + 5)}[shape]
+        size = {"rectangle": (width, high), "square": (high + 1, high + 1), "diamond": (high + 5, high + 5)}[
+            shape
+        ]
         pad = 6
         big = pygame.Surface(((size[0] + 2 * pad) * FINE, (size[1] + 2 * pad) * FINE), pygame.SRCALPHA)
         livery = self.livery(card.faction)
         rect = pygame.Rect(pad * FINE, pad * FINE, size[0] * FINE, size[1] * FINE)
         fill, edge = (livery.colour, style.BLACK) if card.known else (SIGN, SIGN)
-        _shaped(big, rect.inflate(FINE * 5, FINE * 5) if selected else rect.inflate(FINE * 4, FINE * 4), shape,
-                style.ORDER if selected else style.PAPER)
+        _shaped(
+            big,
+            rect.inflate(FINE * 5, FINE * 5) if selected else rect.inflate(FINE * 4, FINE * 4),
+            shape,
+            style.ORDER if selected else style.PAPER,
+        )
         _shaped(big, rect.inflate(FINE * 2, FINE * 2), shape, edge)
         _shaped(big, rect, shape, fill)
         if not card.known:
@@ -145,16 +159,21 @@ def _supply_disc(diameter: int, supply: int) -> pygame.Surface:
     pygame.draw.circle(out, style.BLACK, (middle, middle), middle - FINE)
     reach = size * 0.3
     if supply == SupplyState.STRETCHED:
-        pygame.draw.circle(out, style.WARNING, (middle, middle), reach, draw_top_left=True, draw_bottom_left=True)
+        pygame.draw.circle(
+            out, style.WARNING, (middle, middle), reach, draw_top_left=True, draw_bottom_left=True
+        )
         pygame.draw.circle(out, style.WARNING, (middle, middle), reach, FINE)
     elif supply == SupplyState.SHORT:
         top, low = middle - reach, middle + reach * 0.75
         pygame.draw.polygon(out, style.WARNING, [(middle, top), (middle + reach, low), (middle - reach, low)])
     else:
         for sign in (1, -1):
-            a, b = (middle - reach * 0.8, middle - sign * reach * 0.8), (
-                middle + reach * 0.8,
-                middle + sign * reach * 0.8,
+            a, b = (
+                (middle - reach * 0.8, middle - sign * reach * 0.8),
+                (
+                    middle + reach * 0.8,
+                    middle + sign * reach * 0.8,
+                ),
             )
             pygame.draw.line(out, style.BAD, a, b, round(1.8 * FINE))
     return pygame.transform.smoothscale(out, (size // FINE, size // FINE))
@@ -174,9 +193,13 @@ class _Canvas:
         left, top = (PAD + x) * self.unit, (PAD + y) * self.unit
         return pygame.Rect(round(left), round(top), round(width * self.unit), round(height * self.unit))
 
-    def fill(self, colour: Colour, x: float, y: float, width: float, height: float, radius: float = 0) -> None:
+    def fill(
+        self, colour: Colour, x: float, y: float, width: float, height: float, radius: float = 0
+    ) -> None:
         """A box in a colour."""
-        pygame.draw.rect(self.out, colour, self.rect(x, y, width, height), border_radius=round(radius * self.unit))
+        pygame.draw.rect(
+            self.out, colour, self.rect(x, y, width, height), border_radius=round(radius * self.unit)
+        )
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """A point given in units."""
@@ -186,7 +209,7 @@ class _Canvas:
         """A line through points given in units, with square joins."""
         moved = [self.at(*p) for p in points]
         thick = max(1, round(width * self.unit))
-        for a, b in zip(moved, moved[1:], strict=False):
+        for a, b in pairwise(moved):
             pygame.draw.line(self.out, colour, a, b, thick)
         for x, y in moved[1:-1]:
             pygame.draw.rect(self.out, colour, (x - thick / 2, y - thick / 2, thick, thick))
@@ -267,7 +290,7 @@ class _Canvas:
 
     def strip(self, card: Card, livery: Livery, letter: str) -> None:
         """Hairline of time left, letter and steps."""
-        light = style.luminance(livery.ink) > 0.5  # noqa: PLR2004
+        light = style.luminance(livery.ink) > 0.5
         if card.contact < 0:
             spent = style.mix(livery.colour, style.BLACK, 0.4)
             self.fill(spent, 3, 30.8, 36, 1.2)
@@ -282,7 +305,7 @@ class _Canvas:
         full = max(1, min(card.full, 2 * MOST_BARS))
         rows = 1 if full <= MOST_BARS else 2
         columns = -(-full // rows)
-        width, gap = (3.2, 0.95) if columns <= 6 else (2.7, 0.8)  # noqa: PLR2004
+        width, gap = (3.2, 0.95) if columns <= 6 else (2.7, 0.8)
         high = 6.4 if rows == 1 else 2.9
         for bar in range(full):
             row, column = divmod(bar, columns)
@@ -291,14 +314,18 @@ class _Canvas:
             if bar < card.steps:
                 self.fill(colour, x, y, width, high)
             else:
-                pygame.draw.rect(self.out, colour, self.rect(x, y, width, high), max(1, round(0.45 * self.unit)))
+                pygame.draw.rect(
+                    self.out, colour, self.rect(x, y, width, high), max(1, round(0.45 * self.unit))
+                )
 
     def report(self, card: Card, livery: Livery) -> None:
         """What was seen some days ago: a grey plate, a dashed rim, its age."""
         self.fill(SIGN, 0, 0, DESIGN, DESIGN, 4)
         corners = [self.at(x, y) for x, y in ((1, 1), (41, 1), (41, 41), (1, 41), (1, 1))]
         for part in ink.dashes(corners, (3.4 * self.unit, 1.6 * self.unit)):
-            pygame.draw.lines(self.out, livery.colour, closed=False, points=part, width=round(1.9 * self.unit))
+            pygame.draw.lines(
+                self.out, livery.colour, closed=False, points=part, width=round(1.9 * self.unit)
+            )
         drawn = symbols.symbol(card.symbol, round(25 * self.unit), round(24 * self.unit))
         x, y = self.at(21, 16.6)
         self.out.blit(drawn, drawn.get_rect(center=(round(x), round(y))))

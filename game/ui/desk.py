@@ -22,7 +22,7 @@ from game.ui.layers import Layer
 from game.ui.lettering import Lettering
 from game.ui.mapview import MapView
 from game.ui.menu import Choice
-from game.ui.pen import Pen, Rect, Zone
+from game.ui.pen import Act, Pen, Rect, Zone
 from game.ui.playback import Playback
 from game.ui.sidepanel import draw_sidepanel
 from game.ui.statusline import draw_statusline
@@ -56,6 +56,7 @@ class Desk:
         self.type = Lettering(scale)
         self.counters = Counters(self.theatre)
         self.mapview = MapView(tiles, self.counters, self.type)
+        self.camera = Camera(self.theatre.grid, (0, 0, 1, 1))
         self.composer, self.playback = Composer(table), Playback(table)
         self.layer: Layer | None = Layer.REACH
         self.hint = ""
@@ -121,10 +122,7 @@ class Desk:
         side, top, low = px(style.SIDE), px(style.TOP), px(style.STATUS)
         across = width - side
         box = (0, top, across, height - top - low)
-        if hasattr(self, "camera"):
-            self.camera.resize(box)
-        else:
-            self.camera = Camera(self.theatre.grid, box)
+        self.camera.resize(box)
         log_high = px(min(log.HEIGHT, (height - top - low) // 3))
         self.panels = [
             Panel(Rect(0, 0, width, top), partial(draw_topbar, desk=self)),
@@ -222,8 +220,18 @@ class Desk:
 
     def _panel(self, surface: pygame.Surface, panel: Panel) -> None:
         hovered = self.hovered.name if self.hovered and panel.rect.contains(self.hovered.rect) else ""
-        stamp = (self.stamp, hovered, self.table.mine, self.choices is None, self.log_filter, self.log_from,
-                 self.camera.level, self.layer, self.hint, self.show_worst)
+        stamp = (
+            self.stamp,
+            hovered,
+            self.table.mine,
+            self.choices is None,
+            self.log_filter,
+            self.log_from,
+            self.camera.level,
+            self.layer,
+            self.hint,
+            self.show_worst,
+        )
         if panel.surface is None or panel.stamp != stamp:
             flags = pygame.SRCALPHA if panel.see_through else 0
             panel.surface = pygame.Surface(panel.rect.size, flags)
@@ -259,7 +267,7 @@ class Desk:
         theatre, state, width = self.theatre, self.sight.state, self.camera.width
         seen = foresight.march(theatre, state, order)
         hexes = [int(state.hex[order.units[0]]), *(int(leg.target) for leg in seen.way)]
-        if len(hexes) < 2:  # noqa: PLR2004 -- nothing to be drawn
+        if len(hexes) < 2:
             return []
         grid, scale = theatre.grid, max(0.5, width / 56) ** 0.7
         points = [centre(grid, here, width) for here in hexes]
@@ -267,7 +275,11 @@ class Desk:
         sprites: list[Sprite] = [ink.line(ink.smooth(points), strokes)]
         moons = set(reach.dusks(seen, max(int(state.spent[u]) for u in order.units)))
         for here, (x, y) in zip(hexes[1:-1], points[1:-1], strict=True):
-            dot = hints.moon(round(20 * scale)) if here in moons else ink.disc(max(3, round(4.6 * scale)), style.ORDER_RIM)
+            dot = (
+                hints.moon(round(20 * scale))
+                if here in moons
+                else ink.disc(max(3, round(4.6 * scale)), style.ORDER_RIM)
+            )
             sprites.append((dot, (round(x - dot.get_width() / 2), round(y - dot.get_height() / 2))))
         sprites.append(hints.ring(grid, hexes[-1], width))
         return sprites
@@ -437,10 +449,10 @@ class Desk:
         if act is not None:
             act()
 
-    def _keys(self) -> dict[str, Callable[[], None]]:
+    def _keys(self) -> dict[str, Act]:
         if not self.table.mine:
             return {"space": self.skip_playback, "return": self.skip_playback, "escape": self.open_menu}
-        out: dict[str, Callable[[], None]] = {
+        out: dict[str, Act] = {
             "return": self.end_phase,
             "escape": self.cancel if self._busy() else self.open_menu,
             "f": self.composer.pin,

@@ -9,9 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from game.texts import _
 
-REMEDY = (
-    "python -m pip uninstall -y pygame pygame-ce && python -m pip install --force-reinstall --no-deps pygame-ce"
-)
+REMEDY = "python -m pip uninstall -y pygame pygame-ce; python -m pip install --force-reinstall pygame-ce"
 
 
 class NoWindow(Exception):
@@ -33,6 +31,7 @@ def check_edition() -> None:
         raise NoWindow(_("The window needs the package pygame-ce: python -m pip install pygame-ce"))
     if installed("pygame"):
         told = _(
-            "Both pygame and pygame-ce are installed, and they overwrite each other. Keep the second:\n  {remedy}"
+            "Both pygame and pygame-ce are installed, and they overwrite each other. "
+            "Keep the second:\n  {remedy}"
         )
         raise NoWindow(told.format(remedy=REMEDY))

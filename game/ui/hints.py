@@ -47,7 +47,9 @@ def draw_layers(pen: Pen, desk: Desk) -> None:
         cap.centery = box.centery
         pen.box(cap, style.INSET, style.STRONG, 3)
         top = cap.centery - pen.type.height(Face.KEY, 11) / 2
-        pen.text((cap.centerx, top), layer.value, Face.KEY, 11, style.ACCENT if on else style.SECOND, "centre")
+        pen.text(
+            (cap.centerx, top), layer.value, Face.KEY, 11, style.ACCENT if on else style.SECOND, "centre"
+        )
         face = Face.KEY if on else Face.LABEL
         top = box.centery - pen.type.height(face, 13.5) / 2
         pen.text((cap.right + pen.px(7), top), label, face, 13.5, style.ORDER if on else style.SECOND)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -32,7 +33,7 @@ def cover(coverage: Coverage, points: Sequence[Point], width: float) -> None:
     """Lay a line with round ends and joins over a (height, width) coverage."""
     height, across = coverage.shape
     reach = width / 2 + 1
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         left, right = max(0, int(min(ax, bx) - reach)), min(across, int(max(ax, bx) + reach) + 2)
         top, bottom = max(0, int(min(ay, by) - reach)), min(height, int(max(ay, by) + reach) + 2)
         if left >= right or top >= bottom:
@@ -73,7 +74,7 @@ def dashes(points: Sequence[Point], pattern: Sequence[float]) -> list[list[Point
     """A line cut into dashes: lengths of strokes and gaps in turn."""
     out: list[list[Point]] = [[points[0]]]
     turn, left, drawn = 0, float(pattern[0]), True
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         length, gone = math.hypot(bx - ax, by - ay), 0.0
         while length - gone > left:
             gone += left
@@ -92,7 +93,7 @@ def dashes(points: Sequence[Point], pattern: Sequence[float]) -> list[list[Point
 
 def smooth(points: Sequence[Point], pieces: int = 8) -> list[Point]:
     """A Catmull-Rom curve through points."""
-    if len(points) < 3:  # noqa: PLR2004 -- two points are a straight line
+    if len(points) < 3:
         return list(points)
     ends = [points[0], *points, points[-1]]
     out: list[Point] = []
@@ -128,9 +129,7 @@ def rounded(
 
 
 @lru_cache(maxsize=256)
-def disc(
-    diameter: int, fill: Colour, edge: Colour | None = None, line_width: float = 1.2
-) -> pygame.Surface:
+def disc(diameter: int, fill: Colour, edge: Colour | None = None, line_width: float = 1.2) -> pygame.Surface:
     """A disc with an edge."""
     big = pygame.Surface((diameter * FINE, diameter * FINE), pygame.SRCALPHA)
     middle, radius = diameter * FINE / 2, diameter * FINE / 2

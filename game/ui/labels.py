@@ -45,7 +45,12 @@ class Named:
 
 
 def place_labels(
-    theatre: Theatre, state: State, counters: Counters, letters: Lettering, level: int, busy: list[pygame.Rect]
+    theatre: Theatre,
+    state: State,
+    counters: Counters,
+    letters: Lettering,
+    level: int,
+    busy: list[pygame.Rect],
 ) -> list[Sprite]:
     """Marks and names of a level, as pictures with their positions on the sheet.
 
@@ -145,8 +150,11 @@ def _stronghold(side: int, fill: Colour) -> pygame.Surface:
     pygame.draw.polygon(
         big,
         fill,
-        [(middle, high + 3.2 * ink.FINE), (side * ink.FINE - 2.8 * ink.FINE, low - 1.5 * ink.FINE),
-         (2.8 * ink.FINE, low - 1.5 * ink.FINE)],
+        [
+            (middle, high + 3.2 * ink.FINE),
+            (side * ink.FINE - 2.8 * ink.FINE, low - 1.5 * ink.FINE),
+            (2.8 * ink.FINE, low - 1.5 * ink.FINE),
+        ],
     )
     return pygame.transform.smoothscale(big, (side, side))
 
@@ -187,10 +195,10 @@ def airfield_picture(side: int, condition: int) -> pygame.Surface:
         for part in ink.dashes(around, (2.4 * fine, 1.6 * fine)):
             pygame.draw.lines(big, style.INK, closed=False, points=part, width=ring)
     reach = middle * 0.56
-    runway = [(middle - reach * 0.85, middle + reach * 0.6), (middle + reach * 0.85, middle - reach * 0.6)]
+    runway = ((middle - reach * 0.85, middle + reach * 0.6), (middle + reach * 0.85, middle - reach * 0.6))
     pygame.draw.line(big, style.INK, *runway, round(2.4 * fine))
     if condition == Runway.CLOSED:
-        other = [(middle - reach * 0.5, middle - reach * 0.8), (middle + reach * 0.5, middle + reach * 0.8)]
+        other = ((middle - reach * 0.5, middle - reach * 0.8), (middle + reach * 0.5, middle + reach * 0.8))
         pygame.draw.line(big, style.INK, *other, round(1.2 * fine))
     elif condition == Runway.LIGHT:
         pygame.draw.line(big, style.HALO, *runway, round(0.8 * fine))

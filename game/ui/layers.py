@@ -10,7 +10,7 @@ import numpy as np
 from game.kernels.influence import distances
 from game.rules import movement, relations, supply
 from game.rules.sight import Sight
-from game.terms import Bools
+from game.terms import Bools, Ints
 from game.texts import mark
 from game.ui import style
 from game.ui.counters import Counters
@@ -54,13 +54,13 @@ def overlay(view: Sight, layer: Layer, units: tuple[int, ...], counters: Counter
             return _supply(view)
 
 
-def owners(view: Sight) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+def owners(view: Sight) -> Ints:
     """(hexes,) whose the nearest place within three hexes is, -1 where there is none or nobody holds it."""
     theatre, state = view.theatre, view.state
     every = np.arange(len(theatre.grid), dtype=np.int32)
     away = distances(theatre.grid.columns, theatre.place_hex, every)
     nearest = away.argmin(axis=0)
-    out = state.holder[nearest].astype(np.int64)
+    out: Ints = state.holder[nearest].copy()
     out[away.min(axis=0) > ROUND_PLACES] = -1
     return out
 
@@ -103,9 +103,7 @@ def _sight(view: Sight) -> Overlay:
         away = distances(theatre.grid.columns, state.hex[unit : unit + 1], every)[0]
         seen |= away <= int(theatre.unit_sees[unit])
     strokes = ((4.4, style.ORDER_RIM, 0.8), (2.4, style.ORDER, 1.0))
-    return Overlay(
-        theatre.grid, (Wash(~seen, style.VEIL, 0.30),), (Outline(seen, strokes, dashed=True),)
-    )
+    return Overlay(theatre.grid, (Wash(~seen, style.VEIL, 0.30),), (Outline(seen, strokes, dashed=True),))
 
 
 def _supply(view: Sight) -> Overlay | None:

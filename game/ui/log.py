@@ -46,7 +46,10 @@ def _cut(pen: Pen, text: str, room: int) -> list[str]:
     """A text in at most two lines; the rest shows on hover."""
     lines = pen.type.wrapped(text, Face.LABEL, 13, room)
     if len(lines) > MOST_LINES:
-        lines = [*lines[: MOST_LINES - 1], pen.type.fit(" ".join(lines[MOST_LINES - 1 :]), Face.LABEL, 13, room)]
+        lines = [
+            *lines[: MOST_LINES - 1],
+            pen.type.fit(" ".join(lines[MOST_LINES - 1 :]), Face.LABEL, 13, room),
+        ]
     return lines
 
 
@@ -84,7 +87,9 @@ def _entry(pen: Pen, desk: Desk, entry: Entry, text: list[str], rect: Rect, befo
         pen.based((rect.x, base), date, Face.HEAD, 13.5, style.SECOND)
     if entry.faction >= 0:
         faction = desk.theatre.factions[entry.faction]
-        pen.chip(rect.x + pen.px(50), rect.y + pen.px(2), faction.letter, desk.counters.livery(entry.faction), 15)
+        pen.chip(
+            rect.x + pen.px(50), rect.y + pen.px(2), faction.letter, desk.counters.livery(entry.faction), 15
+        )
     headline = entry.line.kind == "headline"
     for number, line in enumerate(text):
         face, colour = (Face.LABEL, style.TEXT) if headline else (Face.BODY, style.SECOND)

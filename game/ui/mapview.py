@@ -13,12 +13,11 @@ import pygame
 
 from game.rules.sight import Sight
 from game.ui import counters as drawing
-from game.ui import labels, view
+from game.ui import ink, labels, style, view
 from game.ui.camera import LEVELS, Camera, centre
 from game.ui.counters import Counters
 from game.ui.lettering import Lettering
 from game.ui.style import Face
-from game.ui import style, ink
 from game.ui.tiles import Tiles
 from game.ui.view import Card, Stack
 
@@ -41,7 +40,12 @@ class MapView:
         self._names: list[Sprite] = []
 
     def show(
-        self, sight: Sight, camera: Camera, stamp: object, selected: Collection[int], gone: Collection[int] = ()
+        self,
+        sight: Sight,
+        camera: Camera,
+        stamp: object,
+        selected: Collection[int],
+        gone: Collection[int] = (),
     ) -> None:
         """Set counters and names for a state of things, if that or the level is new."""
         if self._set_at == (stamp, camera.level):
@@ -65,7 +69,9 @@ class MapView:
         seen = pygame.Rect(camera.view).inflate(240, 160)
         for layer in (between, self._names, self._sprites):
             moved = [(picture, (x + dx, y + dy)) for picture, (x, y) in layer]
-            surface.fblits([one for one in moved if seen.collidepoint(one[1])] if layer is not between else moved)
+            surface.fblits(
+                [one for one in moved if seen.collidepoint(one[1])] if layer is not between else moved
+            )
         surface.set_clip(clip)
         return ready
 
@@ -109,9 +115,7 @@ class MapView:
                     boxes.append(tags[-1][0].get_rect(topleft=tags[-1][1]))
         return [*sprites, *tags], boxes
 
-    def _picture(
-        self, cards: list[Card], side: int, width: int, selected: frozenset[int]
-    ) -> pygame.Surface:
+    def _picture(self, cards: list[Card], side: int, width: int, selected: frozenset[int]) -> pygame.Surface:
         top = _top(cards, selected)
         chosen = top.unit >= 0 and top.unit in selected
         if width < drawing.FAR:

@@ -61,9 +61,14 @@ def draw_orders(pen: Pen, desk: Desk, rect: Rect) -> None:
 
 def _as_verb(desk: Desk, number: int, choice: Choice) -> Verb:
     why = desk.composer.why_not(choice.order)
-    key = choice.key or (str(number + 1) if number < 9 else "")  # noqa: PLR2004 -- there are nine such keys
+    key = choice.key or (str(number + 1) if number < 9 else "")
     return Verb(
-        choice.label, f"choice {number}", key, partial(desk.choose_order, choice.order), "off" if why else "normal", why
+        choice.label,
+        f"choice {number}",
+        key,
+        partial(desk.choose_order, choice.order),
+        "off" if why else "normal",
+        why,
     )
 
 
@@ -80,7 +85,9 @@ def verbs(desk: Desk) -> list[Verb]:
         why = composer.why_not(order) if order is not None else ""
         return ("off", why) if why else ("normal", "")
 
-    def verb(label: str, name: str, key: str, act: Act, order: Order | None = None, *, chosen: bool = False) -> Verb:
+    def verb(
+        label: str, name: str, key: str, act: Act, order: Order | None = None, *, chosen: bool = False
+    ) -> Verb:
         how, why = look(order, chosen=chosen)
         return Verb(label, name, key, act, how, why)
 
@@ -88,7 +95,9 @@ def verbs(desk: Desk) -> list[Verb]:
     guarding = bool(set(units) & composer.guarding)
     return [
         verb(_("March"), "march", "M", partial(composer.begin, Mode.MARCH), chosen=mode is Mode.MARCH),
-        verb(_("Assault"), "assault", "A", partial(composer.begin, Mode.ASSAULT), chosen=mode is Mode.ASSAULT),
+        verb(
+            _("Assault"), "assault", "A", partial(composer.begin, Mode.ASSAULT), chosen=mode is Mode.ASSAULT
+        ),
         verb(_("Posture"), "posture", "T", desk.choose_posture),
         verb(_("Standing order"), "standing", "O", desk.choose_standing),
         verb(_("Patrol"), "patrol", "R", partial(composer.give, patrol), patrol),
@@ -157,17 +166,25 @@ def _hidden(desk: Desk, units: tuple[UnitId, ...], here: int) -> Iterator[Choice
     theatre, grid = desk.theatre, desk.theatre.grid
     if theatre.night is not None:
         for place in map(PlaceId, range(len(theatre.places))):
-            if grid.distance(here, theatre.places[place].hex) <= 3:  # noqa: PLR2004 -- farther none is in reach
+            if grid.distance(here, theatre.places[place].hex) <= 3:
                 name = theatre.places[place].name
                 yield Choice(_("Raid {place}").format(place=name), orders.Raid(units, place))
-                yield Choice(_("Suicide attack: {place}").format(place=name), orders.SuicideAttack(units, place))
+                yield Choice(
+                    _("Suicide attack: {place}").format(place=name), orders.SuicideAttack(units, place)
+                )
     if theatre.caches is not None:
         yield Choice(_("Lay a cache"), orders.Cache(units))
     if theatre.mines is not None:
-        for direction, name in enumerate((_("east"), _("north-east"), _("north-west"), _("west"), _("south-west"), _("south-east"))):
+        for direction, name in enumerate(
+            (_("east"), _("north-east"), _("north-west"), _("west"), _("south-west"), _("south-east"))
+        ):
             yield Choice(_("Mine the road {direction}").format(direction=name), orders.Mine(units, direction))
-            yield Choice(_("Blow the bridge {direction}").format(direction=name), orders.Blow(units, direction))
-            yield Choice(_("Restore the bridge {direction}").format(direction=name), orders.Restore(units, direction))
+            yield Choice(
+                _("Blow the bridge {direction}").format(direction=name), orders.Blow(units, direction)
+            )
+            yield Choice(
+                _("Restore the bridge {direction}").format(direction=name), orders.Restore(units, direction)
+            )
     for number, box in enumerate(theatre.boxes):
         yield Choice(_("Leave for {box}").format(box=box.name), orders.Exfiltrate(units, number))  # type: ignore[arg-type]
 

@@ -72,7 +72,9 @@ def _near(grid: Grid, address: Address) -> Iterator[int]:
     level, column, row = address
     width, high = LEVELS[level], hex_height(LEVELS[level]) * 0.75
     for r in range(max(0, int(row * TILE / high) - 2), min(grid.rows, int((row + 1) * TILE / high) + 2)):
-        for c in range(max(0, column * TILE // width - 2), min(grid.columns, (column + 1) * TILE // width + 2)):
+        for c in range(
+            max(0, column * TILE // width - 2), min(grid.columns, (column + 1) * TILE // width + 2)
+        ):
             yield int(grid.at(c, r))
 
 
@@ -112,7 +114,8 @@ def _pattern(pattern: Pattern, colour: Colour, alpha: int, level: int) -> pygame
 
     def stripes(along: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> ink.Coverage:
         away = np.abs((along + gap / 2) % gap - gap / 2)
-        return np.clip(thick / 2 + 0.5 - away, 0, 1).astype(np.float32)
+        out: ink.Coverage = np.clip(thick / 2 + 0.5 - away, 0, 1).astype(np.float32)
+        return out
 
     match pattern:
         case "lines":

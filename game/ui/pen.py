@@ -17,7 +17,7 @@ from game.ui.lettering import Lettering
 from game.ui.style import Colour, Face, Livery
 
 Align = Literal["left", "right", "centre"]
-Act = Callable[[], None]
+Act = Callable[[], object]
 Look = Literal["normal", "chosen", "main", "off"]
 Rect = pygame.Rect
 

@@ -70,9 +70,7 @@ def way(view: Sight, units: tuple[UnitId, ...], target: int, site: Site | None =
     wanted = [Site.TOWN, Site.AIRFIELD, Site.STRONGHOLD] if site is None else [site]
     sites = [one for one in wanted if (target, int(one)) in theatre.place_at]
     marches = [March(units, path, one) for path in dict.fromkeys(paths) for one in (*sites, Site.OPEN)]
-    legal = [
-        march for march in marches if movement.refusal(theatre, state, int(view.side), march) is None
-    ]
+    legal = [march for march in marches if movement.refusal(theatre, state, int(view.side), march) is None]
     if not legal:
         return marches[0]
     first = next(one for one in (*sites, Site.OPEN) if any(march.site == one for march in legal))

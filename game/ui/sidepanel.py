@@ -12,7 +12,7 @@ from game.terms import OFF_MAP, POINT, Site, SupplyState, TargetClass, UnitId
 from game.texts import _, mark, ngettext
 from game.ui import assaultpanel, minimap, style, view, words
 from game.ui.menu import draw_orders
-from game.ui.pen import Pen, Rect
+from game.ui.pen import Look, Pen, Rect
 from game.ui.style import Face
 from game.ui.view import Card
 
@@ -62,7 +62,7 @@ def _foot(pen: Pen, desk: Desk, x: int, inner: int, height: int) -> int:
     if desk.table.over:
         pen.button(button, _("The game is over"), "end", None, look="off")
     elif mine:
-        look = "main" if not isinstance(desk.proposal, Assault) else "normal"
+        look: Look = "main" if not isinstance(desk.proposal, Assault) else "normal"
         pen.button(button, _("End phase"), "end", desk.end_phase, key=_("Enter"), look=look)
     else:
         name = desk.theatre.factions[desk.table.active].name if desk.table.active >= 0 else _("The turn")
@@ -71,7 +71,9 @@ def _foot(pen: Pen, desk: Desk, x: int, inner: int, height: int) -> int:
     base = button.y - pen.px(14)
     if mine:
         sorties = view.sorties_left(desk.sight)
-        parts = [ngettext("{count} unit can still act", "{count} units can still act", left).format(count=left)]
+        parts = [
+            ngettext("{count} unit can still act", "{count} units can still act", left).format(count=left)
+        ]
         if sorties:
             parts.append(_("{count} sorties unspent").format(count=sorties))
         pen.based((x, base), "  ·  ".join(parts), Face.BODY, 13, style.WARNING if left else style.THIRD)
@@ -93,9 +95,13 @@ def _sidenotes(pen: Pen, desk: Desk, rect: Rect) -> None:
     """Points of the side, beside the minimap."""
     faction = desk.theatre.factions[desk.table.side]
     pen.chip(rect.x, rect.y, faction.letter, desk.counters.livery(desk.table.side), 20)
-    points = int(sum(
-        desk.sight.state.scored[n] for n, aim in enumerate(desk.theatre.objectives) if aim.faction == desk.table.side
-    ))
+    points = int(
+        sum(
+            desk.sight.state.scored[n]
+            for n, aim in enumerate(desk.theatre.objectives)
+            if aim.faction == desk.table.side
+        )
+    )
     base = rect.y + pen.px(58)
     pen.based((rect.x, base), str(points), Face.HEAD, 30)
     pen.based((rect.x, base + pen.px(18)), _("points"), Face.BODY, 12.5, style.SECOND)
@@ -158,14 +164,18 @@ def _stack(pen: Pen, desk: Desk, here: int, x: int, y: int, inner: int) -> int:
     cards = [*stack.cards, *stack.reports]
     present, full = view.total_steps(stack.cards or stack.reports)
     count = len(stack.cards or stack.reports)
-    note = ngettext("{units} unit  ·  {steps} of {full} steps", "{units} units  ·  {steps} of {full} steps", count)
+    note = ngettext(
+        "{units} unit  ·  {steps} of {full} steps", "{units} units  ·  {steps} of {full} steps", count
+    )
     note = note.format(units=count, steps=present, full=full)
     y = pen.heading(x, y, inner, _("stack"), note)
     step = pen.px(CARD + 14)
     across = max(1, inner // step)
     for number, card in enumerate(cards[: across * 2]):
         row, column = divmod(number, across)
-        _small(pen, desk, card, Rect(x + column * step, y + row * pen.px(CARD + 12), pen.px(CARD), pen.px(CARD)))
+        _small(
+            pen, desk, card, Rect(x + column * step, y + row * pen.px(CARD + 12), pen.px(CARD), pen.px(CARD))
+        )
     rows = min(2, -(-len(cards) // across))
     return y + rows * pen.px(CARD + 12) + pen.px(6)
 
@@ -190,7 +200,9 @@ def card_hint(desk: Desk, card: Card) -> str:
     parts.append(_("{steps} of {full} steps").format(steps=card.steps, full=card.full))
     parts.append(words.posture(card.posture))
     if card.contact >= 0:
-        parts.append(_("seen today") if not card.age else _("seen {age} ago").format(age=wording.days(card.age)))
+        parts.append(
+            _("seen today") if not card.age else _("seen {age} ago").format(age=wording.days(card.age))
+        )
     elif card.supply != SupplyState.SUPPLIED:
         parts.append(_(words.SUPPLIES[SupplyState(card.supply)]))
     return "   ·   ".join(parts)
@@ -248,11 +260,17 @@ def _gauges(pen: Pen, desk: Desk, unit: UnitId, x: int, y: int, inner: int) -> i
     per_day = theatre.calendar.budget // theatre.calendar.days_a_turn
     rows = [
         (
-            _("Steps"), card.steps, card.full, style.TEXT,
+            _("Steps"),
+            card.steps,
+            card.full,
+            style.TEXT,
             _("{steps} of {full}, {men}").format(steps=card.steps, full=card.full, men=wording.men(men)),
         ),
         (
-            _("Time"), left / per_day * 5, 5 * theatre.calendar.days_a_turn, style.ACCENT,
+            _("Time"),
+            left / per_day * 5,
+            5 * theatre.calendar.days_a_turn,
+            style.ACCENT,
             _("{days} days left").format(days=words.days(left)),
         ),
     ]
@@ -321,6 +339,8 @@ def _aims(pen: Pen, desk: Desk, x: int, y: int, inner: int, foot: int) -> int:
         y += pen.px(18) * len(lines)
         share = progress.earned / progress.points if progress.points else 0
         pen.surface.fill(style.INSET, (x, y, inner, pen.px(4)))
-        pen.surface.fill(style.GOOD if share >= 1 else style.ACCENT, (x, y, round(inner * min(1, share)), pen.px(4)))
+        pen.surface.fill(
+            style.GOOD if share >= 1 else style.ACCENT, (x, y, round(inner * min(1, share)), pen.px(4))
+        )
         y += pen.px(12)
     return y

@@ -49,7 +49,12 @@ def _keys(pen: Pen, desk: Desk, right: int, middle: int) -> int:
     elif isinstance(desk.proposal, Assault):
         shown = [(_("Click"), _("assault")), (_("Right"), _("cancel")), ("F", _("pin"))]
     elif desk.composer.selected:
-        shown = [(_("Click"), _("march")), (_("Right"), _("cancel")), ("Tab", _("next unit")), ("Z", _("undo"))]
+        shown = [
+            (_("Click"), _("march")),
+            (_("Right"), _("cancel")),
+            ("Tab", _("next unit")),
+            ("Z", _("undo")),
+        ]
     else:
         shown = [(_("Click"), _("select")), (_("Wheel"), _("zoom")), ("Tab", _("next unit"))]
     for key, label in reversed(shown):

@@ -124,7 +124,7 @@ DARK: Final = 0.2
 def livery(colour: Colour) -> Livery:
     """What goes with a faction's declared colour."""
     bright = luminance(colour)
-    dark = bright < DARK and max(colour) < 96  # noqa: PLR2004 -- near black, not a deep blue
+    dark = bright < DARK and max(colour) < 96
     return Livery(
         colour=colour,
         ink=rgb("#F4EEDF") if bright < 0.5 else rgb("#1A1712"),

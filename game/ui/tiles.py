@@ -44,7 +44,9 @@ class PlainGround:
         out = pygame.Surface((TILE, TILE))
         out.fill(style.LAND)
         left, top = column * TILE, row * TILE
-        rows = range(max(0, int(top / (high * 0.75)) - 1), min(grid.rows, int((top + TILE) / (high * 0.75)) + 1))
+        rows = range(
+            max(0, int(top / (high * 0.75)) - 1), min(grid.rows, int((top + TILE) / (high * 0.75)) + 1)
+        )
         columns = range(max(0, left // width - 1), min(grid.columns, (left + TILE) // width + 1))
         for r in rows:
             for c in columns:
@@ -164,5 +166,3 @@ def _keep(cache: OrderedDict[Address, Value], address: Address, value: Value) ->
 def plain_tiles(theatre: Theatre) -> Tiles:
     """Tiles of flat hexes."""
     return Tiles(PlainGround(theatre), lambda level: sheet_size(theatre.grid, LEVELS[level]))
-
-

@@ -23,14 +23,26 @@ SHADE: Final = (92, 86, 78)
 class Title:
     """Asks for a seat before the map."""
 
-    def __init__(self, theatre: Theatre, backdrop: pygame.Surface, size: tuple[int, int], scale: float) -> None:
+    def __init__(
+        self, theatre: Theatre, backdrop: pygame.Surface, size: tuple[int, int], scale: float
+    ) -> None:
         """Take the theatre and a picture of its whole map."""
         self.theatre, self.backdrop, self.type = theatre, backdrop, Lettering(scale)
         self.chosen: FactionId | None = None
-        self.quit = False
+        self.done = False
         self.hovered = ""
         self.zones: list[Zone] = []
+        self._drawn_for = (0, 0)
+        self._big = backdrop
         self.size = size
+
+    def left(self) -> bool:
+        """Whether somebody chose or left."""
+        return self.done
+
+    def leave(self) -> None:
+        """Leave without a seat."""
+        self.done = True
 
     def resize(self, size: tuple[int, int]) -> None:
         """Take another size."""
@@ -59,14 +71,14 @@ class Title:
 
     def _key(self, name: str) -> None:
         if name == "escape":
-            self.quit = True
+            self.leave()
         for number, faction in enumerate(self.theatre.factions):
             if name in (str(number + 1), faction.letter.lower()):
                 self.take(FactionId(number))
 
     def take(self, seat: FactionId) -> None:
         """Take a seat and go on."""
-        self.chosen, self.quit = seat, True
+        self.chosen, self.done = seat, True
 
     def draw(self, surface: pygame.Surface) -> bool:
         """Draw everything."""
@@ -93,7 +105,7 @@ class Title:
         width, height = surface.get_size()
         scale = max(width / self.backdrop.get_width(), height / self.backdrop.get_height())
         size = round(self.backdrop.get_width() * scale), round(self.backdrop.get_height() * scale)
-        if getattr(self, "_drawn_for", None) != (width, height):
+        if self._drawn_for != (width, height):
             self._drawn_for = width, height
             self._big = pygame.transform.smoothscale(self.backdrop, size)
             self._big.fill(SHADE, special_flags=pygame.BLEND_MULT)
@@ -121,9 +133,17 @@ class Title:
         x = rect.x + pen.px(58)
         pen.based((x, rect.y + pen.px(24)), faction.name, Face.HEAD, 20)
         aims = [aim.text for aim in self.theatre.objectives if aim.faction == seat and aim.text]
-        words = "; ".join(aims[:3]) or ngettext("{count} aim", "{count} aims", len(aims)).format(count=len(aims))
+        words = "; ".join(aims[:3]) or ngettext("{count} aim", "{count} aims", len(aims)).format(
+            count=len(aims)
+        )
         room = rect.width - pen.px(170)
-        pen.based((x, rect.y + pen.px(43)), pen.type.fit(words, Face.BODY, 12.5, room), Face.BODY, 12.5, style.SECOND)
+        pen.based(
+            (x, rect.y + pen.px(43)),
+            pen.type.fit(words, Face.BODY, 12.5, room),
+            Face.BODY,
+            12.5,
+            style.SECOND,
+        )
         right = pen.keycap(rect.right - pen.px(14), rect.centery, faction.letter)
         base = rect.centery + pen.px(7)
         pen.based((right - pen.px(16), base), str(faction.win), Face.HEAD, 20, style.TEXT, "right")

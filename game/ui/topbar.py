@@ -60,7 +60,12 @@ def _phase(pen: Pen, desk: Desk, x: int) -> None:
     width = pen.caps((x, pen.px(24)), _("phase"), style.THIRD, 11.5)
     pen.based((x + width + pen.px(10), pen.px(25)), _phase_words(desk), Face.KEY, 14)
     cells = [_("dawn"), *(theatre.factions[f].letter for f in theatre.order_of_phases), _("night"), _("dusk")]
-    at = {Phase.DAWN: 0, Phase.ORDERS: 1 + state.active, Phase.NIGHT: len(cells) - 2, Phase.DUSK: len(cells) - 1}
+    at = {
+        Phase.DAWN: 0,
+        Phase.ORDERS: 1 + state.active,
+        Phase.NIGHT: len(cells) - 2,
+        Phase.DUSK: len(cells) - 1,
+    }
     now = at.get(Phase(state.phase), len(cells))
     left = x
     for number, cell in enumerate(cells):
@@ -97,8 +102,7 @@ def _phase_words(desk: Desk) -> str:
 def _weather(pen: Pen, desk: Desk, x: int) -> None:
     state = desk.sight.state
     _post(pen, x - pen.px(12))
-    width = pen.caps((x, pen.px(24)), _("weather"), style.THIRD, 11.5)
-    del width
+    pen.caps((x, pen.px(24)), _("weather"), style.THIRD, 11.5)
     if state.storm == OFF_MAP:
         words, colour = _("No sandstorm"), style.TEXT
     else:
@@ -152,7 +156,7 @@ def _change(pen: Pen, right: int, change: int, colour: style.Colour) -> int:
 
 def _short(name: str) -> str:
     """The name of a track as far as a bar has room for it."""
-    return name.split(" of ")[0].split(" between ")[0]
+    return name.split(" of ", maxsplit=1)[0].split(" between ", maxsplit=1)[0]
 
 
 def _right(pen: Pen, desk: Desk, left: int) -> None:

@@ -112,7 +112,9 @@ def stacks(view: Sight) -> dict[int, Stack]:
         spot = int(state.hex[unit])
         out.setdefault(spot, Stack(spot)).cards.append(unit_card(theatre, state, unit))
     rows = np.flatnonzero(state.contact_hex[side] != OFF_MAP).tolist()
-    for row in sorted(rows, key=lambda r: (-int(state.contact_day[side, r]), -int(state.contact_men[side, r]))):
+    for row in sorted(
+        rows, key=lambda r: (-int(state.contact_day[side, r]), -int(state.contact_men[side, r]))
+    ):
         spot = int(state.contact_hex[side, row])
         out.setdefault(spot, Stack(spot)).reports.append(report_card(theatre, state, side, row))
     return out

@@ -14,16 +14,18 @@ from game.texts import _
 from game.ui.edition import NoWindow
 
 FRAME: Final = 1000 / 60  # milliseconds
-EDGE: Final = 3  # pixels from the window's edge that move the map
-PAN: Final = 900  # pixels a second
-STILL: Final = 5  # pixels within which a press is a click
 DEFAULT: Final = (1600, 900)
 
 
 class Screen(Protocol):
     """What the window shows."""
 
-    quit: bool
+    def left(self) -> bool:
+        """Whether the screen was left."""
+        ...
+
+    def leave(self) -> None:
+        """Leave the screen."""
 
     def resize(self, size: tuple[int, int]) -> None:
         """Take another size."""
@@ -74,12 +76,12 @@ def scale_for(size: tuple[int, int]) -> float:
 def run(screen: Screen, surface: pygame.Surface) -> None:
     """Show a screen until it is left."""
     clock, dirty = pygame.time.Clock(), True
-    while not screen.quit:
+    while not screen.left():
         ms = clock.tick(60)
         for event in pygame.event.get():
             dirty = True
             if event.type == pygame.QUIT:
-                screen.quit = True
+                screen.leave()
             elif event.type == pygame.VIDEORESIZE:
                 surface = pygame.display.get_surface() or surface
                 screen.resize(surface.get_size())

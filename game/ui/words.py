@@ -136,7 +136,9 @@ def _known(sight: Sight, here: int) -> str:
                 faction=wording.faction(sight.theatre, faction), steps=total
             )
             age = min(card.age for card in cards)
-            told.append(words if not age else _("{words}, {age} ago").format(words=words, age=wording.days(age)))
+            told.append(
+                words if not age else _("{words}, {age} ago").format(words=words, age=wording.days(age))
+            )
     return "; ".join(told)
 
 
