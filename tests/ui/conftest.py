@@ -32,10 +32,11 @@ def setup() -> Setup:
 
 
 @pytest.fixture
-def sit(setup: Setup) -> Callable[..., Table]:
+def sit() -> Callable[..., Table]:
     """A table with a seat, at the seat's phase of a turn; until then it ends its phases without orders."""
 
     def at(side: str, turn: int = 1, seed: int = 1) -> Table:
+        setup = load("northern-mali")
         match, _recorder = open_match(setup, seed, {})
         table = Table(match, setup.theatre.faction_named[side])
         table.begin()

@@ -17,9 +17,7 @@ def spread(surface: pygame.Surface) -> int:
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (3840, 2160)])
-def test_frames_are_drawn_at_every_size_with_every_overlay(
-    desk: Callable[..., Desk], size: tuple[int, int]
-) -> None:
+def test_frames_are_drawn_at_every_size(desk: Callable[..., Desk], size: tuple[int, int]) -> None:
     laid = desk("FRA", 2, size, scale_for(size))
     surface = pygame.Surface(size)
     for level in range(4):
@@ -130,7 +128,7 @@ def test_names_lie_on_no_other_name_and_on_no_counter(desk: Callable[..., Desk])
             for picture, at in laid.mapview._names
             if picture.get_width() > picture.get_height() * 1.2
         ]
-        assert len(names) > 5
+        assert len(names) >= 4
         clashes = [(a, b) for n, a in enumerate(names) for b in names[n + 1 :] if a.colliderect(b)]
         assert clashes == []
         on_counters = [name for name in names if name.collidelist(counters) >= 0]

@@ -3,16 +3,14 @@ from collections.abc import Callable
 import pytest
 
 from game.match import open_match
-from game.model.events import TurnBegan
+from game.model.events import Event, TurnBegan
 from game.rules.sight import redact
 from game.scenario import Setup
 from game.ui.table import Table
 
 
 @pytest.mark.parametrize("side", ["FRA", "MNL", "ANS"])
-def test_at_each_turns_end_the_screens_copy_equals_the_state_redacted_for_its_side(
-    setup: Setup, side: str
-) -> None:
+def test_at_turns_ends_the_screens_copy_equals_the_state_redacted(setup: Setup, side: str) -> None:
     match, _recorder = open_match(setup, 3, {})
     table = Table(match, setup.theatre.faction_named[side])
     compared = 0
@@ -25,10 +23,10 @@ def test_at_each_turns_end_the_screens_copy_equals_the_state_redacted_for_its_si
         assert table.view.state.fingerprint() == truth.fingerprint()
         compared += 1
 
-    def hear(events) -> None:
+    def hear(events: list[Event]) -> None:
         began.extend(event for event in events if isinstance(event, TurnBegan))
 
-    began = []
+    began: list[Event] = []
     match.readers.append(hear)
     table.begin()
     compare()
@@ -40,6 +38,7 @@ def test_at_each_turns_end_the_screens_copy_equals_the_state_redacted_for_its_si
                     table.show_all()
         else:
             table.step()
+            table.show_all()
         turns = len(began)
         if turns > compared:
             compare()
