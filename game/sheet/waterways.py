@@ -20,6 +20,7 @@ from game.terms import OFF_MAP, Crossing
 PULL: Final = (
     0.4  # of the way from a hexside to the middle of a town beside it, by which a river comes nearer
 )
+ACROSS: Final = 0.2  # of a hexside to both hands of a crossing, in which its river runs straight
 NEAREST: Final = 0.2  # hex widths from a river to the middle of a town
 # Length and play of bends, in hex widths.
 RIVER_WAVES: Final = ((0.7, 0.15), (0.3, 0.07))
@@ -65,8 +66,12 @@ def _ordered(ends: HexSide) -> tuple[Corner, Corner]:
 
 
 def river_points(data: MapData) -> dict[HexSide, Point]:
-    """Where a river passes each of its hexsides: in the middle, or nearer to a town beside it."""
+    """Where a river passes each of its hexsides: in the middle, or nearer to a town beside it.
+
+    At a crossing and just before and after it, it is in the middle, so that it runs across the road.
+    """
     towns = set(data.towns)
+    spanned = {corner for ends in _spanned(data) for corner in ends}
     found = {}
     for here, direction in _sides(data):
         ends = ends_of(data, here, direction)
@@ -74,11 +79,17 @@ def river_points(data: MapData) -> dict[HexSide, Point]:
         x, y = (ax + bx) / 2, (ay + by) / 2
         there = int(data.grid.neighbours[here, direction])
         for near, far in ((here, there), (there, here)):
-            if near in towns and far not in towns:
+            if near in towns and far not in towns and not spanned & ends:
                 cx, cy = centre(*data.grid.column_row(near))
                 x, y = x + PULL * (cx - x), y + PULL * (cy - y)
         found[ends] = x, y
     return found
+
+
+def _spanned(data: MapData) -> set[HexSide]:
+    """The hexsides with a bridge or ferry."""
+    kinds = (Crossing.BRIDGE, Crossing.FERRY)
+    return {ends_of(data, *side) for side in _sides(data) if data.crossing[side] in kinds}
 
 
 def rivers_of(data: MapData, middles: dict[HexSide, Point], *, streams: bool) -> list[Curve]:
@@ -86,15 +97,21 @@ def rivers_of(data: MapData, middles: dict[HexSide, Point], *, streams: bool) ->
     sides = [ends for ends in middles if (ends in data.streams) == streams]
     edges = [Edge(*_ordered(ends)) for ends in sides]
     at = {corner: place_of(corner) for ends in sides for corner in ends}
-    spans = {bridge.at for bridge in bridges_of(data, middles)}
-    still = np.array(sorted(spans)).reshape(-1, 2)
+    spanned = _spanned(data)
+    still = np.array(sorted(middles[ends] for ends in spanned)).reshape(-1, 2)
     towns = np.array([centre(*data.grid.column_row(here)) for here in data.towns]).reshape(-1, 2)
     found = []
     for number, (_, nodes) in enumerate(chains(edges, at)):
-        points = [middles[frozenset(pair)] for pair in pairwise(nodes)]
+        points: list[Point] = []
+        held = [False]
+        for a, b in pairwise(nodes):
+            x, y = middles[frozenset((a, b))]
+            (ax, ay), (bx, by) = place_of(a), place_of(b)
+            straight = (-ACROSS, 0.0, ACROSS) if {a, b} in spanned else (0.0,)
+            points += [(x + part * (bx - ax), y + part * (by - ay)) for part in straight]
+            held += [len(straight) > 1] * len(straight)
         line = np.array([_end(data, nodes[0], points[0]), *points, _end(data, nodes[-1], points[-1])])
-        held = np.array([0, *(point in spans for point in points), 0], bool)
-        line = relaxed(line, held, 0.13)
+        line = relaxed(line, np.array([*held, False]), 0.13)
         waves = STREAM_WAVES if streams else RIVER_WAVES
         curve = swayed(smooth(line), waves, (750 if streams else 720) + number, still)
         found.append(kept_off(curve, towns, NEAREST))
