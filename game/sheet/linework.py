@@ -9,10 +9,12 @@ from typing import Final
 
 import numpy as np
 
-from game.sheet.courses import Bridge, Courses, courses
+from game.sheet.chains import Curve
+from game.sheet.courses import Courses, courses
 from game.sheet.geometry import Floats, View
 from game.sheet.mapdata import MapData
 from game.sheet.strokes import Board, Pen
+from game.sheet.waterways import Bridge
 
 RIVER: Final = (
     Pen("#8FAE86", 15, 0.38),
@@ -85,18 +87,18 @@ class Linework:
         return board.draw(colour, brackets, Pen("#1E150C", 1.8))
 
 
-def _directions(bridge: Bridge) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _directions(bridge: Bridge) -> tuple[Curve, Curve, Curve]:
     """The middle of a crossing, and the unit ways along its road and along its river."""
     along = np.array(bridge.towards) / math.hypot(*bridge.towards)
     return np.array(bridge.at), along, np.array([-along[1], along[0]])
 
 
-def _ferry(bridge: Bridge) -> np.ndarray:
+def _ferry(bridge: Bridge) -> Curve:
     middle, along, _ = _directions(bridge)
     return np.array([middle - along * 0.13, middle + along * 0.13])
 
 
-def _brackets(bridge: Bridge) -> list[np.ndarray]:
+def _brackets(bridge: Bridge) -> list[Curve]:
     """Two lines beside the road, bent outwards at their ends."""
     middle, along, across = _directions(bridge)
     found = []

@@ -7,7 +7,7 @@ are those of the middle level; other levels scale them.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,11 +82,6 @@ class Board:
                 points = self._pixels(np.array([*hexagon, hexagon[0]]))
                 brush.line(points, 255, LARGER)
         return covered(colour, self._reduced(mask), ink, cover)
-
-    def dots(self, colour: list[Floats], places: Sequence[tuple[float, float]], pen: Pen) -> list[Floats]:
-        """A colour with round dots over it, `pen.width` across."""
-        short = [np.array([place, place]) for place in places]
-        return self.draw(colour, short, pen)
 
     def _meets(self, curve: Curve, width: float) -> bool:
         room = (width * self.scale + 2) / self.view.across

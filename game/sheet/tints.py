@@ -99,6 +99,8 @@ def crusted(colour: list[Floats], view: View, pale: Floats) -> list[Floats]:
     """A floor of clay or salt with drifts on it, and the broken line of an old shore."""
     drifts = layered(view, 0.7, 1061, 5, 0.6)
     colour = covered(colour, step(pale, 0.3, 0.6) * step(drifts, -0.3, 0.35), "#F1ECDD", 0.5)
+    if min(pale.shape) < 2:  # the last row of a map may be a tile of its own
+        return colour
     south, east = np.gradient(pale)
     away = np.abs(pale - np.float32(0.36)) / np.maximum(np.hypot(south, east), np.float32(1e-4))
     broken = step(noise(view, 7 / view.across, 1071), -0.15, 0.0)

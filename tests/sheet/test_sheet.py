@@ -13,7 +13,7 @@ from PIL import Image
 
 from game.scenario import Setup
 from game.sheet import LEVELS, export, open_sheet
-from game.sheet.geometry import Pixels
+from game.sheet.geometry import Pixels, View
 from game.sheet.mapdata import map_data
 from game.sheet.painting import Painter
 from game.sheet.store import MOST, store_of
@@ -68,6 +68,12 @@ def test_the_same_map_is_painted_the_same_and_in_one_piece_or_in_tiles(sketch: S
     joined = np.hstack([picture, painter.paint(right)]).astype(int)
     whole = painter.paint(pixels.whole())[: joined.shape[0], : joined.shape[1]].astype(int)
     assert np.abs(joined - whole).max() <= 3  # floats round differently by window, unseen
+
+
+def test_a_tile_may_be_a_pixel_wide(sketch: Setup) -> None:
+    painter = Painter(map_data(sketch))
+    for size in ((1, 400), (650, 1)):
+        assert painter.paint(View(112, 0, 420, *size)).shape == (size[1], size[0], 3)
 
 
 def test_another_map_has_another_store(sketch: Setup) -> None:
