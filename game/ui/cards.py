@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from game.model import orders
 from game.model.orders import Assault, March
 from game.records import positions, wording
+from game.records.why import why as explain
 from game.rules import foresight
 from game.terms import Halt, Outcome
 from game.texts import _, ngettext
@@ -136,6 +138,29 @@ def _march_notes(pen: Pen, desk: Desk, seen: foresight.Foreseen, why: str) -> li
     if turns:
         notes.append((_("It takes {count} turns more than this one.").format(count=turns), style.SECOND))
     return notes
+
+
+# A flight
+
+
+def flight_card(pen: Pen, desk: Desk, order: orders.Strike | orders.Scout) -> tuple[pygame.Surface, int]:
+    """What a flight would bring, or why it would be refused, in sentences."""
+    room = pen.px(MARCH_WIDTH)
+    told = explain(desk.sight, order)
+    refused = bool(desk.composer.why_not(order))
+    lines = [line for one in told for line in pen.type.wrapped(one, Face.BODY, 13, room - pen.px(28))]
+    card, blur = floating((room, pen.px(54) + pen.px(19) * len(lines)), pen)
+    inner = Pen(card, pen.type)
+    strike = isinstance(order, orders.Strike)
+    title = (_("{wing}: strike") if strike else _("{wing}: scout")).format(
+        wing=desk.theatre.wings[order.wing].name
+    )
+    title = pen.type.fit(title, Face.HEAD, 19, room - pen.px(28))
+    inner.based((blur + pen.px(14), blur + pen.px(27)), title, Face.HEAD, 19)
+    for number, line in enumerate(lines):
+        at = (blur + pen.px(14), blur + pen.px(50 + 19 * number))
+        inner.based(at, line, Face.BODY, 13, style.BAD if refused else style.SECOND)
+    return card, blur
 
 
 # An assault

@@ -235,6 +235,21 @@ class Composer:
         ]
         return sorted(near, key=lambda u: (u not in order.units, u))
 
+    def undo(self) -> None:
+        """Take the last order back, or say what bars it."""
+        past = self.table.past
+        if self.table.undo():
+            self._changed(_("Taken back."))
+        elif past.barrier is not None:
+            self._changed(_("It cannot be taken back: {why}.").format(why=_(past.barrier.value)))
+        else:
+            self._changed(_("There is nothing to take back."))
+
+    def redo(self) -> None:
+        """Give again what was taken back last."""
+        if self.table.past.undone:
+            self.give(self.table.past.undone[-1])
+
     # Verbs without a target
 
     def skip(self) -> None:

@@ -9,15 +9,17 @@ from typing import Final
 
 import pygame
 
+from game.model import orders
 from game.model.orders import Assault, March, Order
 from game.rules import combat, foresight
 from game.rules.sight import Sight
-from game.terms import OFF_MAP, HexId, UnitId
+from game.terms import OFF_MAP, HexId, PlaceId, UnitId, WingId
 from game.texts import _
-from game.ui import cards, hints, ink, layers, log, menu, reach, style, view
+from game.ui import cards, handover, hints, ink, layers, log, menu, reach, style, view
 from game.ui.camera import Camera, centre
 from game.ui.composer import Composer, Mode
 from game.ui.counters import Counters
+from game.ui.handover import Handover
 from game.ui.layers import Layer
 from game.ui.lettering import Lettering
 from game.ui.mapview import MapView
@@ -68,7 +70,9 @@ class Desk:
         self.tracks_before = self.sight.state.track.tolist()
         self.small_map: pygame.Surface | None = None
         self.minimap_rect = Rect(0, 0, 0, 0)
-        self.menu_open = False
+        self.dialogue_zones: list[Zone] = []
+        self.menu_open, self.air_open = False, False
+        self.handover: Handover | None = None
         self.quit = False
         self._proposed: tuple[object, Order | None] = (None, None)
         self._stacks: tuple[object, dict[int, Stack]] = (None, {})
@@ -214,6 +218,8 @@ class Desk:
         for picture, at in self._card_sprites():
             surface.blit(picture, at)
         hints.draw_frame(surface, self)
+        if self.handover is not None:
+            self.dialogue_zones = handover.draw(surface, self, self.handover)
         if self.menu_open:
             hints.draw_menu(surface, self)
         return ready
@@ -228,6 +234,7 @@ class Desk:
             self.log_filter,
             self.log_from,
             self.camera.level,
+            self.air_open,
             self.layer,
             self.hint,
             self.show_worst,
@@ -302,6 +309,8 @@ class Desk:
                 made, target = cards.march_card(pen, self, order), self.composer.hover
             elif isinstance(order, Assault):
                 made, target = cards.assault_card(pen, self, order), order.hex
+            elif isinstance(order, orders.Strike | orders.Scout):
+                made, target = cards.flight_card(pen, self, order), order.hex
             self._cards = (key, [hints.beside(self, made, target)] if made else [])
         return self._cards[1]
 
@@ -310,6 +319,32 @@ class Desk:
     def open_menu(self) -> None:
         """Show the menu, or put it away."""
         self.menu_open = not self.menu_open
+
+    def open_air(self) -> None:
+        """Show the wings in the panel, or put them away."""
+        self.air_open = not self.air_open
+        if self.air_open:
+            self.composer.select(())
+        self.composer.version += 1
+
+    def fly(self, kind: type[orders.Strike | orders.Scout], wing: WingId) -> None:
+        """Choose a flight, of which the next click names the target."""
+        self.composer.select(())
+        self.composer.flight, self.composer.mode = kind(wing, OFF_MAP), Mode.TARGET
+        self.composer.version += 1
+
+    def open_handover(self) -> None:
+        """Show the dialogue in which the place of the panel is handed over."""
+        places = view.places_of(self.theatre, self.composer.place) if self.composer.place != OFF_MAP else []
+        self.handover = Handover(PlaceId(places[0])) if places and self.handover is None else None
+        if not places:
+            self.composer.said = _("Choose a town first: it is a place that is handed over.")
+        self.composer.version += 1
+
+    def close_dialogue(self) -> None:
+        """Put the dialogue away."""
+        self.handover = None
+        self.composer.version += 1
 
     def leave(self) -> None:
         """Leave the game."""
@@ -380,6 +415,8 @@ class Desk:
     def zone_at(self, point: tuple[int, int]) -> Zone | None:
         """The zone of the chrome under a point, the last drawn first."""
         zones = [zone for panel in self.panels for zone in panel.zones]
+        if self.handover is not None:
+            zones = self.dialogue_zones
         if self.menu_open:
             zones = hints.menu_zones(self)
         inner = [zone for zone in reversed(zones) if zone.rect.collidepoint(point)]
@@ -390,6 +427,7 @@ class Desk:
         return (
             self.camera.sees(point)
             and not self.menu_open
+            and self.handover is None
             and not any(panel.rect.collidepoint(point) for panel in self.panels)
         )
 
@@ -423,6 +461,10 @@ class Desk:
         """The right button or Escape: one step back."""
         if self.menu_open:
             self.menu_open = False
+        elif self.handover is not None:
+            self.close_dialogue()
+        elif self.air_open and self.composer.mode is Mode.FREE:
+            self.open_air()
         elif self.choices is not None:
             self.choices = None
             self.composer.version += 1
@@ -456,6 +498,10 @@ class Desk:
             "return": self.end_phase,
             "escape": self.cancel if self._busy() else self.open_menu,
             "f": self.composer.pin,
+            "z": self.composer.undo,
+            "y": self.composer.redo,
+            "x": self.open_air,
+            "b": self.open_handover,
             "v": self._other_case,
             "c": self._centre,
             "+": partial(self.zoom, 1),
@@ -471,7 +517,14 @@ class Desk:
 
     def _busy(self) -> bool:
         composer = self.composer
-        return bool(composer.selected or composer.mode is not Mode.FREE or self.choices or self.menu_open)
+        return bool(
+            composer.selected
+            or composer.mode is not Mode.FREE
+            or self.choices
+            or self.menu_open
+            or self.air_open
+            or self.handover
+        )
 
     def _other_case(self) -> None:
         self.show_worst = not self.show_worst

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from game.kernels.influence import distances
-from game.rules import movement, relations, supply
+from game.rules import movement, supply
 from game.rules.sight import Sight
 from game.terms import Bools, Ints
 from game.texts import mark
@@ -16,6 +16,7 @@ from game.ui import style
 from game.ui.counters import Counters
 from game.ui.overlays import PATTERNS, Outline, Overlay, Wash
 from game.ui.reach import reach_overlay
+from game.ui.undo import looked_over
 
 ROUND_PLACES: Final = 3  # hexes round a place that are shown as its holder's
 
@@ -95,15 +96,11 @@ def _threat(view: Sight) -> Overlay:
 
 def _sight(view: Sight) -> Overlay:
     """What the side's own and its partners' units look over."""
-    theatre, state = view.theatre, view.state
-    seen = np.zeros(len(theatre.grid), np.bool_)
-    friends = relations.rows_seen(theatre, state, int(view.side)) & state.present
-    every = np.arange(len(theatre.grid), dtype=np.int32)
-    for unit in np.flatnonzero(friends & (state.hex >= 0)).tolist():
-        away = distances(theatre.grid.columns, state.hex[unit : unit + 1], every)[0]
-        seen |= away <= int(theatre.unit_sees[unit])
+    seen = looked_over(view)
     strokes = ((4.4, style.ORDER_RIM, 0.8), (2.4, style.ORDER, 1.0))
-    return Overlay(theatre.grid, (Wash(~seen, style.VEIL, 0.30),), (Outline(seen, strokes, dashed=True),))
+    return Overlay(
+        view.theatre.grid, (Wash(~seen, style.VEIL, 0.30),), (Outline(seen, strokes, dashed=True),)
+    )
 
 
 def _supply(view: Sight) -> Overlay | None:

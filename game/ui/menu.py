@@ -104,7 +104,8 @@ def verbs(desk: Desk) -> list[Verb]:
         verb(_("Halt"), "halt", "H", partial(composer.give, halt), halt),
         verb(_("Guard"), "guard", "G", composer.guard, chosen=guarding),
         verb(_("Skip"), "skip", _("Space"), composer.skip),
-        verb(_("Group"), "group", "B", composer.group),
+        verb(_("Group"), "group", "Q", composer.group),
+        verb(_("Offer baton"), "baton", "B", desk.open_handover),
         verb(_("More"), "more", "E", desk.choose_more),
     ]
 

@@ -10,7 +10,7 @@ from game.records import wording
 from game.rules import movement
 from game.terms import OFF_MAP, POINT, Site, SupplyState, TargetClass, UnitId
 from game.texts import _, mark, ngettext
-from game.ui import assaultpanel, minimap, style, view, words
+from game.ui import airpanel, assaultpanel, minimap, style, view, words
 from game.ui.menu import draw_orders
 from game.ui.pen import Look, Pen, Rect
 from game.ui.style import Face
@@ -41,6 +41,9 @@ def draw_sidepanel(pen: Pen, desk: Desk) -> None:
         assaultpanel.draw(pen, desk, order, x, inner)
         return
     here = desk.composer.place
+    if desk.air_open:
+        airpanel.draw(pen, desk, Rect(x, 0, inner, foot))
+        return
     if here == OFF_MAP:
         y = _aims(pen, desk, x, pen.px(14), inner, foot)
     else:

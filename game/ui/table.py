@@ -24,6 +24,7 @@ from game.rules.apply import apply
 from game.rules.sight import REOPENS, Sight, redact, sight
 from game.rules.telling import TOLD, listener
 from game.terms import FactionId, Phase
+from game.ui.undo import Before, Past, barrier
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,6 @@ class Batch:
 
 
 @dataclass(slots=True)
-class Before:
-    """How things stood before an order, so that it can be taken back."""
-
-    state: State
-    events: int
-    view: State
-    entries: int
-    order: Order
-
-
-@dataclass(slots=True)
 class Table:
     """One game with one human seat."""
 
@@ -62,6 +52,7 @@ class Table:
     view: Sight = field(init=False)
     entries: list[Entry] = field(init=False, default_factory=list)
     version: int = field(init=False, default=0)  # grows with whatever the side is told
+    past: Past = field(init=False, default_factory=Past)
     _chronicle: Chronicle = field(init=False)
     _batches: deque[Batch] = field(init=False, default_factory=deque)
     _phase: Iterator[Step] | None = field(init=False, default=None)
@@ -107,11 +98,35 @@ class Table:
 
     def submit(self, order: Order) -> Refusal | None:
         """Give an order of the seat's; why it was refused, or None."""
+        umpire = self.match.umpire
+        before = Before(
+            order,
+            umpire.state.copy(),
+            len(umpire.journal.events),
+            self.view.state.copy(),
+            len(self.entries),
+        )
         answer = self.match.submit(order).answer
         if isinstance(answer, Refusal):
             return answer
+        again = self.past.undone[:-1] if self.past.undone[-1:] == [order] else []
+        self.past.enter(before, barrier(self.view, order, answer))
+        self.past.undone = again if self.past.done else []
         self._take(answer)
         return None
+
+    def undo(self) -> bool:
+        """Take the last order back; False if that cannot be."""
+        if not self.mine or not self.past.done:
+            return False
+        before = self.past.done.pop()
+        self.match.umpire.return_to(before.state, before.events)
+        self.view.state.take_over(before.view)
+        self._chronicle = Chronicle(self.match.theatre, self.view)
+        del self.entries[before.entries :]
+        self.past.undone.append(before.order)
+        self.version += 1
+        return True
 
     def step(self) -> None:
         """Let another faction give one order, if none is left to be shown and it is not the seat's phase."""

@@ -165,6 +165,8 @@ def _right(pen: Pen, desk: Desk, left: int) -> None:
     sorties = view.sorties_left(desk.sight)
     pen.caps((x, pen.px(24)), _("sorties"), style.THIRD, 11.5)
     pen.based((x + pen.px(112), pen.px(26)), str(sorties), Face.HEAD, 18, style.TEXT, "right")
+    hint = _("{count} sorties left this turn; X shows the wings.").format(count=sorties)
+    pen.zone(Rect(left, 0, pen.px(140), pen.px(56)), "sorties", desk.open_air, hint)
     for number in range(min(sorties, MOST_SORTIES)):
         _dart(pen, x + pen.px(9.4) * number, pen.px(34))
     y = pen.px(11)
