@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pygame
 import pytest
 
-from game.model.orders import March
+from game.model.orders import March, Scout
 from game.terms import OFF_MAP
 from game.ui.desk import Desk
 from game.ui.layers import Layer
@@ -133,3 +133,34 @@ def test_names_lie_on_no_other_name_and_on_no_counter(desk: Callable[..., Desk])
         assert clashes == []
         on_counters = [name for name in names if name.collidelist(counters) >= 0]
         assert len(on_counters) <= 2, "only capitals may, where nothing else is free"
+
+
+def test_the_baton_is_offered_in_its_dialogue(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("MLI"), pygame.Surface((1600, 900))
+    laid.composer.place = laid.theatre.where("Sevare")
+    laid.key("b")
+    assert laid.draw(surface)
+    before = laid.sight.state.baton.copy()
+    zone = next(z for z in laid.dialogue_zones if z.name == "baton 0")
+    laid.click(zone.rect.center)
+    settle(laid)
+    assert laid.handover is None
+    assert (laid.sight.state.baton != before).sum() == 1
+
+
+def test_a_flight_is_chosen_in_the_panel_and_its_target_on_the_map(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("FRA", size=(1920, 1080)), pygame.Surface((1920, 1080))
+    laid.key("x")
+    laid.draw(surface)
+    scouts = [z for panel in laid.panels for z in panel.zones if z.name.startswith("Scout") and z.act]
+    laid.click(scouts[0].rect.center)
+    target = laid.theatre.where("Konna")
+    laid.camera.centre_on(target)
+    laid.move(laid.camera.to_screen(target))
+    assert isinstance(laid.proposal, Scout)
+    assert laid.draw(surface)
+    sorties = laid.sight.state.sorties.sum()
+    assert laid.composer.why_not(laid.proposal) == ""
+    laid.click(laid.camera.to_screen(target))
+    settle(laid)
+    assert laid.sight.state.sorties.sum() == sorties - 1
