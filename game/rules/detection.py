@@ -91,7 +91,7 @@ def look(journal: Journal, subjects: Iterable[int]) -> None:
 
 
 def where_it_stirs(theatre: Theatre, state: State, units: tuple[UnitId, ...]) -> Bools:
-    """(hexes,) where units on the march could meet with anything; elsewhere nobody need look.
+    """(hexes,) where units on the march could see or be seen by anybody; elsewhere nobody need look.
 
     Units of several factions may be news to one another's friends wherever they go.
     """
@@ -101,19 +101,36 @@ def where_it_stirs(theatre: Theatre, state: State, units: tuple[UnitId, ...]) ->
     return stirring(
         theatre.grid.columns,
         theatre.grid.rows,
-        who.strangers,
+        theatre.shares_sight,
+        state.relation,
+        theatre.terrain,
+        theatre.sight.by_posture,
+        theatre.type_visible,
+        theatre.sight.hides,
+        theatre.unit_type,
+        theatre.unit_sees,
         state.status,
         state.hex,
-        state.alarm,
-        theatre.unit_sees,
-        who.watchful,
+        state.site,
+        state.faction,
+        state.controller,
+        state.men,
+        state.posture,
         theatre.place_hex,
         loyalty.informed(theatre, state),
-        who.eyes,
         state.contact_of,
         state.contact_hex,
+        state.contact_site,
+        state.contact_day,
+        state.contact_faction,
+        state.contact_type,
+        state.contact_men,
+        state.contact_posture,
+        state.day,
         np.array(units, np.int32),
-        max(int(theatre.unit_sees[unit]) for unit in units),
+        who.strangers,
+        who.watchful,
+        who.eyes,
     )
 
 
