@@ -18,6 +18,8 @@ REPORTED_WITHIN: Final = 1  # hexes from a place that its people watch
 @kernel
 def within(columns: int, here: int, there: int, radius: int) -> bool:
     """Whether two hexes of a grid so many columns wide lie at most `radius` steps apart."""
+    if radius < 0 or abs(here - there) > radius * (columns + 1):  # far off, told without a division
+        return False
     row, other = here // columns, there // columns
     rise = abs(row - other)
     if rise > radius:
@@ -38,33 +40,6 @@ def seen_from(posture: int, kind: int, ground: int, outright: Ints, visible: Int
 def _sees_with(side: int, faction: int, controller: int, shares: Bools, relation: Ints) -> bool:
     """Whether a side sees with the eyes of a faction's unit, or of one under its own orders."""
     return faction == side or (controller == side or shares[relation[side, faction]])
-
-
-@kernel
-def _is_old(
-    side: int,
-    unit: int,
-    today: int,
-    hexes: Ints,  # as in `watch`, and so the next eleven
-    sites: Ints,
-    factions: Ints,
-    men: Ints,
-    postures: Ints,
-    contact_of: Ints,
-    contact_hex: Ints,
-    contact_site: Ints,
-    contact_day: Ints,
-    contact_faction: Ints,
-    contact_men: Ints,
-    contact_posture: Ints,
-) -> bool:
-    """Whether a side that sees a unit has learnt just the same of it before on this day."""
-    row = contact_of[side, unit]
-    if row < 0 or contact_hex[side, row] != hexes[unit] or contact_day[side, row] != today:
-        return False
-    if contact_site[side, row] != sites[unit] or contact_faction[side, row] != factions[unit]:
-        return False
-    return bool(contact_men[side, row] == men[unit] and contact_posture[side, row] == postures[unit])
 
 
 @kernel
@@ -106,8 +81,6 @@ def watch(
     """
     out = np.empty((relation.shape[0] * kinds.size, 3), np.int32)
     count = 0
-    own = (hexes, sites, factions, men, postures)
-    reports = (contact_hex, contact_site, contact_day, contact_faction, contact_men, contact_posture)
     is_subject = np.zeros(kinds.size, np.bool_)
     for subject in subjects:
         is_subject[subject] = True
@@ -157,8 +130,14 @@ def watch(
                         seen = True
                     if within(columns, there, at, min(REPORTED_WITHIN, range_there)):
                         missed = True
-            if seen and _is_old(side, unit, today, *own, contact_of, *reports):
-                continue
+            if seen and there == here and contact_day[side, row] == today:
+                same = contact_site[side, row] == sites[unit] and contact_faction[side, row] == factions[unit]
+                if (
+                    same
+                    and contact_men[side, row] == men[unit]
+                    and contact_posture[side, row] == postures[unit]
+                ):
+                    continue
             if seen or missed:
                 out[count, 0] = side
                 out[count, 1] = unit
@@ -231,26 +210,10 @@ def alarming(
 
 
 @kernel
-def _mark_seen(
-    columns: int, rows: int, origin: int, sees: int, shows: int, terrain: Ints, hides: Ints, mask: Bools
-) -> None:
-    """Set the hexes of a mask in which an observer would see who shows himself so far on bare ground."""
-    for row in range(max(0, origin // columns - sees), min(rows, origin // columns + sees + 1)):
-        column = origin % columns
-        for here in range(
-            row * columns + max(0, column - sees), row * columns + min(columns, column + sees + 1)
-        ):
-            if within(columns, origin, here, min(sees, max(0, shows - hides[terrain[here]]))):
-                mask[here] = True
-
-
-@kernel
 def stirring(
     columns: int,
     rows: int,
-    shares: Bools,  # as in `watch`, and so the next fifteen
-    relation: Ints,
-    terrain: Ints,
+    terrain: Ints,  # (hexes,) as in `watch`, and so the next eight
     outright: Ints,
     visible: Ints,
     hides: Ints,
@@ -258,75 +221,50 @@ def stirring(
     sees: Ints,
     status: Ints,
     hexes: Ints,
-    sites: Ints,
-    factions: Ints,
-    controllers: Ints,
-    men: Ints,
     postures: Ints,
-    watched: Ints,
-    holders: Ints,
-    contact_of: Ints,
-    contact_hex: Ints,
-    contact_site: Ints,
-    contact_day: Ints,
-    contact_faction: Ints,
-    contact_type: Ints,
-    contact_men: Ints,
-    contact_posture: Ints,
-    today: int,
-    subjects: Ints,  # (n,) units on the march, of one faction and under the orders of one
     strangers: Bools,  # (units,) with whom not just the same sides see as with the subjects
     watchful: Bools,  # (factions,) whose people's reports reach a side that does not see with them
+    watched: Ints,  # (places,) hex
+    holders: Ints,  # (places,)
     eyes: Bools,  # (factions,) sides that see with the subjects
+    contact_of: Ints,  # (factions, units)
+    contact_hex: Ints,  # (factions, contacts) and so the next two
+    contact_type: Ints,
+    contact_posture: Ints,
+    subjects: Ints,  # (n,) units on the march
 ) -> Bools:
-    """(hexes,) where units on the march could be seen, see what is news or miss a contact.
+    """(hexes,) where units on the march could be seen, see anybody or miss a contact.
 
     Elsewhere `watch` has nothing to tell after a leg. Others who know of a subject can miss it only
     with the leg away from where they know it to be.
     """
-    own = (hexes, sites, factions, men, postures)
-    reports = (contact_hex, contact_site, contact_day, contact_faction, contact_men, contact_posture)
     mask = np.zeros(columns * rows, np.bool_)
-    everybody = np.arange(hexes.size, dtype=np.int32)
     far, shows = 0, -1
     for subject in subjects:
         far = max(far, sees[subject])
         if outright[postures[subject]] >= 0:
-            shows = max(shows, outright[postures[subject]] + visible[kinds[subject]])
+            shows = max(shows, 0, outright[postures[subject]] + visible[kinds[subject]])
     for unit in range(hexes.size):
-        if status[unit] != Status.PRESENT or not strangers[unit]:
-            continue
-        here = int(hexes[unit])
-        if shows >= 0:
-            _mark_seen(columns, rows, here, sees[unit], shows, terrain, hides, mask)
-        shown = seen_from(postures[unit], kinds[unit], terrain[here], outright, visible, hides)
-        for side in range(relation.shape[0]):
-            if shown < 0 or not eyes[side]:
-                continue
-            if _sees_with(side, factions[unit], controllers[unit], shares, relation):
-                continue
-            if not _is_old(side, unit, today, *own, contact_of, *reports):
-                mark_within(columns, rows, here, min(far, shown), mask)
-                break
+        if status[unit] == Status.PRESENT and strangers[unit]:
+            here = int(hexes[unit])
+            shown = seen_from(postures[unit], kinds[unit], terrain[here], outright, visible, hides)
+            mark_within(columns, rows, here, max(min(far, shown), min(sees[unit], shows)), mask)
     for place in range(watched.size):
-        if shows >= 0 and holders[place] >= 0 and watchful[holders[place]]:
-            _mark_seen(columns, rows, int(watched[place]), REPORTED_WITHIN, shows, terrain, hides, mask)
-    for side in range(relation.shape[0]):
-        for unit in everybody if eyes[side] else subjects:
-            row = contact_of[side, unit]
-            if row < 0 or contact_hex[side, row] == OFF_MAP:
-                continue
-            there = int(contact_hex[side, row])
-            if not eyes[side]:
-                mark_within(columns, rows, there, 1, mask)
-                continue
-            posture, kind = contact_posture[side, row], contact_type[side, row]
-            is_there = status[unit] == Status.PRESENT and hexes[unit] == there
-            if is_there and posture == postures[unit]:  # whoever would miss it sees it
-                continue
-            shown = seen_from(posture, kind, terrain[there], outright, visible, hides)
-            if shown >= 0:
-                mark_within(columns, rows, there, min(far, shown), mask)
+        if holders[place] >= 0 and watchful[holders[place]]:
+            mark_within(columns, rows, int(watched[place]), min(REPORTED_WITHIN, shows), mask)
+    for side in range(contact_hex.shape[0]):
+        if eyes[side]:
+            for row in range(contact_hex.shape[1]):
+                here = int(contact_hex[side, row])
+                if here != OFF_MAP:
+                    posture, kind = contact_posture[side, row], contact_type[side, row]
+                    shown = seen_from(posture, kind, terrain[here], outright, visible, hides)
+                    mark_within(columns, rows, here, min(far, shown), mask)
+        else:
+            for subject in subjects:
+                row = contact_of[side, subject]
+                if row >= 0:
+                    mark_within(columns, rows, int(contact_hex[side, row]), 1, mask)
     return mask
 
 
@@ -334,5 +272,5 @@ SIGNATURES: Final = {
     watch: (INT, MASK, TABLE, *(COLUMN,) * 15, *(TABLE,) * 8, INT, COLUMN),
     alarmed: (INT, *(COLUMN,) * 6, MASK, COLUMN, INT, INT),
     alarming: (INT, INT, *(COLUMN,) * 6, MASK, COLUMN, INT),
-    stirring: (INT, INT, MASK, TABLE, *(COLUMN,) * 15, *(TABLE,) * 8, INT, COLUMN, *(MASK,) * 3),
+    stirring: (INT, INT, *(COLUMN,) * 9, MASK, MASK, COLUMN, COLUMN, MASK, *(TABLE,) * 4, COLUMN),
 }
