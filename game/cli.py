@@ -330,6 +330,28 @@ def bench() -> None:
     measure(Console())
 
 
+@app.command()
+def sheet(
+    *,
+    scenario: Scenario = "northern-mali",
+    level: Annotated[int, typer.Option(help="0 to 3: 112, 56, 28 or 14 pixels a hex.", min=0, max=3)] = 2,
+    out: Annotated[Path, typer.Option(help="Picture to write; its suffix names the format.")] = Path(
+        "sheet.png"
+    ),
+) -> None:
+    """Render a scenario's map as the window shows it, without names and counters, into one picture."""
+    from game.scenario import load
+    from game.sheet import export
+
+    with readable_faults():
+        setup = load(scenario)
+    try:
+        width, height = export(setup, level, out)
+    except (OSError, ValueError) as error:
+        raise refuse(f"error: --out {out}: {error}") from None
+    say(_("{out}: {width} x {height} pixels").format(out=out, width=width, height=height))
+
+
 @maps.command()
 def build(
     target: Annotated[Path, typer.Argument(help="Folder to write scenarios/ and assets/ into.")] = Path(),

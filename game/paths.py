@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
+
+import platformdirs
 
 PACKAGE: Final = Path(__file__).resolve().parent
 
@@ -23,3 +26,8 @@ def assets_folder() -> Path:
 
 def _root() -> Path:
     return SHIPPED if SHIPPED.is_dir() else PACKAGE.parent
+
+
+def cache_folder() -> Path:
+    """The folder of what can be made again: `BATON_CACHE_DIR`, or the user's own for caches."""
+    return Path(os.environ.get("BATON_CACHE_DIR") or platformdirs.user_cache_dir("baton", appauthor=False))

@@ -156,6 +156,23 @@ def test_check_counts_what_a_sound_scenario_has(post: Path) -> None:
     assert "no faults. 2 factions, 2 units, 2 places" in call("check", post).stdout
 
 
+def test_sheet_writes_the_map_as_a_picture(post: Path, tmp_path: Path) -> None:
+    target = tmp_path / "sheet.png"
+    told = call("sheet", "--scenario", post, "--level", 3, "--out", target)
+    assert told.exit_code == 0
+    assert told.stdout == f"{target}: 63 x 29 pixels\n"
+    assert target.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("out", "says"), [("sheet.xyz", ".xyz names no format"), ("no/sheet.png", "No such file")]
+)
+def test_sheet_refuses_what_it_cannot_write(post: Path, tmp_path: Path, out: str, says: str) -> None:
+    refused = call("sheet", "--scenario", post, "--level", 3, "--out", tmp_path / out)
+    assert refused.exit_code == 2
+    assert says in refused.stderr
+
+
 def test_generated_pages_are_current() -> None:
     stale = call("docs", "--check")
     assert stale.exit_code == 0, stale.stderr

@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterator
 
 import numpy as np
 
-from game.ai import garrisons, hidden, lifts, postures, sabotage, stores, tasks
+from game.ai import coups, garrisons, hidden, lifts, postures, sabotage, stores, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
@@ -53,9 +53,10 @@ class Staff:
         self.recall(estimate)
         yield from self.batons.answer(estimate, aims)
         yield from self.flying.orders(estimate, aims)
-        yield from lifts.orders(estimate, aims)
+        means = means_of(estimate)
+        yield from lifts.orders(estimate, aims, means)
         if len(estimate.units):
-            yield from self._campaign(estimate, aims)
+            yield from self._campaign(estimate, aims, means)
         yield from self.batons.offer(estimate, aims)
         yield EndPhase()
 
@@ -68,7 +69,7 @@ class Staff:
             if day - then <= MEMORY:
                 estimate.recalled[spot] = strength
 
-    def _campaign(self, estimate: Estimate, aims: Aims) -> Iterator[Order]:
+    def _campaign(self, estimate: Estimate, aims: Aims, means: Means | None) -> Iterator[Order]:
         yield from hidden.prepare(estimate, aims)
         yield from emerge(estimate, aims)
         postures_now = estimate.state.posture[estimate.units]
@@ -80,16 +81,14 @@ class Staff:
             if there := estimate.alive(stack):
                 yield from withdraw(estimate, aims, there, self.bound)
             free = [u for u in free if u not in stack]
-        means = means_of(estimate)
+        waiting = coups.kept(estimate, aims, free)
+        free = [u for u in free if u not in waiting]
         if means is not None:
             aims.keeping = np.maximum(aims.keeping, means.line())
             free = yield from self._supply(estimate, means, free)
         posts = garrisons.post(estimate, aims, free)
+        wanted = [*self._main_effort(estimate, aims), *coups.relief(estimate), *posts.tasks]
         staying = posts.all()
-        left = self.seals.left(estimate, aims)
-        wanted = [*tasks.takes(estimate, aims, left), *tasks.hunts(estimate, aims), *posts.tasks]
-        if aims.last_men:
-            wanted = [*posts.tasks, *(task for task in wanted if _is_safe(task, aims))]
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying], means)
         sabotage.lead(estimate, met, idle)
         for task in met:
@@ -101,6 +100,12 @@ class Staff:
         for here, units in self._resting(estimate, posts, idle).items():
             yield from postures.settle(estimate, aims, here, units)
         yield from hidden.strike(estimate, aims)
+
+    def _main_effort(self, estimate: Estimate, aims: Aims) -> list[Task]:
+        """What is to be taken, and whom to hunt; the last men go only where nobody is expected."""
+        takes = tasks.takes(estimate, aims, self.seals.left(estimate, aims))
+        wanted = [*takes, *tasks.hunts(estimate, aims)]
+        return [task for task in wanted if _is_safe(task, aims)] if aims.last_men else wanted
 
     def _supply(self, estimate: Estimate, means: Means, free: list[int]) -> Generator[Order, None, list[int]]:
         """Let engineers build and the stranded go back; the units that are left for other tasks."""

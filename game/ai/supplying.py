@@ -23,7 +23,7 @@ from game.model.charts import SupplyChart
 from game.model.orders import BuildBase, March, Order
 from game.rules import supply, traits, wear
 from game.rules.umpire import refusal
-from game.terms import DAY, Bools, FactionId, Ints, Pace, PlaceId, SupplyState, UnitId
+from game.terms import DAY, Bools, FactionId, Ints, Pace, PlaceId, Site, SupplyState, UnitId
 
 if TYPE_CHECKING:
     from game.ai.tasks import Task
@@ -35,6 +35,7 @@ FRESH: Final = 150  # per mille of wear up to which troops are driven harder
 A_MAN_SERVED: Final = 5  # thousandths of a point for keeping the base from which a man lives
 SERVED: Final = 10  # hexes within which a base would serve men
 BY_AIR: Final = 2  # sizes of town for which a place counts more if supply enters there
+LONGEST: Final = 8 * DAY  # on the way to wells
 CLAIM: Final = 1500  # thousandths of a day from the next base at which a place is worth building on
 
 
@@ -49,12 +50,21 @@ class Means:
         marching = np.maximum(1, state.men * theatre.unit_needs[:, 1]).astype(np.int64)
         self.lasts: Ints = (state.load * np.int64(DAY) // marching).astype(np.int32)
         self.lasts[theatre.unit_needs[:, 1] == 0] = FAR
-        self.tired: Bools = (state.supply >= int(SupplyState.SHORT)) | (state.wear >= chart.worn)
+        self.wanting: Bools = state.supply >= int(SupplyState.SHORT)
+        self.tired: Bools = self.wanting | (state.wear >= chart.worn)
 
     @cached_property
     def front(self) -> Ints:
         """(hexes,) time for lorries from the nearest base on which operations can rest."""
         return self.estimate.atlas.front(self.chart.trucks, self.bearing)
+
+    @cached_property
+    def feeds(self) -> Bools:
+        """(hexes,) where troops would find stores once the place is theirs."""
+        theatre, state = self.estimate.theatre, self.estimate.state
+        out = np.zeros(len(theatre.grid), np.bool_)
+        out[theatre.place_hex[supply.gates(theatre, state, self.chart) > 0]] = True
+        return out
 
     @cached_property
     def bearing(self) -> Bools:
@@ -69,19 +79,22 @@ class Means:
             out[place] = takes >= max(ENOUGH, int(needs[place]))
         return out
 
-    def beyond(self, tasks: list[Task], units: Ints, times: Ints, daring: int) -> Bools:
-        """(tasks, units) which tasks lie beyond the means of which units, given their times to them.
+    def beyond(self, hexes: Ints, units: Ints, times: Ints, daring: Ints | int = 0) -> Bools:
+        """(hexes, units) which hexes lie beyond the means of which units, given their times to them.
 
-        daring: thousandths of a day for which units would go without for a prize.
+        daring: (hexes,) thousandths of a day for which units would go without to be there.
         """
-        hexes = np.array([task.hex for task in tasks], np.int32)
-        prize = np.array([task.value >= PRIZE for task in tasks])
+        dare = np.broadcast_to(daring, len(hexes))[:, None]
         past = np.maximum(0, self.front[hexes] - self.chart.reach)[:, None]
-        lasts = self.lasts[units][None, :] + np.where(prize, daring, 0)[:, None]
-        wanted = np.minimum(past, times) + STAY
-        tired = self.tired[units][None, :] & ~(prize & (daring > 0))[:, None]
-        out: Bools = ((past > 0) & (wanted > lasts)) | tired
+        back = np.where(self.feeds[hexes], 0, self.front[hexes] - self.chart.reach)[:, None]
+        wanted = np.minimum(past, times) + STAY + np.maximum(0, back)
+        tired = self.tired[units][None, :] & (dare == 0)
+        out: Bools = ((past > 0) & (wanted > self.lasts[units][None, :] + dare)) | tired
         return out
+
+    def daring(self, tasks: list[Task], most: int) -> Ints:
+        """(tasks,) thousandths of a day for which units would go without for each: for prizes alone."""
+        return np.array([most if task.value >= PRIZE else 0 for task in tasks], np.int32)
 
     def driven(self, task: Task, order: March, time: int) -> March:
         """A march to a task that takes so much time, forced where that wins the turn for a prize."""
@@ -96,22 +109,34 @@ class Means:
     # Units that are not for the main effort
 
     def stranded(self, units: list[int]) -> list[int]:
-        """Units that go short, where no base serves them well, and can still move."""
-        base, state = self.trace.base, self.estimate.state
-        short = [u for u in units if int(state.supply[u]) >= SupplyState.SHORT]
-        badly = [u for u in short if base[u] < 0 or not self.bearing[base[u]]]
-        return [u for u in badly if can_march(self.estimate, u)]
+        """Units whom nobody has supplied, and who can still move."""
+        return [u for u in units if self.wanting[u] and can_march(self.estimate, u)]
 
     def home(self, unit: int) -> int:
-        """The hex of the good base that is soonest reached by a unit, or its own."""
-        estimate = self.estimate
-        here = int(estimate.state.hex[unit])
-        spots = np.unique(estimate.atlas.spot_of_place[self.bearing])
-        if not len(spots):
+        """Where a unit in want does best to be: where there are wells, which is where there is a town.
+
+        From elsewhere it goes to a good base that it can reach in time, or to the nearest wells.
+        """
+        estimate, atlas = self.estimate, self.estimate.atlas
+        state, theatre = estimate.state, estimate.theatre
+        here = int(state.hex[unit])
+        if self._wells[theatre.place_hex == here].any():
             return here
-        kind = estimate.theatre.unit_movement[[unit]]
-        times = estimate.atlas.times(spots, kind, np.array([here], np.int32))[:, 0]
-        return int(estimate.atlas.spots[spots[int(times.argmin())]])
+        left = (self.chart.out - int(state.lacking[unit])) * DAY * wear.WHOLE // self.chart.slow
+        for places, time in ((self.bearing, left), (self._wells, LONGEST)):
+            spots = np.unique(atlas.spot_of_place[places])
+            kind = theatre.unit_movement[[unit]]
+            times = atlas.times(spots, kind, np.array([here], np.int32))[:, 0]
+            if len(spots) and times.min() <= time:
+                return int(atlas.spots[spots[int(times.argmin())]])
+        return here
+
+    @cached_property
+    def _wells(self) -> Bools:
+        """(places,) towns in friendly hands."""
+        theatre, holder = self.estimate.theatre, self.estimate.state.holder
+        towns = np.array([place.site == Site.TOWN for place in theatre.places], np.bool_)
+        return towns & (holder >= 0) & self.estimate.partner[holder]
 
     def line(self) -> Ints:
         """(places,) what it is worth to keep the bases on which the side's units live."""

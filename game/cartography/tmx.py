@@ -28,6 +28,8 @@ from game.cartography.projection import (
 Pixel = tuple[int, int]
 Value = str | int | float | bool
 
+ELEVATION: Final = "elevation.asc"  # the file of heights beside the map
+
 # What the editor draws each layer's objects in.
 COLOURS: Final = {
     "regions": "#5b3f22",
@@ -57,6 +59,7 @@ def write(target: Path, tileset: str, tiles: list[int], layers: Mapping[str, lis
     _properties(
         root,
         {
+            "elevation": ELEVATION,
             "km_a_hex": KM_A_HEX,
             "projection": "Lambert azimuthal equal-area on a sphere",
             "radius_km": EARTH_RADIUS_KM,

@@ -3,8 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from game.terms import NO_UNIT, BoxId, FactionId, HexId, PlaceId, Site, UnitId
+
+# Styles in which a screen draws ground; what each looks like is the screen's business.
+GroundStyle: TypeAlias = Literal[
+    "plain",
+    "sand",
+    "dunes",
+    "steppe",
+    "savanna",
+    "hills",
+    "rock",
+    "mountains",
+    "cliff",
+    "valley",
+    "salt",
+    "clay",
+    "fields",
+    "marsh",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How a kind of ground is drawn: no rule reads it."""
+
+    style: GroundStyle = "plain"
+    colour: str = ""  # as #RRGGBB; empty: that of its style
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from game.model.charts import (
     TownsChart,
 )
 from game.model.declarations import DeclaredEvent, Objective, Track
-from game.model.land import Box, Climate, Link, Place, Region, Source
+from game.model.land import Box, Climate, Drawn, Link, Place, Region, Source
 from game.model.roster import Faction, Unit, UnitType, Wing, WingType
 from game.terms import (
     OFF_MAP,
@@ -126,6 +126,7 @@ class Theatre:
     wings: tuple[Wing, ...] = ()
     climate: Climate | None = None
     towns: TownsChart | None = None  # without it the people of towns take no part
+    drawn: tuple[Drawn, ...] = ()  # (terrain kinds,) for screens only
 
     @cached_property
     def neighbours(self) -> Ints:
@@ -206,12 +207,21 @@ class Theatre:
 
     @cached_property
     def place_gate(self) -> Ints:
-        """(places,) kg a day that a place takes in where no forward base was built."""
+        """(places,) kg a day that a place takes in where no forward base was built.
+
+        A town takes in what its size allows, an airfield what lands there for any side.
+        """
         chart = self.supply
-        gates = [
-            int(chart.gate[p.size]) if chart is not None and p.site == Site.TOWN else 0 for p in self.places
-        ]
-        return np.array(gates, np.int32)
+        gates = np.zeros(len(self.places), np.int32)
+        if chart is None:
+            return gates
+        for number, place in enumerate(self.places):
+            if place.site == Site.TOWN:
+                gates[number] = chart.gate[place.size]
+        for source in self.sources:
+            if source.place is not None:
+                gates[source.place] += source.daily
+        return gates
 
     @cached_property
     def place_hex(self) -> Ints:

@@ -1,7 +1,7 @@
 """Chapter 5, movement: bridges.
 
 A bridge that is blown is a river: vehicles that cannot ford it must go round. Irregulars blow one
-beside their hex with loads out of a cache, sappers and engineers with their own; nobody does so
+beside their hex with loads out of caches near by, engineers with their own; nobody does so
 where he knows of an enemy who stands openly at either end. Engineers at either end restore it: each
 unit works with the time that it has left, turn after turn, until the work is done. All the world
 knows which bridges stand.
@@ -47,7 +47,7 @@ def refusal_to_blow(theatre: Theatre, state: State, side: int, order: Blow) -> R
             return Refusal(Reason.CLOSED, order.units[0], end)
     if traits.has(theatre, order.units[0], *SAPPERS) and not theatre.unit_irregular[order.units[0]]:
         return None
-    return caches.lacking(theatre, state, [(order.units[0], chart.bridge_loads)])
+    return caches.lacking(theatre, state, [(order.units[0], chart.bridge_loads)], of_friends=False)
 
 
 def refusal_to_restore(theatre: Theatre, state: State, order: Restore) -> Refusal | None:
@@ -88,7 +88,7 @@ def blow(journal: Journal, order: Blow) -> None:
     if chart is None or bridge is None:
         return
     if theatre.unit_irregular[first]:
-        caches.draw(journal, first, chart.bridge_loads)
+        caches.draw(journal, first, chart.bridge_loads, of_friends=False)
     spent = max(int(state.spent[unit]) for unit in order.units) + chart.bridge_time
     journal.record(ev.TimeSpent(order.units, spent))
     journal.record(ev.BridgeBlown(bridge, here, order.direction, order.units, chart.restore))

@@ -3,8 +3,8 @@
 Men in hiding live on friendly places, which their side or a partner who supports it holds or whose
 people are deeply for it, and on their side's caches, within so many hexes. Irregulars who would mass
 again need arms from there: a friendly place gives them for nothing, else so many loads a step come
-out of the caches, the nearest first. Mines and charges come from there as well. At Dusk hidden
-irregulars whom nobody feeds lose men, who go home.
+out of the caches, the nearest first. Mines come from there as well; the explosive for a bridge comes
+out of caches alone. At Dusk hidden irregulars whom nobody feeds lose men, who go home.
 
 A cache cannot be moved, and those who find it destroy it. It is laid in a day's work by irregulars
 near a friendly place, or left behind by irregulars who get out of a stronger enemy's way from a
@@ -81,8 +81,13 @@ def _rows(theatre: Theatre, state: State, side: int, here: int, reach: int) -> l
     return sorted((row for row in away if away[row] <= reach), key=lambda row: (away[row], row))
 
 
-def lacking(theatre: Theatre, state: State, needs: Sequence[tuple[UnitId, int]]) -> Refusal | None:
-    """Whether units that draw loads one after another would find too few: the first such, or None."""
+def lacking(
+    theatre: Theatre, state: State, needs: Sequence[tuple[UnitId, int]], *, of_friends: bool = True
+) -> Refusal | None:
+    """Whether units that draw loads one after another would find too few: the first such, or None.
+
+    of_friends: whether friendly places have what they need, too.
+    """
     chart = theatre.caches
     if chart is None or not needs:
         return None
@@ -90,7 +95,7 @@ def lacking(theatre: Theatre, state: State, needs: Sequence[tuple[UnitId, int]])
     friends, left = has_friends(theatre, state, side, chart.reach), state.cache_loads[side].tolist()
     for unit, loads in needs:
         here = int(state.hex[unit])
-        if friends[here]:
+        if of_friends and friends[here]:
             continue
         rows = _rows(theatre, state, side, here, chart.reach)
         have = sum(left[row] for row in rows)
@@ -112,12 +117,12 @@ def arms(theatre: Theatre, state: State, unit: UnitId) -> int:
 # What is taken and brought
 
 
-def draw(journal: Journal, unit: UnitId, loads: int) -> None:
-    """Take loads that do not lack out of the caches near a unit."""
+def draw(journal: Journal, unit: UnitId, loads: int, *, of_friends: bool = True) -> None:
+    """Take loads that do not lack out of the caches near a unit, if no friendly place gives them."""
     theatre, state = journal.theatre, journal.state
     chart, here = theatre.caches, int(state.hex[unit])
     side = FactionId(int(state.controller[unit]))
-    if chart is None or has_friends(theatre, state, side, chart.reach)[here]:
+    if chart is None or (of_friends and has_friends(theatre, state, side, chart.reach)[here]):
         return
     for row in _rows(theatre, state, side, here, chart.reach):
         taken = min(loads, int(state.cache_loads[side, row]))

@@ -17,7 +17,7 @@ from game.model.charts import (
     SupplyChart,
 )
 from game.model.declarations import Track
-from game.model.land import Link, Place, Region, Source
+from game.model.land import Drawn, Link, Place, Region, Source
 from game.model.roster import Faction, Unit, UnitType
 from game.model.theatre import Theatre
 from game.scenario.charts import Combat, Politics, SightPart, per_mille
@@ -105,6 +105,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         wings=tuple(wing(part, numbers) for part in document.wings),
         climate=climate(document.weather, numbers),
         towns=towns_chart(document.towns, plan, numbers) if document.towns else None,
+        drawn=tuple(Drawn(part.drawn, part.colour or "") for part in document.ground.values()),
     )
 
 

@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from game.model.land import GroundStyle
 from game.scenario.fields import (
+    Colour,
     Columns,
     Count,
     Days,
@@ -41,6 +43,8 @@ class Ground(Part):
     assault: Columns = Field(
         0, description="odds columns for the attacker of a hex; negative favours the defender"
     )
+    drawn: GroundStyle = Field("plain", description="the style in which screens draw it")
+    colour: Colour | None = Field(None, description="its colour on screens; missing: that of its style")
 
 
 class Movement(Part):

@@ -7,17 +7,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.hexes import Grid
+from game.scenario.elevation import read_elevation
 from game.scenario.faults import Faults, Mark, meant
 from game.scenario.mapobjects import LAYERS, MapObjects
 from game.scenario.plan import Plan, Tile
-from game.scenario.shelves import Library
+from game.scenario.shelves import FILE_NAME, Library
 from game.scenario.snapping import Pixels
 from game.scenario.tmx import Element, Reading, read_xml
 
 WIDEST: Final = 400  # hexes in a row or column
 SHAPE: Final = {"orientation": "hexagonal", "staggeraxis": "y", "staggerindex": "odd", "infinite": "0"}
 TILESET: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.tsx")
+ELEVATION: Final = "elevation"  # the map property that names its file of heights
 FLIPS: Final = 0x0FFFFFFF  # the bits of a tile number without the editor's flips
+
+
+def beside(name: str, bare: str) -> str:
+    """The name of a file in the same folder as another."""
+    return f"{name.rpartition('/')[0]}/{bare}".lstrip("/")
 
 
 def mapped(library: Library, name: str, wanted_at: Mark) -> Plan | None:
@@ -59,7 +66,24 @@ class MapFile:
             if group.name not in LAYERS:
                 self.faults.add(group.mark, "unknown layer", group.name, meant(group.name, LAYERS))
         MapObjects(plan, pixels, self.reading).read(self.root)
+        self._elevation(plan)
         return plan
+
+    def _elevation(self, plan: Plan) -> None:
+        """Look over the file of heights, if the map names one. Screens read it again."""
+        source = self.root.properties.get(ELEVATION)
+        if source is None:
+            return
+        if not FILE_NAME.fullmatch(source) or not source.endswith(".asc"):
+            self.faults.add(self.root.mark, "`elevation` is a file *.asc beside the map", source)
+            return
+        name = beside(self.name, source)
+        text = self.sources.text(name, self.root.mark)
+        heights = None if text is None else read_elevation(name, text, self.faults)
+        if heights is not None and not heights.covers(plan.grid, plan.km_a_hex):
+            rows, columns = heights.metres.shape
+            what = f"{columns} x {rows} cells of {heights.cell_km:g} km do not cover the map"
+            self.faults.add(Mark(name, 1, 1), what, hint="add rows and columns to the right and below")
 
     def _pixels(self) -> Pixels | None:
         root = self.root
@@ -111,7 +135,7 @@ class MapFile:
         if not TILESET.fullmatch(bare):
             self.faults.add(at, "a tileset is a file *.tsx beside the map or among the shipped ones", source)
             return None
-        name = f"{self.name.rpartition('/')[0]}/{bare}".lstrip("/")
+        name = beside(self.name, bare)
         text = self.sources.text(name, at)
         return None if text is None else read_xml(name, text, self.faults)
 

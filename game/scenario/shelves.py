@@ -26,11 +26,16 @@ STANDARD: Final = ".standard.yaml"
 
 PAGES: Final = Path(__file__).with_name("pages")  # standard charts, guide and example
 
-LARGEST: Final[Mapping[str, int]] = {".yaml": 1 << 20, ".tmx": 8 << 20, ".tsx": 1 << 20}  # bytes
+LARGEST: Final[Mapping[str, int]] = {  # bytes
+    ".yaml": 1 << 20,
+    ".tmx": 8 << 20,
+    ".tsx": 1 << 20,
+    ".asc": 8 << 20,
+}
 MOST_FILES: Final = 64
 
 SCENARIO_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
-FILE_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.(yaml|tmx|tsx)")
+FILE_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.(yaml|tmx|tsx|asc)")
 
 
 class Shelf(Protocol):

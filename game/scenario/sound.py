@@ -62,10 +62,10 @@ def bases(look: Look) -> None:
 
 
 def sources(look: Look) -> None:
-    """A source begins to flow with a unit of the faction's own, which waits in a box at the start."""
+    """A source begins to flow with a unit of the faction's own; one on the map has come already."""
     units = {part.id: part for part in look.document.units}
     for part in look.document.sources:
         unit = units.get(part.comes_with or "")
-        if unit is not None and (unit.faction != part.faction or look.numbers.station(unit).box < 0):
-            what = f"sources.{part.id}: a unit of {part.faction} that waits in a box is wanted"
+        if unit is not None and unit.faction != part.faction:
+            what = f"sources.{part.id}: a unit of {part.faction} is wanted"
             look.faults.add(mark_at(look.tree, "sources", part.id, "comes_with"), what, unit.id)

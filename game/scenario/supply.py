@@ -101,7 +101,8 @@ class SourcePart(Part):
     via: Way = Field(description="by which it enters: a link of the map or, by air, an airfield")
     tons: TonsADay = Field(description="that enter")
     comes_with: UnitName | None = Field(
-        None, description="a unit with whose arrival it begins to flow; missing: from the start"
+        None,
+        description="the unit with which it begins to flow; missing, or on the map at the start: at once",
     )
     waiting: Tons = Field(0, description="that wait there at the start")
     source: Prose = Field("", description="from which its figures come")

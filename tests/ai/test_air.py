@@ -73,12 +73,12 @@ def test_scouts_look_at_what_is_to_be_taken(play: Play, unit: Unit, scene: Scene
     assert [event.hex for event in game.told(ev.ScoutFlown)] == [game.theatre.where("Gate")]
 
 
-@pytest.mark.parametrize(("column", "jumps"), [("x8y2", True), (None, False)])
-def test_paratroops_seize_an_airfield_that_a_column_can_reach(
-    play: Play, unit: Unit, scene: Scene, *, column: str | None, jumps: bool
+@pytest.mark.parametrize(("men", "jumps"), [(600, True), (60, False), (0, False)])
+def test_paratroops_seize_an_airfield_that_a_strong_column_can_reach(
+    play: Play, unit: Unit, scene: Scene, *, men: int, jumps: bool
 ) -> None:
     paras = unit("P1", "FRA", "Away", 120, type="paras", arrives="2013-01-11", via="Gate")
-    others = [unit("F1", "FRA", column)] if column else []
+    others = [unit("F1", "FRA", "x8y2", men)] if men else []
     game = play(scene(SKY, paras, *others, unit("J1", "ANS", "Gate", 30)), 3, "FRA")
     assert bool(game.told(ev.CoupMade)) == jumps
     assert (game.holder("Gate") == "FRA") == jumps
@@ -88,8 +88,15 @@ def test_they_do_not_jump_on_a_strong_garrison(play: Play, unit: Unit, scene: Sc
     paras = unit("P1", "FRA", "Away", 60, type="paras", arrives="2013-01-11", via="Gate")
     garrison = [unit(f"J{n}", "ANS", "Gate", 200) for n in range(3)]
     body = SKY + "known: [{side: FRA, units: [J0, J1, J2]}]\n"
-    game = play(scene(body, paras, unit("F1", "FRA", "x8y2"), *garrison), 1, "FRA")
+    game = play(scene(body, paras, unit("F1", "FRA", "x8y2", 600), *garrison), 1, "FRA")
     assert not game.told(ev.CoupMade)
+
+
+def test_they_wait_at_their_base_for_a_column(play: Play, unit: Unit, scene: Scene) -> None:
+    paras = unit("P1", "FRA", "Alpha", 120, type="paras", site="airfield")
+    game = play(scene(SKY, paras, unit("F1", "FRA", "Alpha", 60)), 2, "FRA")
+    assert not game.told(ev.CoupMade)
+    assert game.steps("P1", "Alpha") == 0
 
 
 def test_engineers_open_the_airfield_where_they_stand(play: Play, unit: Unit, scene: Scene) -> None:

@@ -28,9 +28,8 @@ GIVERS: dict[type, str] = {
     orders.Raid: "ANS",
     orders.SuicideAttack: "ANS",
     orders.Mine: "ANS",
-    orders.Blow: "ANS",
     orders.Patrol: "FRA MLI AU",
-    orders.Restore: "FRA",
+    orders.BuildBase: "FRA",
     # Batons.
     orders.OfferBaton: "FRA MLI",
     orders.AcceptBaton: "AU",
@@ -45,11 +44,18 @@ GIVERS: dict[type, str] = {
 }
 """Who gives each kind of order in the games of the seeds; others may."""
 
-WANTS_AN_OCCASION = {orders.Infiltrate, orders.DeclineBaton, orders.CancelBaton, orders.BuildBase}
+WANTS_AN_OCCASION = {
+    orders.Infiltrate,
+    orders.DeclineBaton,
+    orders.CancelBaton,
+    orders.Blow,
+    orders.Restore,
+}
 """What a staff gives in small games, but for which this campaign offers hardly an occasion.
 
 Cells rise where fewer stand than a place needs, and every town with a cell has more; a place is
-offered only to those with men at hand; bases are built where there is supply.
+offered only to those with men at hand; the four great bridges of the map take more explosive to
+bring down than lies near any of them.
 """
 
 LEFT_TO_PLAYERS = {orders.Halt, orders.Lend, orders.Recall}

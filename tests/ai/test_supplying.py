@@ -37,6 +37,8 @@ bases: [{place: Home, faction: FRA, built: true}]
 types:
   - {id: company, name: Company, movement: wheeled, attack: {soft: 8}, defence: {soft: 9}, sees: 2,
      needs: {rest: 10, march: 20, fight: 30}, quality: veteran}
+  - {id: paras, name: Paras, movement: foot, attack: {soft: 6}, defence: {soft: 6}, sees: 1, weight: 2,
+     traits: [airborne], quality: elite}
   - {id: sappers, name: Sappers, movement: wheeled, attack: {soft: 4}, defence: {soft: 6},
      traits: [engineer], needs: {rest: 10, march: 20, fight: 30}}
 units:
@@ -44,11 +46,15 @@ units:
   - {id: F2, name: Second, type: company, faction: FRA, men: 300, at: WHERE}
   - {id: E1, name: Sappers, type: sappers, faction: FRA, men: 100, at: Home}
 """
+PARAS = """  - {id: P1, name: Paras, type: paras, faction: FRA, men: 60, at: Home airfield}
+wing_types: [{id: lifters, name: Lifters, sorties: 200, range: 40, runway: closed, lift: 8}]
+wings: [{id: W1, name: Lift, type: lifters, faction: FRA, aircraft: 2, base: Home airfield}]
+"""
 
 
 def scene(**words: Any) -> Setup:
     given = {"LOADED": 0, "DAILY": 30, "HOLDER": "ANS", "POINTS": 2, "WHERE": "Home", "DOCTRINE": "plain"}
-    text = SCENE
+    text = SCENE + words.pop("more", "")
     for name, value in (given | words).items():
         text = text.replace(name, str(value))
     return load_text(text)
@@ -82,6 +88,26 @@ def test_who_is_short_goes_back_to_a_base(play: Play, site: str) -> None:
     assert max(states) >= 2
     assert played.of("F2", "supply") == 0
     assert played.steps("F2", "Home") <= 3
+
+
+@pytest.mark.parametrize(("loaded", "jump"), [(100, True), (5, False)])
+def test_an_airfield_is_seized_only_where_a_column_can_follow_on_what_it_carries(
+    play: Play, *, loaded: int, jump: bool
+) -> None:
+    played = play(scene(WHERE="x5y0", LOADED=loaded, POINTS=40, more=PARAS), 1, "FRA")
+    assert bool(played.told(ev.CoupMade)) == jump
+
+
+def test_troops_who_stand_alone_are_reached_before_all_else(play: Play) -> None:
+    played = play(scene(WHERE="x5y0", LOADED=100, POINTS=40, more=PARAS), 3, "FRA")
+    assert played.told(ev.LinkedUp)
+
+
+def test_who_is_short_in_a_town_stays_by_its_wells(play: Play) -> None:
+    played = play(scene(WHERE="Target", HOLDER="FRA", DAILY=0), 5, "FRA")
+    assert played.of("F2", "supply") == 3
+    assert played.steps("F2", "Target") == 0
+    assert played.of("F2", "men") == 300
 
 
 def test_engineers_build_where_bases_lie_far_behind(play: Play) -> None:

@@ -138,7 +138,12 @@ def test_built_twice_it_is_the_same_to_the_byte_and_is_what_we_ship(chart: Chart
     pytest.importorskip("PIL")
     from game.cartography.build import build  # noqa: PLC0415  needs the optional packages
 
-    files = ("scenarios/northern-mali/map.tmx", "assets/tiles/terrain.tsx", "assets/tiles/terrain.png")
+    files = (
+        "scenarios/northern-mali/map.tmx",
+        "scenarios/northern-mali/elevation.asc",
+        "assets/tiles/terrain.tsx",
+        "assets/tiles/terrain.png",
+    )
     for name in ("first", "second"):
         build(tmp_path / name)
     for file in files:
@@ -146,6 +151,7 @@ def test_built_twice_it_is_the_same_to_the_byte_and_is_what_we_ship(chart: Chart
     built = type(chart)(tmp_path / "first" / files[0])
     for layer, things in chart.layers.items():
         assert [vars(t) for t in built.layers[layer]] == [vars(t) for t in things], layer
+    assert (tmp_path / "first" / files[1]).read_bytes() == (MAP.parent / "elevation.asc").read_bytes()
     # Another picture decoder may round a colour the other way: allow a hex in two hundred.
     changed = sum(a != b for a, b in zip(built.terrain, chart.terrain, strict=True))
     assert changed * 200 <= len(chart.terrain)

@@ -75,7 +75,7 @@ def line(days: int) -> Setup:
 @pytest.fixture(scope="module")
 def moments() -> list[tuple[Theatre, State]]:
     """States of the campaign along a game between staffs."""
-    setup = load("northern-mali-supplied")
+    setup = load("northern-mali")
     match, _ = open_match(Setup(setup.theatre, setup.state.copy(), setup.files), 3, {})
     match.begin()
     found = {}

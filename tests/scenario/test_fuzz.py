@@ -31,7 +31,9 @@ def sound() -> dict[str, bytes]:
     return dict(load(TINY).files)
 
 
-@pytest.mark.parametrize("name", ["scenario.yaml", "forces.yaml", "politics.yaml", "map.tmx", "ground.tsx"])
+@pytest.mark.parametrize(
+    "name", ["scenario.yaml", "forces.yaml", "politics.yaml", "map.tmx", "ground.tsx", "elevation.asc"]
+)
 @settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_only_faults_come_of_spoilt_files(name: str, data: st.DataObject) -> None:

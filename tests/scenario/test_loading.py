@@ -99,7 +99,9 @@ def test_the_files_of_a_scenario_rebuild_it_without_the_disk(
     tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     setup = load(tiny)
-    assert {"scenario.yaml", "forces.yaml", "politics.yaml", "map.tmx", "ground.tsx"} <= set(setup.files)
+    assert {"scenario.yaml", "forces.yaml", "politics.yaml", "map.tmx", "ground.tsx", "elevation.asc"} <= set(
+        setup.files
+    )
     monkeypatch.setattr(Path, "read_bytes", None)  # the disk is out of reach
     assert folded(load_files(setup.files)) == folded(setup)
 

@@ -84,7 +84,7 @@ def test_a_map_lies_in_the_folder(tiny: Path, name: str) -> None:
     assert f"a plain file name `*.tmx` in the scenario's own folder is wanted (got '{name}')" in told(tiny)
 
 
-@pytest.mark.parametrize("name", ["scenario.yaml", "map.tmx", "ground.tsx"])
+@pytest.mark.parametrize("name", ["scenario.yaml", "map.tmx", "ground.tsx", "elevation.asc"])
 def test_files_have_a_largest_size(tiny: Path, name: str) -> None:
     path = tiny / name
     comment = "#" if name.endswith(".yaml") else "<!-- -->"
