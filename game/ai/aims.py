@@ -6,10 +6,12 @@ its part of the points, and the last one all of them; a place held is worth what
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
+from game.ai.atlas import Atlas
 from game.ai.doctrine import Doctrine
 from game.ai.estimate import Estimate
 from game.model.declarations import Objective
@@ -138,19 +140,13 @@ class Aims:
         They lie near some place that its objectives name and in the country of one of them, and no
         neighbour with whom it is not at war wants to hold them.
         """
-        theatre, atlas = self.estimate.theatre, self.estimate.atlas
-        named = np.array(sorted({place for aim in self.mine for place in aim.places}), np.int32)
-        inside = np.zeros(len(theatre.places), np.bool_)
-        for country in sorted(set(atlas.country[named].tolist())):
-            inside |= atlas.country == country
-        steps = atlas.spot_steps[:, atlas.spot_of_place[named]]
+        atlas = self.estimate.atlas
+        out = _near_objectives(atlas, self.estimate.side).copy()
         if self.doctrine.hides:  # irregulars have no use for an airfield
-            inside &= ~atlas.airfield
-        for aim in theatre.objectives:
+            out &= ~atlas.airfield
+        for aim in atlas.theatre.objectives:
             if aim.kind == "hold_at_end" and self._is_neighbour(int(aim.faction)):
-                inside[list(aim.places)] = False
-        near = np.any(steps <= NEIGHBOURHOOD, axis=1)[atlas.spot_of_place]
-        out: Bools = np.logical_and(inside, near)
+                out[list(aim.places)] = False
         return out
 
     def _is_neighbour(self, other: int) -> bool:
@@ -181,3 +177,15 @@ class Aims:
                 start = max(1, int(theatre.unit_men[state.faction == aim.other].sum()))
                 worth[aim.other] += aim.points * POINT * 1000 // (max(1, 1000 - aim.share) * start)
         return worth
+
+
+@lru_cache(maxsize=64)
+def _near_objectives(atlas: Atlas, side: int) -> Bools:
+    """(places,) near some place that a side's objectives name and in the country of one. Read-only."""
+    aims = [aim for aim in atlas.theatre.objectives if aim.faction == side]
+    named = np.array(sorted({place for aim in aims for place in aim.places}), np.int32)
+    inside = np.isin(atlas.country, atlas.country[named])
+    steps = atlas.spot_steps[:, atlas.spot_of_place[named]]
+    out: Bools = inside & np.any(steps <= NEIGHBOURHOOD, axis=1)[atlas.spot_of_place]
+    out.setflags(write=False)
+    return out

@@ -28,6 +28,7 @@ class _Column:
         theatre, state = journal.theatre, journal.state
         units, first = order.units, order.path[0]
         self.journal, self.units = journal, units
+        self.whole = theatre.calendar.budget
         self.price = prices_for(theatre, state, units, order.pace)
         self.spent = self.start = max(int(state.spent[unit]) for unit in units)
         today = [u for u in units if int(state.spent[u]) // DAY == self.spent // DAY]
@@ -50,17 +51,18 @@ class _Column:
 
     def leg(self, direction: int, there: HexId, *, safe: bool) -> bool:
         """Make one leg, or what headway the time allows; tell whether the leg was made."""
-        theatre, state = self.journal.theatre, self.journal.state
         price = self.price.safe if safe else self.price.tactical
         after = self.spent + max(1, int(price[self.here, direction]) - self.headway)
-        whole = theatre.calendar.budget
-        if after > whole:
-            if self.spent < whole:
+        if after > self.whole:
+            if self.spent < self.whole:
+                whole = self.whole
                 headway, marched = self.headway + whole - self.spent, self._marched(whole)
                 self.journal.record(ev.HeadwayMade(self.units, direction, headway, whole, marched))
             return False
         marched = self._marched(after)
-        event = ev.LegMarched(self.units, HexId(self.here), there, after, marched, day_of(state, after))
+        event = ev.LegMarched(
+            self.units, HexId(self.here), there, after, marched, day_of(self.journal.state, after)
+        )
         self.journal.record(event)
         self.here, self.spent, self.marched, self.headway = there, after, marched, 0
         return True
