@@ -8,7 +8,7 @@ import numpy as np
 
 from game.kernels import COLUMN, INT, MASK, TABLE, kernel
 from game.kernels.influence import mark_within
-from game.terms import OFF_MAP, Bools, Ints, Standing, Status
+from game.terms import OFF_MAP, Bools, Ints, Posture, Standing, Status
 
 SEEN: Final = 0
 LOST: Final = 1
@@ -147,11 +147,13 @@ def watch(
 
 
 @kernel
-def _heed(standing: int, alarm: int, outright: int, strike: int) -> int:
+def _heed(standing: int, alarm: int, posture: int, outright: Ints, strike: int) -> int:
     """Hexes within which a unit may react to an enemy; negative if it does not."""
+    if posture == Posture.UNDERGROUND:
+        return -1
     leaves = standing in (Standing.EVACUATE, Standing.BLEND_IN)
     heed = alarm if leaves else -1
-    return max(heed, strike) if outright < 0 else heed
+    return max(heed, strike) if outright[posture] < 0 else heed
 
 
 @kernel
@@ -171,14 +173,14 @@ def alarmed(
     """(k,) units of `enemies` who may react to what comes to a hex.
 
     They are those whose standing order is to get away, where the hex lies within their alarm, and
-    those in hiding, where it lies within their reach.
+    those in hiding under arms, where it lies within their reach. Men underground sit still.
     """
     out = np.empty(alarms.size, np.int32)
     count = 0
     for unit in range(alarms.size):
         if status[unit] != Status.PRESENT or not enemies[factions[unit]]:
             continue
-        heed = _heed(standings[unit], alarms[unit], outright[postures[unit]], strike)
+        heed = _heed(standings[unit], alarms[unit], postures[unit], outright, strike)
         if heed >= 0 and within(columns, hexes[unit], here, heed):
             out[count] = unit
             count += 1
@@ -203,7 +205,7 @@ def alarming(
     mask = np.zeros(columns * rows, np.bool_)
     for unit in range(alarms.size):
         if status[unit] == Status.PRESENT and enemies[factions[unit]]:
-            heed = _heed(standings[unit], alarms[unit], outright[postures[unit]], strike)
+            heed = _heed(standings[unit], alarms[unit], postures[unit], outright, strike)
             if heed >= 0:
                 mark_within(columns, rows, int(hexes[unit]), heed, mask)
     return mask

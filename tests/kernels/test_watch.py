@@ -13,17 +13,17 @@ STRIKE = 1
 
 
 def _units(seed: int) -> tuple[tuple[Ints, ...], Bools, Ints]:
-    """Columns of units strewn over a map, who is an enemy, and how far each of two postures shows."""
+    """Columns of units strewn over a map, who is an enemy, and how far the first postures show."""
     rng = np.random.default_rng(seed)
 
     def column(values: int) -> Ints:
         return rng.integers(0, values, UNITS).astype(np.int32)
 
-    columns = (column(len(Status)), column(COLUMNS * ROWS), column(FACTIONS), column(2))
+    columns = (column(len(Status)), column(COLUMNS * ROWS), column(FACTIONS), column(3))
     return (
         (*columns, column(len(Standing)), column(4)),
         rng.random(FACTIONS) < 0.7,
-        np.array([2, -1], np.int32),
+        np.array([2, -1, -1], np.int32),
     )
 
 
