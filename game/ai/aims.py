@@ -60,9 +60,10 @@ class Aims:
         hostile = (holder >= 0) & estimate.hostile[holder]
         worth = self.worth + self.own
         self.taking: Ints = np.where(holder < 0, worth, np.where(hostile, worth + inside * presence, 0))
-        for place in np.flatnonzero(self.receive).tolist():
-            first = self._is_first_at(place) or self._is_left_to_us(place)
-            self.taking[place] //= 1 if first else LEFT_TO_OTHERS
+        asked = np.flatnonzero(self.receive).astype(np.int32)
+        for place, first in zip(asked.tolist(), self._first_at(asked).tolist(), strict=True):
+            if not first and not self._is_left_to_us(place):
+                self.taking[place] //= LEFT_TO_OTHERS
         self.waits = doctrine.bides and self.days_left > theatre.calendar.days_a_turn
         if self.waits and self.days_left > LAST_DAYS:
             self.taking[self.late] //= BIDING
@@ -118,15 +119,15 @@ class Aims:
             others = len(missing) - (place in missing)
             self.worth[place] += points // (others + 1)
 
-    def _is_first_at(self, place: int) -> bool:
-        """Whether this side's troops are nearer to a place than those of its partners."""
+    def _first_at(self, asked: Ints) -> Bools:
+        """(n,) whether this side's troops are nearer to each of some places than those of its partners."""
         estimate = self.estimate
-        here = estimate.atlas.spots[estimate.atlas.spot_of_place[place : place + 1]]
-        steps = [
-            int(estimate.atlas.distance(here, estimate.state.hex[units]).min()) if len(units) else NOWHERE
+        here = estimate.theatre.place_hex[asked]
+        ours, theirs = (
+            estimate.atlas.distance(here, estimate.state.hex[units]).min(axis=1, initial=NOWHERE)
             for units in (estimate.units, estimate.friends)
-        ]
-        return steps[0] <= steps[1]
+        )
+        return np.asarray(ours <= theirs)
 
     def _is_left_to_us(self, place: int) -> bool:
         """Whether this side is the sovereign, and a partner who has sealed a town leaves it to him."""
