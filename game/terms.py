@@ -37,6 +37,8 @@ NOBODY: Final = FactionId(-1)
 NO_UNIT: Final = UnitId(-1)
 NO_WING: Final = WingId(-1)
 NO_PLACE: Final = PlaceId(-1)
+NO_TRACK: Final = TrackId(-1)
+NO_EVENT: Final = EventId(-1)
 NEVER: Final = -1000  # a day long before the game
 
 DAY: Final = 1000  # a day in the currency of action

@@ -134,6 +134,7 @@ class State:
     track: Ints  # (tracks,) 0 to 100
     fired: Ints  # (declared events,) day on which it fired, or NEVER
     scored: Ints  # (objectives,) points earned so far
+    ended: Ints  # (factions,) day on which a faction's war ended, or NEVER
     rolls: Ints  # (purposes, units) how often dice fell about a unit for a purpose
 
     @property
@@ -259,5 +260,6 @@ def blank(theatre: Theatre) -> State:
         track=np.array([t.start for t in theatre.tracks], np.int32),
         fired=filled(len(theatre.events), NEVER),
         scored=filled(len(theatre.objectives)),
+        ended=filled(factions, NEVER),
         rolls=filled((len(Purpose), units)),
     )

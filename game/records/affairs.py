@@ -18,7 +18,7 @@ from game.records.people import cause_in_words
 from game.terms import NOBODY, OFF_MAP, Condition, Relation
 from game.texts import _, ngettext
 
-EARNED_AT_ONCE: Final = ("take_by", "hand_over", "receive")
+EARNED_AT_ONCE: Final = ("take_by", "happened", "hand_over", "receive")
 """Aims whose points are news; others are earned daily, or at the end with the result."""
 
 PARTIES: Final = ("by", "was", "now", "giver", "receiver")
@@ -217,6 +217,16 @@ def scored(page: Page, event: ev.ObjectiveScored) -> None:
     words = {"aim": aim_in_words(page.theatre, aim), "count": str(points)}
     words["faction"] = wording.faction(page.theatre, aim.faction)
     page.tell(Rank.OTHER, OFF_MAP, template, words)
+
+
+def war_ended(page: Page, event: ev.WarEnded) -> None:
+    """A faction goes out of the war."""
+    template = _("The war is over for {faction}: {track} has come to nothing. Its men stand where they are.")
+    words = {
+        "faction": wording.faction(page.theatre, event.faction),
+        "track": page.theatre.tracks[event.track].name,
+    }
+    page.tell(Rank.CAPTURE, OFF_MAP, template, words)
 
 
 def _sentence(text: str) -> str:

@@ -106,6 +106,7 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.ReinforcementsReleased: affairs.released,
     ev.MessageGiven: affairs.message,
     ev.ObjectiveScored: affairs.scored,
+    ev.WarEnded: affairs.war_ended,
 }
 
 ENDINGS: Final = (

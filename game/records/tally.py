@@ -60,6 +60,7 @@ FIGURES: Final = (
     "strikes_on_towns",  # of these, on men in a town
     "aircraft_lost",
     "coups",
+    "wars_ended",
 )
 
 
@@ -120,6 +121,10 @@ def _turn_began(tally: Tally, event: ev.TurnBegan) -> None:
 def _ended(tally: Tally, event: ev.GameEnded) -> None:
     for faction, points in enumerate(event.points):
         tally.figures[faction]["points"] = points
+
+
+def _war_ended(tally: Tally, event: ev.WarEnded) -> None:
+    tally.count(event.faction, "wars_ended")
 
 
 def _die(tally: Tally, event: ev.DieCast) -> None:
@@ -381,6 +386,7 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.CoupCalledOff: _ignore,
     ev.LinkedUp: _ignore,
     ev.RelationChanged: _ignore,
+    ev.WarEnded: _war_ended,
     ev.TrackChanged: _ignore,
     ev.EventFired: _ignore,
     ev.ReinforcementsReleased: _ignore,

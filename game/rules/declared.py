@@ -20,7 +20,19 @@ from game.model.declarations import Clause, DeclaredEvent, Effect
 from game.model.state import State
 from game.rules import detection, loyalty, marching, relations, tracks
 from game.rules.journal import Journal
-from game.terms import NEVER, ContactId, Day, EventId, FactionId, Feeling, HexId, Relation, Status, UnitId
+from game.terms import (
+    NEVER,
+    ContactId,
+    Day,
+    EventId,
+    FactionId,
+    Feeling,
+    HexId,
+    PlaceId,
+    Relation,
+    Status,
+    UnitId,
+)
 
 Test = Callable[[State, Clause], bool]
 
@@ -54,6 +66,13 @@ TESTS: Final[dict[str, Test]] = {
 def holds(state: State, clause: Clause) -> bool:
     """Whether a condition is true now."""
     return TESTS[clause.kind](state, clause)
+
+
+def places_to_hold(clause: Clause, faction: int) -> tuple[PlaceId, ...]:
+    """The places that a condition wants in the hands of a faction or of others with it, each once."""
+    own = clause.args["places"] if clause.kind == "held" and faction in clause.args["by"] else ()
+    parts = () if clause.kind == "not" else clause.parts
+    return tuple(dict.fromkeys([*own, *(p for part in parts for p in places_to_hold(part, faction))]))
 
 
 def dawn(journal: Journal) -> None:

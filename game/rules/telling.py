@@ -235,6 +235,7 @@ TOLD: Final[dict[type, Callable[[Any, Listener], Any]]] = {
     ev.ReinforcementsReleased: _of_units,
     ev.MessageGiven: _public,
     ev.ObjectiveScored: _public,
+    ev.WarEnded: _public,
 }
 
 

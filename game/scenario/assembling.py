@@ -20,6 +20,7 @@ from game.model.declarations import Track
 from game.model.land import Drawn, Link, Place, Region, Source
 from game.model.roster import Faction, Unit, UnitType
 from game.model.theatre import Theatre
+from game.scenario.affairs import FactionPart
 from game.scenario.charts import Combat, Politics, SightPart, per_mille
 from game.scenario.declaring import declared, objective
 from game.scenario.document import Document
@@ -32,6 +33,7 @@ from game.scenario.peopling import towns_chart
 from game.scenario.plan import Plan
 from game.scenario.supply import SupplyPart
 from game.terms import (
+    NO_TRACK,
     NO_UNIT,
     NOBODY,
     BoxId,
@@ -45,6 +47,7 @@ from game.terms import (
     Right,
     Site,
     TargetClass,
+    TrackId,
     TypeId,
     UnitId,
 )
@@ -80,7 +83,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         patrol_time=limits.patrol,
         posture_time=limits.posture,
         danger_radius=limits.danger,
-        factions=tuple(Faction(**part.model_dump()) for part in document.factions),
+        factions=tuple(_faction(part, numbers) for part in document.factions),
         sovereign=numbers.faction(document.sovereign) if document.sovereign else FactionId(NOBODY),
         order_of_phases=numbers.faction_ids(order),
         types=tuple(_type(part, document) for part in document.types),
@@ -107,6 +110,11 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         towns=towns_chart(document.towns, plan, numbers) if document.towns else None,
         drawn=tuple(Drawn(part.drawn, part.colour or "") for part in document.ground.values()),
     )
+
+
+def _faction(part: FactionPart, numbers: Numbers) -> Faction:
+    will = TrackId(numbers.tracks[part.will]) if part.will else NO_TRACK
+    return Faction(**{**part.model_dump(), "will": will})
 
 
 def _sanctuaries(document: Document, numbers: Numbers) -> tuple[frozenset[BoxId], ...]:

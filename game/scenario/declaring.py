@@ -9,7 +9,7 @@ message {text}.
 from __future__ import annotations
 
 from game.model.declarations import Clause, DeclaredEvent, Effect, Objective
-from game.scenario.affairs import AIMS, Aim, Deny, Destroy, KeepAlive, TakeBy
+from game.scenario.affairs import AIMS, Aim, Deny, Destroy, Happened, KeepAlive, KeepTrack, TakeBy
 from game.scenario.fields import Part
 from game.scenario.happenings import (
     AllOf,
@@ -29,7 +29,7 @@ from game.scenario.happenings import (
     Unless,
 )
 from game.scenario.numbering import Numbers
-from game.terms import NOBODY, EventId, FactionId, Relation, TrackId
+from game.terms import NO_EVENT, NO_TRACK, NOBODY, EventId, FactionId, Relation, TrackId
 
 
 def objective(part: Aim, numbers: Numbers) -> Objective:
@@ -38,15 +38,19 @@ def objective(part: Aim, numbers: Numbers) -> Objective:
     subject = getattr(part, kind)
     other = {Deny: "to", Destroy: "destroy"}.get(type(part))  # the field that names another faction
     share = part.keep_alive if isinstance(part, KeepAlive) else part.share if isinstance(part, Destroy) else 0
+    date = part.date if isinstance(part, TakeBy | Happened) else None
     return Objective(
         id=part.id,
         faction=numbers.faction(part.faction),
         kind=kind,
         points=part.points,
         places=numbers.place_ids(subject) if isinstance(subject, list) else (),
-        by=numbers.calendar.day(part.date) if isinstance(part, TakeBy) else -1,
+        by=numbers.calendar.day(date) if date else -1,
         share=share,
         other=numbers.faction(getattr(part, other)) if other else FactionId(NOBODY),
+        event=EventId(numbers.events[part.happened]) if isinstance(part, Happened) else NO_EVENT,
+        track=TrackId(numbers.tracks[part.keep_track]) if isinstance(part, KeepTrack) else NO_TRACK,
+        least=part.at_least if isinstance(part, KeepTrack) else 0,
         text=part.text,
     )
 

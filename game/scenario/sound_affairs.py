@@ -11,7 +11,7 @@ from game.terms import OFF_MAP, Site
 
 
 def factions(look: Look) -> None:
-    """Letters are unique, relations and phases name each faction once, draws come before wins."""
+    """Letters are unique, pairs and phases name each faction once, draws come before wins, wills stand."""
     for part, others in earlier(look.document.factions):
         if part.letter in {other.letter for other in others}:
             at = mark_at(look.tree, "factions", part.id, "letter")
@@ -19,6 +19,10 @@ def factions(look: Look) -> None:
         if part.draw > part.win:
             at = mark_at(look.tree, "factions", part.id, "draw")
             look.faults.add(at, f"a draw takes no more points than a win, {part.win}", part.draw)
+        if part.will in [track.id for track in look.document.tracks if not track.start]:
+            at = mark_at(look.tree, "factions", part.id, "will")
+            hint = "let the track start above 0"
+            look.faults.add(at, "this will is broken before the war begins", part.will, hint)
     for number, (relation, others_) in enumerate(earlier(look.document.relations)):
         pair = set(relation.between)
         at = mark_at(look.tree, "relations", number)

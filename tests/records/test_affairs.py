@@ -126,3 +126,9 @@ def test_points_are_told_where_they_are_earned_at_once(told: Told) -> None:
     assert told(DUSK, "ObjectiveScored fra-konna was=0 now=6", "ObjectiveScored ans-hold was=0 now=1") == [
         "France earned 6 points: Konna held on Monday 14 January by France or an ally."
     ]
+
+
+def test_the_end_of_a_faction_s_war_is_told(told: Told) -> None:
+    assert told(DUSK, "WarEnded MLI track=accord day=3") == [
+        "The war is over for Mali: Accord has come to nothing. Its men stand where they are."
+    ]

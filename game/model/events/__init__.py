@@ -82,6 +82,7 @@ from game.model.events.politics import ObjectiveScored as ObjectiveScored
 from game.model.events.politics import ReinforcementsReleased as ReinforcementsReleased
 from game.model.events.politics import RelationChanged as RelationChanged
 from game.model.events.politics import TrackChanged as TrackChanged
+from game.model.events.politics import WarEnded as WarEnded
 from game.model.events.supply import AttritionTaken as AttritionTaken
 from game.model.events.supply import BaseBuilt as BaseBuilt
 from game.model.events.supply import BaseLost as BaseLost

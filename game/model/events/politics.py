@@ -61,4 +61,21 @@ class ObjectiveScored:
     now: int
 
 
-Event = RelationChanged | TrackChanged | EventFired | ReinforcementsReleased | MessageGiven | ObjectiveScored
+@dataclass(frozen=True, slots=True)
+class WarEnded:
+    """A faction's will came to nothing: its war is over."""
+
+    faction: FactionId
+    track: TrackId
+    day: Day
+
+
+Event = (
+    RelationChanged
+    | TrackChanged
+    | EventFired
+    | ReinforcementsReleased
+    | MessageGiven
+    | ObjectiveScored
+    | WarEnded
+)

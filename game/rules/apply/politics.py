@@ -32,6 +32,10 @@ def _objective_scored(state: State, event: ev.ObjectiveScored) -> None:
     state.scored[event.objective] = event.now
 
 
+def _war_ended(state: State, event: ev.WarEnded) -> None:
+    state.ended[event.faction] = event.day
+
+
 WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.RelationChanged: _relation_changed,
     ev.TrackChanged: _track_changed,
@@ -39,4 +43,5 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.ReinforcementsReleased: _reinforcements_released,
     ev.MessageGiven: nothing,
     ev.ObjectiveScored: _objective_scored,
+    ev.WarEnded: _war_ended,
 }
