@@ -91,6 +91,7 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.DutySet: flights.duty,
     ev.WingRebased: flights.rebased,
     ev.WingLost: flights.wing_lost,
+    ev.WingManned: flights.wing_manned,
     ev.StrikeFlown: flights.strike,
     ev.ScoutFlown: flights.scouted,
     ev.SupportFlown: _silence,  # a line of the ledger of its fight

@@ -193,6 +193,10 @@ def _wing_lost(tally: Tally, event: ev.WingLost) -> None:
     tally.aircraft[event.wing] = 0
 
 
+def _wing_manned(tally: Tally, event: ev.WingManned) -> None:
+    tally.aircraft[event.wing] = event.aircraft
+
+
 def _landed(tally: Tally, event: ev.UnitsLanded) -> None:
     for unit in event.units:
         if not tally.present[unit]:
@@ -376,6 +380,7 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.DutySet: _ignore,
     ev.WingRebased: _rebased,
     ev.WingLost: _wing_lost,
+    ev.WingManned: _wing_manned,
     ev.StrikeFlown: _strike,
     ev.ScoutFlown: _flown,
     ev.SupportFlown: _flown,

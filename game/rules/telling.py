@@ -220,6 +220,7 @@ TOLD: Final[dict[type, Callable[[Any, Listener], Any]]] = {
     ev.DutySet: _of_wing,
     ev.WingRebased: _of_wing,
     ev.WingLost: _of_wing,
+    ev.WingManned: _of_wing,
     ev.StrikeFlown: _strike,
     ev.ScoutFlown: _of_wing,
     ev.SupportFlown: _of_wing,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.scenario.affairs import Deny, Destroy
 from game.scenario.checking import key_mark_at, mark_at
 from game.scenario.conditions import by_date_alone
-from game.scenario.happenings import ArrivalEffect, LoyaltyEffect, OwnerEffect
+from game.scenario.fields import Part
+from game.scenario.happenings import ArrivalEffect, LoyaltyEffect, OwnerEffect, PostureEffect, WeatherEffect
 from game.scenario.look import Look, earlier
 from game.terms import OFF_MAP, Site
 
@@ -93,20 +96,36 @@ def aims(look: Look) -> None:
             look.faults.add(at, f"objectives.{aim.id}: another faction is wanted", aim.faction)
 
 
+DEEDS: Final[dict[type[Part], str]] = {OwnerEffect: "owner", PostureEffect: "posture"}
+"""Effects on units in the field, which no date alone brings about."""
+
+
 def events(look: Look) -> None:
-    """Nobody changes sides by date alone; nobody arrives who is there."""
+    """Nobody changes sides or posture by date alone; nobody arrives who is there."""
     datable = by_date_alone(look.numbers)
     units = {unit.id: unit for unit in look.document.units}
+    kinds = {kind.id: kind for kind in look.document.types}
     for event in look.document.events:
         for number, then in enumerate(event.then):
             place = ("events", event.id, "then", number)
-            if isinstance(then, OwnerEffect) and event.id in datable:
-                what = f"events.{event.id}: its condition can come true by date alone, which changes no owner"
+            deed = DEEDS.get(type(then))
+            if deed and event.id in datable:
+                what = (
+                    f"events.{event.id}: its condition can come true by date alone, which changes no {deed}"
+                )
                 hint = "let `when` depend on a place as well"
-                look.faults.add(key_mark_at(look.tree, *place, "owner"), what, hint=hint)
+                look.faults.add(key_mark_at(look.tree, *place, deed), what, hint=hint)
             if isinstance(then, LoyaltyEffect) and "towns" not in look.tree:
                 what = f"events.{event.id}: without `towns` nobody is loyal"
                 look.faults.add(key_mark_at(look.tree, *place, "loyalty"), what)
+            if isinstance(then, WeatherEffect) and look.document.weather is None:
+                what = f"events.{event.id}: without `weather` there are no storms"
+                look.faults.add(key_mark_at(look.tree, *place, "weather"), what)
+            for index, name in enumerate(then.posture if isinstance(then, PostureEffect) else ()):
+                kind = kinds.get(units[name].type) if name in units else None
+                if kind and not kind.irregular:
+                    at = mark_at(look.tree, *place, "posture", index)
+                    look.faults.add(at, f"events.{event.id}: only irregulars change their posture so", name)
             for index, name in enumerate(then.arrival if isinstance(then, ArrivalEffect) else ()):
                 if name in units and look.numbers.station(units[name]).here != OFF_MAP:
                     at = mark_at(look.tree, *place, "arrival", index)

@@ -32,6 +32,8 @@ events:
 BY_DATE = [
     "{date: 2013-01-13}",
     "{turn: 2}",
+    "{present: [D1]}",
+    "{relation: {between: [FRA, ANS], is: wary}}",  # as others may declare
     "{turn: 1}",
     "{held: [Gao], by: [ANS]}",  # true from the start
     "{lost: [Gao], by: [FRA]}",
@@ -48,6 +50,8 @@ BY_DATE = [
 BY_MORE = [
     "{held: [Gao], by: [FRA]}",
     "{lost: [Gao], by: [ANS]}",
+    "{present: [D1], at: Gao}",  # who stands elsewhere
+    "{losses: ANS, share: 100}",
     "{fired: by-place}",
     "{fired: by-both}",
     "{turn: 6}",  # after the end

@@ -33,6 +33,7 @@ from game.model.events.air import SupportFlown as SupportFlown
 from game.model.events.air import UnitsLanded as UnitsLanded
 from game.model.events.air import WeatherTurned as WeatherTurned
 from game.model.events.air import WingLost as WingLost
+from game.model.events.air import WingManned as WingManned
 from game.model.events.air import WingRebased as WingRebased
 from game.model.events.batons import BatonAccepted as BatonAccepted
 from game.model.events.batons import BatonCancelled as BatonCancelled
