@@ -177,6 +177,8 @@ class Condition(IntEnum):
     SEALED = 1  # no known open enemy in the hex or beside it
     QUIET = 2  # days without a raid or a fight
     PRESENCE = 3  # days on which both parties stood there
+    SUPPLY = 4  # units of the receiver there that lack supply
+    PAY = 5  # funds of the receiver
 
 
 class FightKind(IntEnum):

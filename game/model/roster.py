@@ -19,6 +19,7 @@ class Faction:
     win: int = 0  # victory points from which the faction wins
     draw: int = 0  # ... and from which it draws
     will: TrackId = NO_TRACK  # at nothing its war is over
+    funds: TrackId = NO_TRACK  # out of which it pays garrisons that it takes over
 
 
 @dataclass(frozen=True, slots=True)

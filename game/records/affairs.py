@@ -122,7 +122,7 @@ def delayed(page: Page, event: ev.HandoverDelayed) -> None:
 
 def shortfall(short: Shortfall) -> str:
     """A condition of a handover that is not met, as `a garrison of 90 men where 150 are needed`."""
-    enemies = short.need - short.have  # of SEALED
+    enemies = short.need - short.have  # of SEALED; units of SUPPLY
     men, days = wording.men(short.have), wording.days(short.have)
     match short.condition:
         case Condition.GARRISON:
@@ -131,9 +131,13 @@ def shortfall(short: Shortfall) -> str:
             template = ngettext("{enemies} enemy known nearby", "{enemies} enemies known nearby", enemies)
         case Condition.QUIET:
             template = _("{days} without an incident where {need} are needed")
+        case Condition.SUPPLY:
+            template = ngettext("{enemies} unit short of supply", "{enemies} units short of supply", enemies)
+        case Condition.PAY:
+            template = _("funds at {have} where {need} are needed")
         case Condition.PRESENCE:
             template = _("{days} of overlap where {need} are needed")
-    return template.format(men=men, days=days, enemies=enemies, need=short.need)
+    return template.format(men=men, days=days, enemies=enemies, have=short.have, need=short.need)
 
 
 def passed(page: Page, event: ev.BatonPassed) -> None:

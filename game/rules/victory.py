@@ -192,6 +192,19 @@ def _score_baton(journal: Journal, place: int, giver: FactionId, receiver: Facti
             _add(journal, index, aim.points * share // 1000)
 
 
+def for_baton(theatre: Theatre, faction: int, place: int, *, receives: bool) -> int:
+    """Points that a faction has for a handover of a place that lasts."""
+    kind = "receive" if receives else "hand_over"
+    aims = (a for a in theatre.objectives if a.faction == faction and a.kind == kind)
+    return sum(aim.points for aim in aims if place in aim.places)
+
+
+def for_own(theatre: Theatre, faction: int, place: int) -> int:
+    """Points that a faction has at the end for holding a place itself, not by an ally."""
+    aims = (a for a in theatre.objectives if a.faction == faction and a.kind == "own_at_end")
+    return sum(aim.points for aim in aims if place in aim.places)
+
+
 def _add(journal: Journal, index: int, points_: int) -> None:
     was = int(journal.state.scored[index])
     if points_:

@@ -47,6 +47,9 @@ class FactionPart(Part):
     will: TrackName | None = Field(
         None, description="track at whose nothing its war ends; missing: it fights on"
     )
+    funds: TrackName | None = Field(
+        None, description="track out of which it pays garrisons that it takes over; missing: it always can"
+    )
 
 
 class RelationPart(Part):

@@ -114,7 +114,8 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
 
 def _faction(part: FactionPart, numbers: Numbers) -> Faction:
     will = TrackId(numbers.tracks[part.will]) if part.will else NO_TRACK
-    return Faction(**{**part.model_dump(), "will": will})
+    funds = TrackId(numbers.tracks[part.funds]) if part.funds else NO_TRACK
+    return Faction(**{**part.model_dump(), "will": will, "funds": funds})
 
 
 def _sanctuaries(document: Document, numbers: Numbers) -> tuple[frozenset[BoxId], ...]:
@@ -163,6 +164,10 @@ def _politics(part: Politics) -> PoliticsChart:
         clock=baton.clock,
         incident_days=baton.incident_days,
         men_an_incident=baton.men_an_incident,
+        pay=baton.pay,
+        kept=baton.kept,
+        dropped=baton.dropped,
+        broken=baton.broken,
         clash=part.clash,
     )
 
