@@ -333,6 +333,36 @@ def docs(
 
 
 @app.command()
+def history(
+    scenario: Scenario = "northern-mali",
+    seeds: Annotated[int, typer.Option(help="So many games, with the seeds 1, 2, 3 and so on.", min=1)] = 20,
+    workers: Annotated[int, typer.Option(help="Processes; 0: one a processor.", min=0)] = 0,
+) -> None:
+    """Play many games between staffs and lay them beside what happened."""
+    from functools import partial
+
+    from game.batch import games, record, report
+    from game.batch.history import course
+    from game.scenario import load
+
+    with readable_faults():
+        setup = load(scenario)
+        past = record.read_record(setup.theatre, scenario)
+    prepare_kernels()
+    courses = []
+    for number, row in enumerate(
+        games.play(setup, range(1, seeds + 1), partial(course, record=past), workers), 1
+    ):
+        courses.append(row)
+        if sys.stderr.isatty():
+            err.print(_("{done} of {all} games").format(done=number, all=seeds), end="\r")
+    say(_("{title}: {all} games between staffs").format(title=setup.theatre.title, all=seeds))
+    say()
+    for line in report.lines(setup.theatre, past, courses):
+        say(line)
+
+
+@app.command()
 def bench() -> None:
     """Measure what things cost on this machine."""
     from game.bench import run as measure

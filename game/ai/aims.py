@@ -7,10 +7,12 @@ its part of the points, and the last one all of them; a place held is worth what
 from __future__ import annotations
 
 import dataclasses
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
+from game.ai.atlas import Atlas
 from game.ai.doctrine import Doctrine
 from game.ai.estimate import Estimate
 from game.model.declarations import Objective
@@ -59,9 +61,10 @@ class Aims:
         hostile = (holder >= 0) & estimate.hostile[holder]
         worth = self.worth + self.own
         self.taking: Ints = np.where(holder < 0, worth, np.where(hostile, worth + inside * presence, 0))
-        for place in np.flatnonzero(self.receive).tolist():
-            first = self._is_first_at(place) or self._is_left_to_us(place)
-            self.taking[place] //= 1 if first else LEFT_TO_OTHERS
+        asked = np.flatnonzero(self.receive).astype(np.int32)
+        for place, first in zip(asked.tolist(), self._first_at(asked).tolist(), strict=True):
+            if not first and not self._is_left_to_us(place):
+                self.taking[place] //= LEFT_TO_OTHERS
         self.waits = doctrine.bides and self.days_left > theatre.calendar.days_a_turn
         if self.waits and self.days_left > LAST_DAYS:
             self.taking[self.late] //= BIDING
@@ -120,15 +123,15 @@ class Aims:
             others = len(missing) - (place in missing)
             self.worth[place] += points // (others + 1)
 
-    def _is_first_at(self, place: int) -> bool:
-        """Whether this side's troops are nearer to a place than those of its partners."""
+    def _first_at(self, asked: Ints) -> Bools:
+        """(n,) whether this side's troops are nearer to each of some places than those of its partners."""
         estimate = self.estimate
-        here = estimate.atlas.spots[estimate.atlas.spot_of_place[place : place + 1]]
-        steps = [
-            int(estimate.atlas.distance(here, estimate.state.hex[units]).min()) if len(units) else NOWHERE
+        here = estimate.theatre.place_hex[asked]
+        ours, theirs = (
+            estimate.atlas.distance(here, estimate.state.hex[units]).min(axis=1, initial=NOWHERE)
             for units in (estimate.units, estimate.friends)
-        ]
-        return steps[0] <= steps[1]
+        )
+        return np.asarray(ours <= theirs)
 
     def _is_left_to_us(self, place: int) -> bool:
         """Whether this side is the sovereign, and a partner who has sealed a town leaves it to him."""
@@ -142,19 +145,13 @@ class Aims:
         They lie near some place that its objectives name and in the country of one of them, and no
         neighbour with whom it is not at war wants to hold them.
         """
-        theatre, atlas = self.estimate.theatre, self.estimate.atlas
-        named = np.array(sorted({place for aim in self.mine for place in aim.places}), np.int32)
-        inside = np.zeros(len(theatre.places), np.bool_)
-        for country in sorted(set(atlas.country[named].tolist())):
-            inside |= atlas.country == country
-        steps = atlas.spot_steps[:, atlas.spot_of_place[named]]
+        atlas = self.estimate.atlas
+        out = _near_objectives(atlas, self.estimate.side).copy()
         if self.doctrine.hides:  # irregulars have no use for an airfield
-            inside &= ~atlas.airfield
-        for aim in theatre.objectives:
+            out &= ~atlas.airfield
+        for aim in atlas.theatre.objectives:
             if aim.kind == "hold_at_end" and self._is_neighbour(int(aim.faction)):
-                inside[list(aim.places)] = False
-        near = np.any(steps <= NEIGHBOURHOOD, axis=1)[atlas.spot_of_place]
-        out: Bools = np.logical_and(inside, near)
+                out[list(aim.places)] = False
         return out
 
     def _is_neighbour(self, other: int) -> bool:
@@ -185,3 +182,15 @@ class Aims:
                 start = max(1, int(theatre.unit_men[state.faction == aim.other].sum()))
                 worth[aim.other] += aim.points * POINT * 1000 // (max(1, 1000 - aim.share) * start)
         return worth
+
+
+@lru_cache(maxsize=64)
+def _near_objectives(atlas: Atlas, side: int) -> Bools:
+    """(places,) near some place that a side's objectives name and in the country of one. Read-only."""
+    aims = [aim for aim in atlas.theatre.objectives if aim.faction == side]
+    named = np.array(sorted({place for aim in aims for place in aim.places}), np.int32)
+    inside = np.isin(atlas.country, atlas.country[named])
+    steps = atlas.spot_steps[:, atlas.spot_of_place[named]]
+    out: Bools = inside & np.any(steps <= NEIGHBOURHOOD, axis=1)[atlas.spot_of_place]
+    out.setflags(write=False)
+    return out

@@ -82,15 +82,18 @@ def _within_limit(estimate: Estimate, units: list[int]) -> list[int]:
 def worth_it(estimate: Estimate, aims: Aims, order: Assault, rows: list[int]) -> bool:
     """Whether a fight brings more than it costs, in thousandths of a point."""
     seen = combat.forecast(estimate.theatre, estimate.state, estimate.side, order)
-    best, worst = gains(estimate, aims, order, rows)
-    return seen.worst.column >= aims.doctrine.least and best + 2 * worst > 0
+    if seen.worst.column < aims.doctrine.least:
+        return False
+    best, worst = gains(estimate, aims, order, rows, seen)
+    return best + 2 * worst > 0
 
 
-def gains(estimate: Estimate, aims: Aims, order: Assault, rows: list[int]) -> tuple[int, int]:
-    """What a fight brings less what it costs, in thousandths of a point, at best and at worst."""
-    theatre, state, side = estimate.theatre, estimate.state, estimate.side
-    seen = combat.forecast(theatre, state, side, order)
-    foe = aims.foe_man[int(state.contact_faction[side, rows[0]])]
+def gains(
+    estimate: Estimate, aims: Aims, order: Assault, rows: list[int], seen: combat.Forecast
+) -> tuple[int, int]:
+    """What a fight so foreseen brings less what it costs, in thousandths of a point, at best and worst."""
+    theatre, state = estimate.theatre, estimate.state
+    foe = aims.foe_man[int(state.contact_faction[estimate.side, rows[0]])]
     place = theatre.place_at.get((int(order.hex), int(order.site)))
     spot = estimate.atlas.spot_at.get(int(order.hex))
     prize = int(aims.taking[place]) if place is not None else 0

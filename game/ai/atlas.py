@@ -18,7 +18,7 @@ from game.model.theatre import Theatre
 from game.terms import IMPASSABLE, Bools, Ints, Site, TargetClass
 
 REMEMBERED: Final = 8  # theatres, each with some of its bridges blown
-KEPT: Final = 64  # fields of fronts
+KEPT: Final = 256  # fields of fronts
 FAR: Final = 1 << 20  # thousandths of a day: longer than any game
 
 

@@ -8,6 +8,7 @@ effort. Wings of short range follow the front from airfield to airfield.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -61,7 +62,8 @@ class Flying:
         due = [h for h in hexes if state.day - self.looked.get(h, -LOOKED_LATELY) >= LOOKED_LATELY]
         for wing in sorted(wings, key=lambda w: (any(estimate.theatre.wing_type(w).strike), w)):
             looks = 0 if any(estimate.theatre.wing_type(wing).strike) else LOOKS
-            for here in [h for h in due if air.can_fly(estimate.theatre, state, wing, h)][:looks]:
+            near = (h for h in due if air.can_fly(estimate.theatre, state, wing, h))
+            for here in list(islice(near, looks)):
                 order = Scout(wing, HexId(here))
                 if allowed(estimate, order):
                     self.looked[here] = state.day

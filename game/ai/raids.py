@@ -81,12 +81,14 @@ def _approach(estimate: Estimate, band: int, here: int) -> March | None:
 
 def _best(estimate: Estimate, aims: Aims, band: int, here: int) -> Assault | None:
     """The attack of a band on a site of a hex that pays best, if one does."""
+    theatre, state, side = estimate.theatre, estimate.state, estimate.side
     chosen, most = None, 0
     for site in Site:
-        rows = combat.targets(estimate.theatre, estimate.state, estimate.side, here, site)
+        rows = combat.targets(theatre, state, side, here, site)
         if rows:
             order = Assault(ids([band]), HexId(here), site)
-            best, worst = gains(estimate, aims, order, rows)
+            seen = combat.forecast(theatre, state, side, order)
+            best, worst = gains(estimate, aims, order, rows, seen)
             if best + 2 * worst > most:
                 chosen, most = order, best + 2 * worst
     return chosen

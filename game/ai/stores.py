@@ -58,8 +58,8 @@ def lay(estimate: Estimate) -> Iterator[Order]:
 
 def forage(estimate: Estimate, aims: Aims, idle: list[int], bound: dict[int, int]) -> Iterator[Order]:
     """Send hungry bands to where they are fed, else over a border; those who go are no longer idle."""
-    state, food = estimate.state, fed(estimate)
-    if food is None or not aims.doctrine.hides:
+    state, food = estimate.state, fed(estimate) if aims.doctrine.hides and idle else None
+    if food is None:
         return
     borders = _borders(estimate)
     for unit in [u for u in idle if estimate.irregular(u) and (aims.last_men or not food[state.hex[u]])]:
@@ -117,10 +117,11 @@ def flee(estimate: Estimate, aims: Aims, stack: list[int]) -> Iterator[Order]:
 
 def come_back(estimate: Estimate, aims: Aims) -> Iterator[Order]:
     """Call men back over a border near which they have friends and no known enemy is."""
-    state, theatre, food = estimate.state, estimate.theatre, fed(estimate)
-    if aims.last_men:
-        return
+    state, theatre = estimate.state, estimate.theatre
     away = np.flatnonzero((state.away >= 0) & (state.controller == estimate.side))
+    if aims.last_men or not len(away):
+        return
+    food = fed(estimate)
     for unit in away.tolist():
         border = np.array([theatre.links[int(state.away[unit])].hex], np.int32)
         around = near(theatre.grid.columns, theatre.grid.rows, border, HOME)

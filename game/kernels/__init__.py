@@ -12,6 +12,7 @@ runs the kernels as plain Python.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import importlib
 import os
@@ -109,5 +110,7 @@ def warm_up(report: Report | None = None) -> None:
         if arguments not in function.overloads:  # a second warming-up finds nothing to do
             function.compile(arguments)
             function.disable_compile()
+    gc.collect()
+    gc.freeze()  # the compiler's many objects stay for good: the collector need not go through them
     if report:
         report("", len(wanted), len(wanted))

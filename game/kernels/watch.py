@@ -8,7 +8,7 @@ import numpy as np
 
 from game.kernels import COLUMN, INT, MASK, TABLE, kernel
 from game.kernels.influence import mark_within
-from game.terms import OFF_MAP, Bools, Ints, Standing, Status
+from game.terms import OFF_MAP, Bools, Ints, Posture, Standing, Status
 
 SEEN: Final = 0
 LOST: Final = 1
@@ -18,6 +18,8 @@ REPORTED_WITHIN: Final = 1  # hexes from a place that its people watch
 @kernel
 def within(columns: int, here: int, there: int, radius: int) -> bool:
     """Whether two hexes of a grid so many columns wide lie at most `radius` steps apart."""
+    if radius < 0 or abs(here - there) > radius * (columns + 1):  # far off, told without a division
+        return False
     row, other = here // columns, there // columns
     rise = abs(row - other)
     if rise > radius:
@@ -145,6 +147,16 @@ def watch(
 
 
 @kernel
+def _heed(standing: int, alarm: int, posture: int, outright: Ints, strike: int) -> int:
+    """Hexes within which a unit may react to an enemy; negative if it does not."""
+    if posture == Posture.UNDERGROUND:
+        return -1
+    leaves = standing in (Standing.EVACUATE, Standing.BLEND_IN)
+    heed = alarm if leaves else -1
+    return max(heed, strike) if outright[posture] < 0 else heed
+
+
+@kernel
 def alarmed(
     columns: int,
     status: Ints,  # (units,) and so the next five
@@ -161,17 +173,14 @@ def alarmed(
     """(k,) units of `enemies` who may react to what comes to a hex.
 
     They are those whose standing order is to get away, where the hex lies within their alarm, and
-    those in hiding, where it lies within their reach.
+    those in hiding under arms, where it lies within their reach. Men underground sit still.
     """
     out = np.empty(alarms.size, np.int32)
     count = 0
     for unit in range(alarms.size):
         if status[unit] != Status.PRESENT or not enemies[factions[unit]]:
             continue
-        leaves = standings[unit] == Standing.EVACUATE or standings[unit] == Standing.BLEND_IN
-        heed = alarms[unit] if leaves else -1
-        if outright[postures[unit]] < 0:
-            heed = max(heed, strike)
+        heed = _heed(standings[unit], alarms[unit], postures[unit], outright, strike)
         if heed >= 0 and within(columns, hexes[unit], here, heed):
             out[count] = unit
             count += 1
@@ -179,40 +188,80 @@ def alarmed(
 
 
 @kernel
+def alarming(
+    columns: int,
+    rows: int,
+    status: Ints,  # as in `alarmed`, and so the next eight
+    hexes: Ints,
+    factions: Ints,
+    postures: Ints,
+    standings: Ints,
+    alarms: Ints,
+    enemies: Bools,
+    outright: Ints,
+    strike: int,
+) -> Bools:
+    """(hexes,) where `alarmed` would name anybody."""
+    mask = np.zeros(columns * rows, np.bool_)
+    for unit in range(alarms.size):
+        if status[unit] == Status.PRESENT and enemies[factions[unit]]:
+            heed = _heed(standings[unit], alarms[unit], postures[unit], outright, strike)
+            if heed >= 0:
+                mark_within(columns, rows, int(hexes[unit]), heed, mask)
+    return mask
+
+
+@kernel
 def stirring(
     columns: int,
     rows: int,
-    strangers: Bools,  # (units,) with whom not just the same sides see as with the subjects
-    status: Ints,  # (units,) and so the next three
-    hexes: Ints,
-    alarms: Ints,
+    terrain: Ints,  # (hexes,) as in `watch`, and so the next eight
+    outright: Ints,
+    visible: Ints,
+    hides: Ints,
+    kinds: Ints,
     sees: Ints,
+    status: Ints,
+    hexes: Ints,
+    postures: Ints,
+    strangers: Bools,  # (units,) with whom not just the same sides see as with the subjects
     watchful: Bools,  # (factions,) whose people's reports reach a side that does not see with them
     watched: Ints,  # (places,) hex
     holders: Ints,  # (places,)
     eyes: Bools,  # (factions,) sides that see with the subjects
     contact_of: Ints,  # (factions, units)
-    contact_hex: Ints,  # (factions, contacts)
+    contact_hex: Ints,  # (factions, contacts) and so the next two
+    contact_type: Ints,
+    contact_posture: Ints,
     subjects: Ints,  # (n,) units on the march
-    far: int,  # hexes that those see
 ) -> Bools:
-    """(hexes,) where units on the march could be seen, see anybody, miss a contact or alarm anyone.
+    """(hexes,) where units on the march could be seen, see anybody or miss a contact.
 
-    Elsewhere nothing can happen after a leg, and neither `watch` nor `alarmed` need be asked. Others
-    who know of a subject can miss it only with the leg away from where they know it to be.
+    Elsewhere `watch` has nothing to tell after a leg. Others who know of a subject can miss it only
+    with the leg away from where they know it to be.
     """
     mask = np.zeros(columns * rows, np.bool_)
+    far, shows = 0, -1
+    for subject in subjects:
+        far = max(far, sees[subject])
+        if outright[postures[subject]] >= 0:
+            shows = max(shows, 0, outright[postures[subject]] + visible[kinds[subject]])
     for unit in range(hexes.size):
         if status[unit] == Status.PRESENT and strangers[unit]:
-            mark_within(columns, rows, int(hexes[unit]), max(alarms[unit], sees[unit], far, 1), mask)
+            here = int(hexes[unit])
+            shown = seen_from(postures[unit], kinds[unit], terrain[here], outright, visible, hides)
+            mark_within(columns, rows, here, max(min(far, shown), min(sees[unit], shows)), mask)
     for place in range(watched.size):
         if holders[place] >= 0 and watchful[holders[place]]:
-            mark_within(columns, rows, int(watched[place]), REPORTED_WITHIN, mask)
+            mark_within(columns, rows, int(watched[place]), min(REPORTED_WITHIN, shows), mask)
     for side in range(contact_hex.shape[0]):
         if eyes[side]:
-            for here in contact_hex[side]:
+            for row in range(contact_hex.shape[1]):
+                here = int(contact_hex[side, row])
                 if here != OFF_MAP:
-                    mark_within(columns, rows, int(here), max(far, 1), mask)
+                    posture, kind = contact_posture[side, row], contact_type[side, row]
+                    shown = seen_from(posture, kind, terrain[here], outright, visible, hides)
+                    mark_within(columns, rows, here, min(far, shown), mask)
         else:
             for subject in subjects:
                 row = contact_of[side, subject]
@@ -224,5 +273,6 @@ def stirring(
 SIGNATURES: Final = {
     watch: (INT, MASK, TABLE, *(COLUMN,) * 15, *(TABLE,) * 8, INT, COLUMN),
     alarmed: (INT, *(COLUMN,) * 6, MASK, COLUMN, INT, INT),
-    stirring: (INT, INT, MASK, *(COLUMN,) * 4, MASK, COLUMN, COLUMN, MASK, TABLE, TABLE, COLUMN, INT),
+    alarming: (INT, INT, *(COLUMN,) * 6, MASK, COLUMN, INT),
+    stirring: (INT, INT, *(COLUMN,) * 9, MASK, MASK, COLUMN, COLUMN, MASK, *(TABLE,) * 4, COLUMN),
 }

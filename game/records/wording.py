@@ -72,6 +72,11 @@ def short_date(theatre: Theatre, day: int) -> str:
     return _("{weekday} {day} {month}").format(**_parts(theatre.calendar.date(day)))
 
 
+def day_and_month(theatre: Theatre, day: int) -> str:
+    """A day of the game as `11 January`."""
+    return _("{day} {month}").format(**_parts(theatre.calendar.date(day)))
+
+
 def _parts(date: dt.date) -> dict[str, str | int]:
     return {
         "weekday": _(WEEKDAYS[date.weekday()]),

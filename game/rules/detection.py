@@ -16,6 +16,7 @@ struck off by looking.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import numpy as np
 
@@ -40,6 +41,9 @@ from game.terms import (
     Site,
     UnitId,
 )
+
+SITES: Final = tuple(Site)  # looked up far quicker than made from their numbers: this is asked most of all
+POSTURES: Final = tuple(Posture)
 
 
 def positions(state: State) -> Ints:
@@ -91,7 +95,7 @@ def look(journal: Journal, subjects: Iterable[int]) -> None:
 
 
 def where_it_stirs(theatre: Theatre, state: State, units: tuple[UnitId, ...]) -> Bools:
-    """(hexes,) where units on the march could meet with anything; elsewhere nobody need look.
+    """(hexes,) where units on the march could see or be seen by anybody; elsewhere nobody need look.
 
     Units of several factions may be news to one another's friends wherever they go.
     """
@@ -101,19 +105,25 @@ def where_it_stirs(theatre: Theatre, state: State, units: tuple[UnitId, ...]) ->
     return stirring(
         theatre.grid.columns,
         theatre.grid.rows,
-        who.strangers,
+        theatre.terrain,
+        theatre.sight.by_posture,
+        theatre.type_visible,
+        theatre.sight.hides,
+        theatre.unit_type,
+        theatre.unit_sees,
         state.status,
         state.hex,
-        state.alarm,
-        theatre.unit_sees,
+        state.posture,
+        who.strangers,
         who.watchful,
         theatre.place_hex,
         loyalty.informed(theatre, state),
         who.eyes,
         state.contact_of,
         state.contact_hex,
+        state.contact_type,
+        state.contact_posture,
         np.array(units, np.int32),
-        max(int(theatre.unit_sees[unit]) for unit in units),
     )
 
 
@@ -129,12 +139,12 @@ def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:
             contact=ContactId(row),
             unit=unit,
             hex=HexId(int(state.hex[unit])),
-            site=Site(int(state.site[unit])),
+            site=SITES[state.site[unit]],
             day=Day(state.day),
             faction=FactionId(int(state.faction[unit])),
             type=theatre.units[unit].type,
             men=int(state.men[unit]),
-            posture=Posture(int(state.posture[unit])),
+            posture=POSTURES[state.posture[unit]],
             quality=theatre.units[unit].quality,
         )
     )

@@ -13,7 +13,7 @@ import numpy as np
 
 from game.model import events as ev
 from game.model.orders import March
-from game.rules import aftermath, detection, mines, reactions, relations, wear
+from game.rules import aftermath, detection, mines, reactions, relations, strikes, wear
 from game.rules.journal import Journal
 from game.rules.movement import day_of, outlook, prices_for, site_barred
 from game.terms import DAY, IMPASSABLE, OFF_MAP, Bools, Halt, HexId, Pace, Right, Site, Status, UnitId
@@ -28,6 +28,7 @@ class _Column:
         theatre, state = journal.theatre, journal.state
         units, first = order.units, order.path[0]
         self.journal, self.units = journal, units
+        self.whole = theatre.calendar.budget
         self.price = prices_for(theatre, state, units, order.pace)
         self.spent = self.start = max(int(state.spent[unit]) for unit in units)
         today = [u for u in units if int(state.spent[u]) // DAY == self.spent // DAY]
@@ -45,20 +46,23 @@ class _Column:
         theatre, state = self.journal.theatre, self.journal.state
         self.view = outlook(theatre, state, self.side, self.units)
         self.stirs = detection.where_it_stirs(theatre, state, self.units)
+        self.alarms = reactions.where_alarmed(theatre, state, self.enemies)
+        self.aircraft = bool(strikes.on_call(theatre, state, self.enemies))
 
     def leg(self, direction: int, there: HexId, *, safe: bool) -> bool:
         """Make one leg, or what headway the time allows; tell whether the leg was made."""
-        theatre, state = self.journal.theatre, self.journal.state
         price = self.price.safe if safe else self.price.tactical
         after = self.spent + max(1, int(price[self.here, direction]) - self.headway)
-        whole = theatre.calendar.budget
-        if after > whole:
-            if self.spent < whole:
+        if after > self.whole:
+            if self.spent < self.whole:
+                whole = self.whole
                 headway, marched = self.headway + whole - self.spent, self._marched(whole)
                 self.journal.record(ev.HeadwayMade(self.units, direction, headway, whole, marched))
             return False
         marched = self._marched(after)
-        event = ev.LegMarched(self.units, HexId(self.here), there, after, marched, day_of(state, after))
+        event = ev.LegMarched(
+            self.units, HexId(self.here), there, after, marched, day_of(self.journal.state, after)
+        )
         self.journal.record(event)
         self.here, self.spent, self.marched, self.headway = there, after, marched, 0
         return True
@@ -74,21 +78,31 @@ class _Column:
             return None
         halt, self.spent = mines.drive_over(self.journal, self.units, laid, self.spent)
         self.mines = mines.against(self.journal.theatre, self.journal.state, self.side)
-        detection.look(self.journal, self.units)
+        self._look_about()
         return halt
 
     def meet(self) -> Halt | None:
-        """Look about and let enemies react, where the last leg led; tell if that ended the march."""
-        journal, heard = self.journal, len(self.journal.events)
-        detection.look(journal, self.units)
-        halt = reactions.to_march(journal, self.units, self.here, self.enemies)
-        news = journal.events[heard:]
-        if any(_changes_outlook(event, self.eyes) for event in news):
+        """Look about and let enemies react, where the last leg led; tell if that ended the march.
+
+        Aircraft attack only those of whom their side knows, which is where somebody could see them.
+        """
+        journal, heard, visible = self.journal, len(self.journal.events), self.stirs[self.here]
+        if visible:
+            self._look_about()
+        halt = None
+        if self.alarms[self.here] or (visible and self.aircraft):
+            halt = reactions.to_march(journal, self.units, self.here, self.enemies)
+        if any(_changes_outlook(event, self.eyes) for event in journal.events[heard:]):
             self._survey()
-        elif news:  # others know of the column here, and may miss it after the next leg
-            ring = journal.theatre.neighbours[self.here]
-            self.stirs[ring[ring != OFF_MAP]] = True
         return halt
+
+    def _look_about(self) -> None:
+        """Look about; others who then know of the column here may miss it after the next leg."""
+        heard = len(self.journal.events)
+        detection.look(self.journal, self.units)
+        if len(self.journal.events) > heard:
+            ring = self.journal.theatre.neighbours[self.here]
+            self.stirs[ring[ring != OFF_MAP]] = True
 
     def _marched(self, after: int) -> int:
         """Thousandths marched in the day on which `after` falls."""
@@ -131,7 +145,7 @@ def _go(journal: Journal, order: March, column: _Column) -> None:
             journal.record(ev.MarchEnded(units, HexId(here), Halt.TIME))
             return
         halt = column.drive_over(mines.leg_of(journal.theatre, here, direction)) if column.mines else None
-        if halt is None and column.stirs[there]:
+        if halt is None and (column.stirs[there] or column.alarms[there]):
             halt = column.meet()
         if halt is None and column.view.zone[there] and index + 1 < len(order.path):
             halt = Halt.ZONE

@@ -23,7 +23,7 @@ import numpy as np
 from game.dice import Purpose
 from game.kernels.influence import distances, near
 from game.kernels.reach import reach
-from game.kernels.watch import alarmed
+from game.kernels.watch import alarmed, alarming
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
@@ -74,6 +74,26 @@ def to_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemies: Bo
         if halt is not None:
             return halt
     return strikes.against_march(journal, units, here, enemies)
+
+
+def where_alarmed(theatre: Theatre, state: State, enemies: Bools) -> Bools:
+    """(hexes,) where units on the march come near enough to an enemy, as things stand, for him to react.
+
+    enemies: (factions,) whom the units' side may attack. Aircraft on call are another matter.
+    """
+    return alarming(
+        theatre.grid.columns,
+        theatre.grid.rows,
+        state.status,
+        state.hex,
+        state.faction,
+        state.posture,
+        state.standing,
+        state.alarm,
+        enemies,
+        theatre.sight.by_posture,
+        STRIKE,
+    )
 
 
 def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int) -> Halt | None:

@@ -220,9 +220,7 @@ def against_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemie
     theatre, state = journal.theatre, journal.state
     if (int(state.spent[units[0]]) - 1) % DAY >= theatre.air.daylight:
         return None
-    for wing in _hostile_wings(theatre, enemies.tobytes()):
-        if int(state.duty[wing]) != Duty.ON_CALL or state.sorties[wing] <= 0:
-            continue
+    for wing in on_call(theatre, state, enemies):
         openly = (u for u in units if int(state.posture[u]) in IN_COLUMN)
         column = [u for u in openly if _sees(state, theatre.wings[wing].faction, u, here)]
         armed = any(theatre.wing_type(wing).strike)
@@ -232,6 +230,12 @@ def against_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemie
             _hit(journal, Strike(wing, HexId(here)), unit, on_call=True)
             return Halt.FIGHT if state.hex[unit] == OFF_MAP else None
     return None
+
+
+def on_call(theatre: Theatre, state: State, enemies: Bools) -> list[WingId]:
+    """Wings of some factions, (factions,) bool, that are on call with sorties left."""
+    wings = _hostile_wings(theatre, enemies.tobytes())
+    return [w for w in wings if int(state.duty[w]) == Duty.ON_CALL and state.sorties[w] > 0]
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from game.model.theatre import Theatre
@@ -15,5 +16,11 @@ SAPPER: Final = "sapper"  # lays mines and charges
 
 def has(theatre: Theatre, unit: int, *names: str) -> bool:
     """Whether a unit's type has one of some traits."""
-    own = theatre.types[theatre.unit_type[unit]].traits
-    return any(name in own for name in names)
+    return _having(theatre, names)[unit]
+
+
+@lru_cache(maxsize=64)
+def _having(theatre: Theatre, names: tuple[str, ...]) -> tuple[bool, ...]:
+    """For each unit, whether its type has one of some traits."""
+    kinds = [not set(kind.traits).isdisjoint(names) for kind in theatre.types]
+    return tuple(kinds[kind] for kind in theatre.unit_type.tolist())

@@ -72,6 +72,7 @@ def columns(theatre: Theatre, state: State, unit: int) -> tuple[int, int]:
     chart = theatre.supply
     if chart is None:
         return 0, 0
-    by_state = {SupplyState.SHORT: chart.short_columns, SupplyState.OUT: chart.out_columns}
-    lost = by_state.get(SupplyState(int(state.supply[unit])), 0)
+    lost, fares = 0, int(state.supply[unit])
+    if fares >= SupplyState.SHORT:
+        lost = chart.short_columns if fares == SupplyState.SHORT else chart.out_columns
     return lost, chart.worn_columns if state.wear[unit] >= chart.worn else 0

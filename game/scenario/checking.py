@@ -54,6 +54,12 @@ def checked(tree: Block, names: Names, faults: Faults, *, whole: bool) -> Docume
         return None
 
 
+def part_faults(model: type[BaseModel], tree: Block, error: ValidationError, faults: Faults) -> None:
+    """Note what is wrong with the shape of a file that is no scenario, by the model of its whole."""
+    for detail in error.errors(include_url=False):
+        faults.add(*_worded(tree, _raw_path(detail["loc"]), detail, model))
+
+
 def _raw_path(loc: tuple[int | str, ...]) -> Path:
     """The place of an error in the mapping: pydantic's, without the tags of unions."""
     return tuple(part for part in loc if not (isinstance(part, str) and part.startswith("~")))
@@ -124,7 +130,9 @@ def path_text(tree: Block, path: Path) -> str:
     return ".".join(words)
 
 
-def _worded(tree: Block, path: Path, detail: ErrorDetails) -> tuple[Mark, str, object, str]:
+def _worded(
+    tree: Block, path: Path, detail: ErrorDetails, model: type[BaseModel] = Document
+) -> tuple[Mark, str, object, str]:
     """Place, words, what was got and a hint for an error of pydantic."""
     kind, context = detail["type"], detail.get("ctx") or {}
     if kind == "missing":
@@ -132,7 +140,7 @@ def _worded(tree: Block, path: Path, detail: ErrorDetails) -> tuple[Mark, str, o
         return mark_at(tree, *path[:-1]), f"{where + ': ' if where else ''}{path[-1]!r} is missing", "", ""
     if kind == "extra_forbidden":
         what = f"{path_text(tree, path)}: unknown key {str(path[-1])!r}"
-        return key_mark_at(tree, *path), what, "", meant(path[-1], _keys(detail["loc"][:-1]))
+        return key_mark_at(tree, *path), what, "", meant(path[-1], _keys(model, detail["loc"][:-1]))
     at = mark_at(tree, *path)
     if path and path[-1] == "[key]":  # pydantic's word for a fault of the key itself
         path = path[:-1]
@@ -151,9 +159,9 @@ def _meant_literal(got: object, expected: str) -> str:
     return close if close.startswith("did") else ""
 
 
-def _keys(loc: tuple[int | str, ...]) -> list[str]:
+def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     """The keys that a mapping may have, found by walking the models down a path of pydantic's."""
-    at: Any = Document
+    at: Any = model
     for part in loc:
         at = _inside(at, part)
     if isinstance(at, type) and issubclass(at, BaseModel):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from game.scenario.checking import WORDING, key_mark_at, mark_at, path_text
-from game.scenario.faults import LINE_END, Fault, Faults, Mark, ScenarioFaults, meant
+from game.scenario.checking import mark_at, part_faults
+from game.scenario.faults import LINE_END, Fault, Faults, Mark, ScenarioFaults
 from game.scenario.fields import Count, Loyalty, Part, PerCent, Title, TrackValue
 from game.scenario.yamltext import Block, read_yaml
 
@@ -87,13 +86,6 @@ class TrialsPart(Part):
     tests: Annotated[list[TrialPart], Field(min_length=1)] = Field(description="tests")
 
 
-MODELS: Final[Mapping[str, type[Part]]] = {
-    "tests": TrialPart,
-    "expect": ExpectPart,
-    "losses": LossesPart,
-}  # by the key that holds them, or the one above
-
-
 @dataclass(frozen=True)
 class TrialFile:
     """A file of tests that has the right shape."""
@@ -153,20 +145,7 @@ def _checked(tree: Block, faults: Faults) -> TrialsPart | None:
     try:
         part = TrialsPart.model_validate(tree)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            path = tuple(p for p in detail["loc"] if p != "[key]")
-            where, words = path_text(tree, path), WORDING.get(detail["type"], detail["msg"])
-            if detail["type"] == "extra_forbidden":
-                known = _model_of(path[:-1]).model_fields
-                what, hint = f"{where}: unknown key {str(path[-1])!r}", meant(path[-1], known)
-                faults.add(key_mark_at(tree, *path), what, hint=hint)
-            elif detail["type"] == "missing":
-                faults.add(
-                    mark_at(tree, *path[:-1]),
-                    f"{path_text(tree, path[:-1])} {path[-1]!r} is missing".lstrip(),
-                )
-            else:
-                faults.add(mark_at(tree, *path), f"{where}: {words[0].lower()}{words[1:]}", detail["input"])
+        part_faults(TrialsPart, tree, error, faults)
         return None
     names: set[str] = set()
     for number, test in enumerate(part.tests):
@@ -179,12 +158,6 @@ def _checked(tree: Block, faults: Faults) -> TrialsPart | None:
             faults.add(mark_at(tree, "tests", number, "seed"), "many games have a seed each")
         names.add(test.name)
     return part
-
-
-def _model_of(path: tuple[str | int, ...]) -> type[Part]:
-    """The model at a place of the file."""
-    known = [MODELS[word] for word in path if isinstance(word, str) and word in MODELS]
-    return known[-1] if known else TrialsPart
 
 
 def line_of(text: str, number: int) -> str:

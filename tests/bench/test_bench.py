@@ -10,6 +10,7 @@ import pytest
 from rich.console import Console
 
 from game import bench
+from game.bench import games
 from game.bench.clock import Row, best
 from game.bench.land import Land
 from game.bench.yardstick import yardstick
@@ -62,3 +63,15 @@ def test_the_table_names_the_machine_and_every_row(monkeypatch: pytest.MonkeyPat
     bench.run(Console(file=page, width=120))
     for word in ("a march", "12.34", "at most 15", "numba", "Python"):
         assert word in page.getvalue()
+
+
+def test_the_longest_campaign_game_is_told_beside_the_median(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(games, "SEEDS", range(1, 4))
+    monkeypatch.setattr(games, "REPEATS", 1)
+    took = {1: 3.0, 2: 9.0, 3: 4.0}
+    game = games._game
+    monkeypatch.setattr(games, "_game", lambda setup, seed: (took[seed], game(setup, 1)[1]))
+    middle, longest, *happened = games.campaign()
+    assert (middle.value, longest.value) == (4.0, 9.0)
+    assert "median of 3" in middle.name
+    assert all(row.value > 0 for row in happened)

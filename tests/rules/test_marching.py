@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.match import open_match
-from game.rules import detection, marching
+from game.rules import detection, marching, reactions
 from game.scenario import Setup, load
 
 
@@ -17,10 +17,11 @@ def _events(setup: Setup, seed: int, ai: dict[str, str]) -> list[object]:
 
 
 def _compare(setup: Setup, seed: int, ai: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The short cut of not looking in empty country changes no event of a game."""
+    """The short cuts of not looking about, nor asking enemies, in empty country change no event of a game."""
     quick = _events(setup, seed, ai)
-    stirs = detection.where_it_stirs
+    stirs, alarms = detection.where_it_stirs, reactions.where_alarmed
     monkeypatch.setattr(marching.detection, "where_it_stirs", lambda t, s, u: stirs(t, s, u) | True)
+    monkeypatch.setattr(marching.reactions, "where_alarmed", lambda t, s, e: alarms(t, s, e) | True)
     assert _events(setup, seed, ai) == quick
 
 

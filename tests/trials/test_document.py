@@ -21,7 +21,7 @@ def faults_of(path: Path) -> list[str]:
     [
         ("tests: []\n", "t.scenario-test.yaml:1:8: error: tests: list should have at least 1 item"),
         ("scenario: desert\n", "t.scenario-test.yaml:1:1: error: 'tests' is missing"),
-        ("tests:\n  - name: a\n", "t.scenario-test.yaml:2:5: error: tests.a 'expect' is missing"),
+        ("tests:\n  - name: a\n", "t.scenario-test.yaml:2:5: error: tests.a: 'expect' is missing"),
         (
             "tests:\n  - name: a\n    expekt: {}\n    expect: {}\n",
             "t.scenario-test.yaml:3:5: error: tests.a.expekt: unknown key 'expekt', did you mean 'expect'?",

@@ -1,0 +1,1 @@
+"""Many games at once, and what they say together: a game a row, seeds over processes."""
