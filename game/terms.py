@@ -311,6 +311,8 @@ class Reason(IntEnum):
     NOT_AWAY = 36
     GUARDED = 37  # at night, by men enough
     NOT_HOSTILE = 38  # no enemy holds the place
+    NO_CHOICE = 39  # the event asks this faction nothing
+    NO_SUCH_OPTION = 52
 
     # Air
     NO_SUCH_WING = 40

@@ -27,6 +27,15 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers that a declared event lets a faction give."""
+
+    id: str
+    then: tuple[Effect, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeclaredEvent:
     """Something the scenario makes happen when its condition comes true."""
 

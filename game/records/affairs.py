@@ -15,6 +15,7 @@ from game.records import wording
 from game.records.aims import aim_in_words
 from game.records.page import Affair, Page, Rank
 from game.records.people import cause_in_words
+from game.rules import choices
 from game.terms import NOBODY, OFF_MAP, Condition, Relation
 from game.texts import _, ngettext
 
@@ -221,6 +222,30 @@ def scored(page: Page, event: ev.ObjectiveScored) -> None:
     words = {"aim": aim_in_words(page.theatre, aim), "count": str(points)}
     words["faction"] = wording.faction(page.theatre, aim.faction)
     page.tell(Rank.OTHER, OFF_MAP, template, words)
+
+
+def asked(page: Page, event: ev.ChoicePosed) -> None:
+    """A faction has to choose, and among what."""
+    theatre = page.theatre
+    text = _("{faction} must choose by {date}: {options}.").format(
+        faction=wording.faction(theatre, event.faction),
+        date=wording.short_date(theatre, event.until),
+        options=_(" or ").join(option.text or option.id for option in choices.options(theatre, event.event)),
+    )
+    _change(page, theatre.events[event.event].id, text)
+
+
+def chosen(page: Page, event: ev.ChoiceMade) -> None:
+    """What a faction chose."""
+    named = {option.id: option.text or option.id for option in choices.options(page.theatre, event.event)}
+    template = _("{faction} chose: {option}.")
+    if event.by_default:
+        template = _("{faction} gave no answer, which was taken to mean: {option}.")
+    words = {
+        "faction": wording.faction(page.theatre, event.faction),
+        "option": named.get(event.option, event.option),
+    }
+    page.tell(Rank.POLITICS, OFF_MAP, template, words)
 
 
 def war_ended(page: Page, event: ev.WarEnded) -> None:

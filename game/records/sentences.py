@@ -108,6 +108,8 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.MessageGiven: affairs.message,
     ev.ObjectiveScored: affairs.scored,
     ev.WarEnded: affairs.war_ended,
+    ev.ChoicePosed: affairs.asked,
+    ev.ChoiceMade: affairs.chosen,
 }
 
 ENDINGS: Final = (

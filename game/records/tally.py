@@ -61,6 +61,7 @@ FIGURES: Final = (
     "aircraft_lost",
     "coups",
     "wars_ended",
+    "choices_made",
 )
 
 
@@ -125,6 +126,11 @@ def _ended(tally: Tally, event: ev.GameEnded) -> None:
 
 def _war_ended(tally: Tally, event: ev.WarEnded) -> None:
     tally.count(event.faction, "wars_ended")
+
+
+def _chosen(tally: Tally, event: ev.ChoiceMade) -> None:
+    if not event.by_default:
+        tally.count(event.faction, "choices_made")
 
 
 def _die(tally: Tally, event: ev.DieCast) -> None:
@@ -392,6 +398,8 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.LinkedUp: _ignore,
     ev.RelationChanged: _ignore,
     ev.WarEnded: _war_ended,
+    ev.ChoicePosed: _ignore,
+    ev.ChoiceMade: _chosen,
     ev.TrackChanged: _ignore,
     ev.EventFired: _ignore,
     ev.ReinforcementsReleased: _ignore,

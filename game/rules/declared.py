@@ -18,9 +18,10 @@ from typing import Any, Final
 
 from game.model import events as ev
 from game.model.declarations import Clause, DeclaredEvent, Effect
+from game.model.orders import Choose
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, loyalty, marching, relations, tracks, victory
+from game.rules import choices, detection, loyalty, marching, relations, tracks, victory
 from game.rules.journal import Journal
 from game.terms import (
     NEVER,
@@ -103,6 +104,9 @@ def places_to_hold(clause: Clause, faction: int) -> tuple[PlaceId, ...]:
 def dawn(journal: Journal) -> None:
     """Let every declared event happen whose condition has come true."""
     state = journal.state
+    for index in (state.answer_by != NEVER).nonzero()[0].tolist():
+        if state.day > state.answer_by[index]:
+            _answer(journal, EventId(index), choices.options(journal.theatre, index)[0].id, by_default=True)
     again = True
     while again:
         again = False
@@ -112,6 +116,26 @@ def dawn(journal: Journal) -> None:
                 for effect in event.then:
                     EFFECTS[effect.kind](journal, event, effect)
                 again = True
+
+
+def choose(journal: Journal, order: Choose) -> None:
+    """Carry out what a faction chose."""
+    _answer(journal, order.event, order.option, by_default=False)
+
+
+def _answer(journal: Journal, event: EventId, chosen: str, *, by_default: bool) -> None:
+    faction = choices.asked(journal.theatre, journal.state, event)
+    if faction is None:
+        return
+    option = choices.make(journal, event, faction, chosen, by_default=by_default)
+    for effect in option.then:
+        EFFECTS[effect.kind](journal, journal.theatre.events[event], effect)
+
+
+def _choice(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
+    number = EventId(journal.theatre.event_named[event.id])
+    until = Day(journal.state.day + effect.args["days"] - 1)
+    journal.record(ev.ChoicePosed(number, effect.args["faction"], until))
 
 
 def _arrival(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
@@ -195,5 +219,6 @@ EFFECTS: Final[dict[str, Callable[[Journal, DeclaredEvent, Effect], Any]]] = {
     "posture": _posture,
     "weather": _weather,
     "sorties": _sorties,
+    "choice": _choice,
     "message": _message,
 }

@@ -237,6 +237,8 @@ TOLD: Final[dict[type, Callable[[Any, Listener], Any]]] = {
     ev.MessageGiven: _public,
     ev.ObjectiveScored: _public,
     ev.WarEnded: _public,
+    ev.ChoicePosed: _public,
+    ev.ChoiceMade: _public,
 }
 
 

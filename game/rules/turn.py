@@ -9,8 +9,8 @@
 | Over | after the last turn, or when nobody fights on | final points |
 
 A faction whose war is over has a quiet phase, which passes by itself, and so has one without units on
-the map or in a sanctuary, its own or under its orders, or wings, and without an offer to answer. An
-order falls on the day of the turn up to which its unit has spent its time.
+the map or in a sanctuary, its own or under its orders, or wings, and without an offer or a question
+to answer. An order falls on the day of the turn up to which its unit has spent its time.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from game.rules import (
     arrivals,
     baton,
     caches,
+    choices,
     civilians,
     coups,
     declared,
@@ -88,6 +89,8 @@ def is_quiet(theatre: Theatre, state: State, faction: int) -> bool:
     units = (state.controller == faction) | (state.faction == faction)
     units &= state.present | (state.away >= 0)
     offers = (state.baton == int(Baton.OFFERED)) & (state.receiver == faction)
+    if choices.waiting(theatre, state, faction):
+        return False
     wings = (theatre.wing_faction == faction) & (state.sorties > 0)
     return not units.any() and not offers.any() and not wings.any()
 

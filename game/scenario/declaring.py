@@ -4,7 +4,8 @@ Arguments of conditions, by kind: date {day}; turn {turn}, from 0; held and lost
 fired {event, within}, None without an end; present {units, at}, NO_PLACE for anywhere; losses {faction,
 share}, per mille; track {track, at_least}; relation {one, other, now}; all, any, not have parts.
 Arguments of effects: relation {one, other, now}; arrival {units}; track {track, add}; loyalty {places,
-add}; owner {units, to}; posture {units, into}; weather {place}; sorties {wing, aircraft}; message {text}.
+add}; owner {units, to}; posture {units, into}; weather {place}; sorties {wing, aircraft};
+choice {faction, days, options}; message {text}.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from game.model.declarations import Clause, DeclaredEvent, Effect, Objective
+from game.model.declarations import Clause, DeclaredEvent, Effect, Objective, Option
 from game.scenario.affairs import AIMS, Aim, Deny, Destroy, Happened, KeepAlive, KeepTrack, TakeBy
 from game.scenario.fields import Part
 from game.scenario.happenings import (
@@ -20,6 +21,7 @@ from game.scenario.happenings import (
     EFFECTS,
     AllOf,
     AnyOf,
+    ChoiceEffect,
     EventPart,
     Fired,
     PostureEffect,
@@ -115,6 +117,13 @@ def _posture(part: PostureEffect, numbers: Numbers) -> dict[str, Any]:
     return {"units": numbers.unit_ids(part.posture), "into": Posture[part.into.upper()]}
 
 
+def _choice(part: ChoiceEffect, numbers: Numbers) -> dict[str, Any]:
+    options = tuple(
+        Option(o.id, tuple(_effect(then, numbers) for then in o.then), o.text) for o in part.options
+    )
+    return {"faction": numbers.faction(part.choice), "days": part.days, "options": options}
+
+
 CLAUSES: Final[dict[str, Arguments]] = {
     "date": lambda part, numbers: {"day": numbers.calendar.day(part.date)},
     "turn": lambda part, _: {"turn": part.turn - 1},
@@ -147,5 +156,6 @@ EFFECTED: Final[dict[str, Arguments]] = {
         "wing": WingId(numbers.wings[part.sorties]),
         "aircraft": part.aircraft,
     },
+    "choice": _choice,
     "message": lambda part, _: {"text": part.message},
 }

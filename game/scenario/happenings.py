@@ -215,6 +215,22 @@ class AircraftEffect(Part):
     aircraft: Annotated[int, Field(ge=0, le=100), In("aircraft")] = Field(description="that it has")
 
 
+class OptionPart(Part):
+    """One of the answers to a choice."""
+
+    id: Id = Field(description="by which it is chosen")
+    text: Prose = Field("", description="as players read it")
+    then: list[Then] = Field([], description="effects, in order; no further choice")
+
+
+class ChoiceEffect(Part):
+    """A faction chooses; the first option is taken if it does not."""
+
+    choice: FactionName = Field(description="who chooses")
+    days: Annotated[int, Field(ge=1, le=100), In("days")] = Field(description="in which it may answer")
+    options: Annotated[list[OptionPart], Field(min_length=2)] = Field(description="what it may choose")
+
+
 class MessageEffect(Part):
     """Players are told something."""
 
@@ -230,6 +246,7 @@ EFFECTS: dict[str, type[Part]] = {
     "posture": PostureEffect,
     "weather": WeatherEffect,
     "sorties": AircraftEffect,
+    "choice": ChoiceEffect,
     "message": MessageEffect,
 }
 
@@ -248,6 +265,7 @@ Then = Annotated[
     | Annotated[PostureEffect, Tag("~posture")]
     | Annotated[WeatherEffect, Tag("~weather")]
     | Annotated[AircraftEffect, Tag("~sorties")]
+    | Annotated[ChoiceEffect, Tag("~choice")]
     | Annotated[MessageEffect, Tag("~message")],
     Discriminator(
         effect_kind,
@@ -267,5 +285,5 @@ class EventPart(Part):
     source: Prose = Field("", description="from which it is known")
 
 
-for _model in (AllOf, AnyOf, Unless, EventPart):
+for _model in (AllOf, AnyOf, Unless, OptionPart, ChoiceEffect, EventPart):
     _model.model_rebuild()

@@ -8,7 +8,14 @@ from game.scenario.affairs import Deny, Destroy
 from game.scenario.checking import key_mark_at, mark_at
 from game.scenario.conditions import by_date_alone
 from game.scenario.fields import Part
-from game.scenario.happenings import ArrivalEffect, LoyaltyEffect, OwnerEffect, PostureEffect, WeatherEffect
+from game.scenario.happenings import (
+    ArrivalEffect,
+    ChoiceEffect,
+    LoyaltyEffect,
+    OwnerEffect,
+    PostureEffect,
+    WeatherEffect,
+)
 from game.scenario.look import Look, earlier
 from game.terms import OFF_MAP, Site
 
@@ -94,6 +101,25 @@ def aims(look: Look) -> None:
         if key and getattr(aim, key) == aim.faction:
             at = mark_at(look.tree, "objectives", aim.id, key)
             look.faults.add(at, f"objectives.{aim.id}: another faction is wanted", aim.faction)
+
+
+def choices(look: Look) -> None:
+    """An event asks one question, whose options differ and ask no further."""
+    for event in look.document.events:
+        asked = [(n, then) for n, then in enumerate(event.then) if isinstance(then, ChoiceEffect)]
+        for number, _ in asked[1:]:
+            at = key_mark_at(look.tree, "events", event.id, "then", number, "choice")
+            look.faults.add(at, f"events.{event.id}: an event asks one choice")
+        for number, then in asked:
+            for index, (option, others) in enumerate(earlier(then.options)):
+                at = mark_at(look.tree, "events", event.id, "then", number, "options", index)
+                if option.id in [other.id for other in others]:
+                    look.faults.add(at, f"events.{event.id}: this option is given already", option.id)
+                if any(
+                    isinstance(inner, ChoiceEffect | OwnerEffect | PostureEffect) for inner in option.then
+                ):
+                    what = f"events.{event.id}: an option neither asks again nor changes owners or postures"
+                    look.faults.add(at, what, option.id)
 
 
 DEEDS: Final[dict[type[Part], str]] = {OwnerEffect: "owner", PostureEffect: "posture"}

@@ -33,6 +33,8 @@ GIVERS: dict[type, str] = {
     # Batons.
     orders.OfferBaton: "FRA MLI",
     orders.AcceptBaton: "AU",
+    # Declared events: the MNLA's offer.
+    orders.Choose: "FRA",
     # The air.
     orders.Assign: "FRA MLI AU",
     orders.Rebase: "FRA MLI AU",

@@ -77,6 +77,8 @@ from game.model.events.places import IncidentOccurred as IncidentOccurred
 from game.model.events.places import PlaceCaptured as PlaceCaptured
 from game.model.events.places import PlaceSealed as PlaceSealed
 from game.model.events.places import SealLifted as SealLifted
+from game.model.events.politics import ChoiceMade as ChoiceMade
+from game.model.events.politics import ChoicePosed as ChoicePosed
 from game.model.events.politics import EventFired as EventFired
 from game.model.events.politics import MessageGiven as MessageGiven
 from game.model.events.politics import ObjectiveScored as ObjectiveScored

@@ -70,6 +70,25 @@ class WarEnded:
     day: Day
 
 
+@dataclass(frozen=True, slots=True)
+class ChoicePosed:
+    """A declared event asks a faction to choose."""
+
+    event: EventId
+    faction: FactionId
+    until: Day  # last day for an answer
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceMade:
+    """A faction chose, or its days ran out."""
+
+    event: EventId
+    faction: FactionId
+    option: str
+    by_default: bool
+
+
 Event = (
     RelationChanged
     | TrackChanged
@@ -78,4 +97,6 @@ Event = (
     | MessageGiven
     | ObjectiveScored
     | WarEnded
+    | ChoicePosed
+    | ChoiceMade
 )

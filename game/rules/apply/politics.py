@@ -8,6 +8,7 @@ from typing import Any, Final
 from game.model import events as ev
 from game.model.state import State
 from game.rules.apply.common import nothing
+from game.terms import NEVER
 
 
 def _relation_changed(state: State, event: ev.RelationChanged) -> None:
@@ -36,6 +37,14 @@ def _war_ended(state: State, event: ev.WarEnded) -> None:
     state.ended[event.faction] = event.day
 
 
+def _choice_posed(state: State, event: ev.ChoicePosed) -> None:
+    state.answer_by[event.event] = event.until
+
+
+def _choice_made(state: State, event: ev.ChoiceMade) -> None:
+    state.answer_by[event.event] = NEVER
+
+
 WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.RelationChanged: _relation_changed,
     ev.TrackChanged: _track_changed,
@@ -44,4 +53,6 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.MessageGiven: nothing,
     ev.ObjectiveScored: _objective_scored,
     ev.WarEnded: _war_ended,
+    ev.ChoicePosed: _choice_posed,
+    ev.ChoiceMade: _choice_made,
 }
