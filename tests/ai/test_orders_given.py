@@ -12,7 +12,7 @@ from game.model import orders
 from game.model.refusals import Refusal
 from game.scenario import Setup, load
 
-SEEDS = range(1, 5)
+SEEDS = range(1, 7)
 
 ALL = "FRA MLI AU MNL ANS"
 GIVERS: dict[type, str] = {
