@@ -81,6 +81,9 @@ class Composer:
         kept = tuple(u for u in self.selected if u in mine) if len(here) == 1 else ()
         if kept != self.selected:
             self.select(kept)
+        elif kept and self.place != (there := HexId(here.pop())):
+            self.place = there
+            self.version += 1
 
     def mine_at(self, here: int) -> list[UnitId]:
         """The seat's units in a hex, as the map stacks them."""

@@ -44,6 +44,7 @@ class Panel:
     rect: Rect
     draw: Callable[[Pen], None]
     see_through: bool = False
+    zooms: bool = False  # whether it tells of the level of detail
     stamp: object = None
     surface: pygame.Surface | None = None
     zones: list[Zone] = field(default_factory=list)
@@ -146,11 +147,13 @@ class Desk:
                 Rect(across - px(14 + 124), top + px(14), px(124), px(34)),
                 partial(hints.draw_zoom, desk=self),
                 see_through=True,
+                zooms=True,
             ),
             Panel(
                 Rect(across - px(14 + 330), height - low - px(14 + 36), px(330), px(36)),
                 partial(hints.draw_scale, desk=self),
                 see_through=True,
+                zooms=True,
             ),
         ]
 
@@ -233,7 +236,7 @@ class Desk:
             self.choices is None,
             self.log_filter,
             self.log_from,
-            self.camera.level,
+            self.camera.level if panel.zooms else None,
             self.air_open,
             self.layer,
             self.hint,

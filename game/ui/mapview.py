@@ -35,7 +35,8 @@ class MapView:
         """Take what it draws with."""
         self.tiles, self.counters, self.letters = tiles, counters, letters
         self.stacks: dict[int, Stack] = {}
-        self._set_at: tuple[object, int] | None = None
+        self._set_at: object = None
+        self._levels: dict[int, tuple[list[Sprite], list[Sprite]]] = {}  # set at the present stamp
         self._sprites: list[Sprite] = []
         self._names: list[Sprite] = []
 
@@ -48,17 +49,19 @@ class MapView:
         gone: Collection[int] = (),
     ) -> None:
         """Set counters and names for a state of things, if that or the level is new."""
-        if self._set_at == (stamp, camera.level):
-            return
-        self._set_at = (stamp, camera.level)
-        self.stacks = view.stacks(sight)
-        if gone:
-            self._take_out(frozenset(gone))
-        self._sprites, boxes = self._counters(sight, camera.level, frozenset(selected))
-        theatre = sight.theatre
-        self._names = labels.place_labels(
-            theatre, sight.state, self.counters, self.letters, camera.level, boxes
-        )
+        if self._set_at != stamp:
+            self._set_at = stamp
+            self._levels.clear()
+            self.stacks = view.stacks(sight)
+            if gone:
+                self._take_out(frozenset(gone))
+        if camera.level not in self._levels:
+            sprites, boxes = self._counters(sight, camera.level, frozenset(selected))
+            names = labels.place_labels(
+                sight.theatre, sight.state, self.counters, self.letters, camera.level, boxes
+            )
+            self._levels[camera.level] = sprites, names
+        self._sprites, self._names = self._levels[camera.level]
 
     def draw(self, surface: pygame.Surface, camera: Camera, between: Collection[Sprite] = ()) -> bool:
         """Draw what is seen; tells whether the sheet was ready. `between` lies under counters and names."""
