@@ -274,7 +274,9 @@ def replay(file: Annotated[Path, typer.Argument(help="A save.")], *, side: Side 
 
 @app.command()
 def why(
-    order: Annotated[str, typer.Argument(help='An order, such as "march F05 to Gao".')],
+    order: Annotated[
+        str, typer.Argument(help='An order, such as "march F05 to Gao", or the id of an objective.')
+    ],
     *,
     scenario: Scenario = "northern-mali",
     save: Annotated[Path | None, typer.Option(help="Ask of this saved game as it stands.")] = None,
@@ -282,8 +284,12 @@ def why(
     turn: Annotated[int, typer.Option(help="Let staffs play up to this turn; the first is 1.", min=1)] = 1,
     side: Annotated[str, typer.Option(help="Who asks; default: whose phase it is.")] = "",
 ) -> None:
-    """Say why an order would be refused, or what it costs and what is to be foreseen of it."""
+    """Say why an order would be refused, or what it costs and what is to be foreseen of it.
+
+    Of an objective: how far it has come, and why.
+    """
     from game.model.text import BadText
+    from game.records.reasons import explain as explain_aim
     from game.records.why import ask
     from game.records.why import why as explain
     from game.rules.sight import sight
@@ -292,6 +298,11 @@ def why(
     theatre = umpire.theatre
     asker = _faction(theatre, side)
     view = sight(theatre, umpire.state, umpire.side if asker is None else asker)
+    named = {aim.id: index for index, aim in enumerate(theatre.objectives)}
+    if order in named:
+        for line in explain_aim(theatre, view.state, named[order]):
+            say(line)
+        return
     try:
         given = ask(view, order)
     except BadText as error:

@@ -37,6 +37,8 @@ NOBODY: Final = FactionId(-1)
 NO_UNIT: Final = UnitId(-1)
 NO_WING: Final = WingId(-1)
 NO_PLACE: Final = PlaceId(-1)
+NO_TRACK: Final = TrackId(-1)
+NO_EVENT: Final = EventId(-1)
 NEVER: Final = -1000  # a day long before the game
 
 DAY: Final = 1000  # a day in the currency of action
@@ -175,6 +177,8 @@ class Condition(IntEnum):
     SEALED = 1  # no known open enemy in the hex or beside it
     QUIET = 2  # days without a raid or a fight
     PRESENCE = 3  # days on which both parties stood there
+    SUPPLY = 4  # units of the receiver there that lack supply
+    PAY = 5  # funds of the receiver
 
 
 class FightKind(IntEnum):
@@ -307,6 +311,8 @@ class Reason(IntEnum):
     NOT_AWAY = 36
     GUARDED = 37  # at night, by men enough
     NOT_HOSTILE = 38  # no enemy holds the place
+    NO_CHOICE = 39  # the event asks this faction nothing
+    NO_SUCH_OPTION = 52
 
     # Air
     NO_SUCH_WING = 40

@@ -6,6 +6,7 @@ its part of the points, and the last one all of them; a place held is worth what
 
 from __future__ import annotations
 
+import dataclasses
 from functools import lru_cache
 from typing import Final
 
@@ -15,8 +16,8 @@ from game.ai.atlas import Atlas
 from game.ai.doctrine import Doctrine
 from game.ai.estimate import Estimate
 from game.model.declarations import Objective
-from game.rules import places, victory
-from game.terms import Baton, Bools, Ints
+from game.rules import declared, places, victory
+from game.terms import NEVER, Baton, Bools, Ints
 
 POINT: Final = 1000
 NEIGHBOURHOOD: Final = 8  # hexes from a place named in an objective
@@ -74,7 +75,7 @@ class Aims:
         self.foe_man = self._foe_man()
 
     def _weigh(self, aim: Objective) -> None:
-        state = self.estimate.state
+        estimate, state = self.estimate, self.estimate.state
         points = aim.points * POINT
         match aim.kind:
             case "hold":
@@ -82,6 +83,9 @@ class Aims:
             case "hold_at_end":
                 self._share(aim, points)
                 self.late[list(aim.places)] = True
+            case "happened" if int(state.fired[aim.event]) == NEVER:
+                asked = declared.places_to_hold(estimate.theatre.events[aim.event].when, int(aim.faction))
+                self._share(dataclasses.replace(aim, places=asked), points)
             case "unsafe":
                 self._weigh_incidents(aim)
             case "take_by" if state.day <= aim.by:

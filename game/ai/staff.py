@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterator
 
 import numpy as np
 
-from game.ai import coups, garrisons, hidden, lifts, postures, sabotage, stores, tasks
+from game.ai import choosing, coups, garrisons, hidden, lifts, postures, sabotage, stores, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
@@ -51,6 +51,7 @@ class Staff:
         estimate = Estimate(sight)
         aims = Aims(estimate, school)
         self.recall(estimate)
+        yield from choosing.answer(estimate)
         yield from self.batons.answer(estimate, aims)
         yield from self.flying.orders(estimate, aims)
         means = means_of(estimate)

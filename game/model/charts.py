@@ -100,7 +100,8 @@ class PoliticsChart:
     rights: (relations, rights) bool. quiet: days without incident that a handover needs.
     clock: days for which a passed baton can still be dropped. incident_days: how long an incident
     counts in the threat. men_an_incident: what it adds. clash: per mille a day that wary
-    neighbours in one hex come to blows.
+    neighbours in one hex come to blows. pay: what a receiver must have of its funds. kept, dropped and
+    broken: what a handover does to wills when it has lasted, failed, or was broken off.
     """
 
     rights: Bools
@@ -109,6 +110,10 @@ class PoliticsChart:
     incident_days: int
     men_an_incident: int
     clash: int
+    pay: int = 0
+    kept: int = 0
+    dropped: int = 0
+    broken: int = 0
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from game.terms import NOBODY, FactionId, PlaceId
+from game.terms import NO_EVENT, NO_TRACK, NOBODY, EventId, FactionId, PlaceId, TrackId
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,15 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers that a declared event lets a faction give."""
+
+    id: str
+    then: tuple[Effect, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeclaredEvent:
     """Something the scenario makes happen when its condition comes true."""
 
@@ -44,13 +53,17 @@ class Objective:
 
     id: str
     faction: FactionId
-    # hold, unsafe, hold_at_end, own_at_end, take_by, keep_alive, hand_over, receive, deny, destroy
+    # hold, unsafe, hold_at_end, own_at_end, take_by, keep_alive, hand_over, receive, deny, destroy,
+    # happened, keep_track
     kind: str
     points: int
     places: tuple[PlaceId, ...] = ()
-    by: int = -1  # day
+    by: int = -1  # day; -1 without one
     share: int = 0  # per mille
     other: FactionId = NOBODY
+    event: EventId = NO_EVENT
+    track: TrackId = NO_TRACK
+    least: int = 0  # of the track
     text: str = ""
 
 

@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.terms import BoxId, Duty, FactionId, HexId, Pace, PlaceId, Posture, Site, Standing, Units, WingId
+from game.terms import (
+    BoxId,
+    Duty,
+    EventId,
+    FactionId,
+    HexId,
+    Pace,
+    PlaceId,
+    Posture,
+    Site,
+    Standing,
+    Units,
+    WingId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +203,14 @@ class CancelBaton:
     place: PlaceId
 
 
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Answer a declared event that asks for a choice."""
+
+    event: EventId
+    option: str
+
+
 # Air
 
 
@@ -280,6 +301,7 @@ Order = (
     | AcceptBaton
     | DeclineBaton
     | CancelBaton
+    | Choose
     | Strike
     | Scout
     | Assign

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.terms import BoxId, FactionId, HexId, PlaceId, Quality, Site, TargetClass, TypeId
+from game.terms import NO_TRACK, BoxId, FactionId, HexId, PlaceId, Quality, Site, TargetClass, TrackId, TypeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Faction:
     doctrine: str  # a commander's way of fighting; named in the scenario
     win: int = 0  # victory points from which the faction wins
     draw: int = 0  # ... and from which it draws
+    will: TrackId = NO_TRACK  # at nothing its war is over
+    funds: TrackId = NO_TRACK  # out of which it pays garrisons that it takes over
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,9 @@ class State:
     relation: Ints  # (factions, factions) `Relation`
     track: Ints  # (tracks,) 0 to 100
     fired: Ints  # (declared events,) day on which it fired, or NEVER
+    answer_by: Ints  # (declared events,) last day for the answer it waits for, or NEVER
     scored: Ints  # (objectives,) points earned so far
+    ended: Ints  # (factions,) day on which a faction's war ended, or NEVER
     rolls: Ints  # (purposes, units) how often dice fell about a unit for a purpose
 
     @property
@@ -262,6 +264,8 @@ def blank(theatre: Theatre) -> State:
         relation=filled((factions, factions)),
         track=np.array([t.start for t in theatre.tracks], np.int32),
         fired=filled(len(theatre.events), NEVER),
+        answer_by=filled(len(theatre.events), NEVER),
         scored=filled(len(theatre.objectives)),
+        ended=filled(factions, NEVER),
         rolls=filled((len(Purpose), units)),
     )

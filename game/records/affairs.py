@@ -15,10 +15,11 @@ from game.records import wording
 from game.records.aims import aim_in_words
 from game.records.page import Affair, Page, Rank
 from game.records.people import cause_in_words
+from game.rules import choices
 from game.terms import NOBODY, OFF_MAP, Condition, Relation
 from game.texts import _, ngettext
 
-EARNED_AT_ONCE: Final = ("take_by", "hand_over", "receive")
+EARNED_AT_ONCE: Final = ("take_by", "happened", "hand_over", "receive")
 """Aims whose points are news; others are earned daily, or at the end with the result."""
 
 PARTIES: Final = ("by", "was", "now", "giver", "receiver")
@@ -122,7 +123,7 @@ def delayed(page: Page, event: ev.HandoverDelayed) -> None:
 
 def shortfall(short: Shortfall) -> str:
     """A condition of a handover that is not met, as `a garrison of 90 men where 150 are needed`."""
-    enemies = short.need - short.have  # of SEALED
+    enemies = short.need - short.have  # of SEALED; units of SUPPLY
     men, days = wording.men(short.have), wording.days(short.have)
     match short.condition:
         case Condition.GARRISON:
@@ -131,9 +132,13 @@ def shortfall(short: Shortfall) -> str:
             template = ngettext("{enemies} enemy known nearby", "{enemies} enemies known nearby", enemies)
         case Condition.QUIET:
             template = _("{days} without an incident where {need} are needed")
+        case Condition.SUPPLY:
+            template = ngettext("{enemies} unit short of supply", "{enemies} units short of supply", enemies)
+        case Condition.PAY:
+            template = _("funds at {have} where {need} are needed")
         case Condition.PRESENCE:
             template = _("{days} of overlap where {need} are needed")
-    return template.format(men=men, days=days, enemies=enemies, need=short.need)
+    return template.format(men=men, days=days, enemies=enemies, have=short.have, need=short.need)
 
 
 def passed(page: Page, event: ev.BatonPassed) -> None:
@@ -217,6 +222,40 @@ def scored(page: Page, event: ev.ObjectiveScored) -> None:
     words = {"aim": aim_in_words(page.theatre, aim), "count": str(points)}
     words["faction"] = wording.faction(page.theatre, aim.faction)
     page.tell(Rank.OTHER, OFF_MAP, template, words)
+
+
+def asked(page: Page, event: ev.ChoicePosed) -> None:
+    """A faction has to choose, and among what."""
+    theatre = page.theatre
+    text = _("{faction} must choose by {date}: {options}.").format(
+        faction=wording.faction(theatre, event.faction),
+        date=wording.short_date(theatre, event.until),
+        options=_(" or ").join(option.text or option.id for option in choices.options(theatre, event.event)),
+    )
+    _change(page, theatre.events[event.event].id, text)
+
+
+def chosen(page: Page, event: ev.ChoiceMade) -> None:
+    """What a faction chose."""
+    named = {option.id: option.text or option.id for option in choices.options(page.theatre, event.event)}
+    template = _("{faction} chose: {option}.")
+    if event.by_default:
+        template = _("{faction} gave no answer, which was taken to mean: {option}.")
+    words = {
+        "faction": wording.faction(page.theatre, event.faction),
+        "option": named.get(event.option, event.option),
+    }
+    page.tell(Rank.POLITICS, OFF_MAP, template, words)
+
+
+def war_ended(page: Page, event: ev.WarEnded) -> None:
+    """A faction goes out of the war."""
+    template = _("The war is over for {faction}: {track} has come to nothing. Its men stand where they are.")
+    words = {
+        "faction": wording.faction(page.theatre, event.faction),
+        "track": page.theatre.tracks[event.track].name,
+    }
+    page.tell(Rank.CAPTURE, OFF_MAP, template, words)
 
 
 def _sentence(text: str) -> str:

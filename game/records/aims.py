@@ -13,7 +13,7 @@ from game.model.theatre import Theatre
 from game.records import wording
 from game.rules import victory
 from game.rules.victory import Progress, Verdict
-from game.terms import NOBODY
+from game.terms import NEVER, NO_EVENT, NO_TRACK, NOBODY
 from game.texts import _, mark, ngettext
 
 AIMS: Final = {
@@ -27,7 +27,11 @@ AIMS: Final = {
     "destroy": mark("at most {share} per cent of the men of {other} fit at the end"),
     "hand_over": mark("{places} handed over by {faction} and kept by the receiver"),
     "receive": mark("{places} taken over by {faction} and kept"),
+    "happened": mark("{event}"),
+    "keep_track": mark("{track} at {least} or more at the end"),
 }
+BY_DATE: Final = mark("{event} (by {date})")
+OVER: Final = mark("{faction} lost: its war ended on {date}, with {points}.")
 VERDICTS: Final = {
     Verdict.WON: mark("{faction} won with {points}; {win} were needed."),
     Verdict.DRAWN: mark("{faction} drew with {points}; {win} were needed to win."),
@@ -37,13 +41,24 @@ VERDICTS: Final = {
 
 def aim_in_words(theatre: Theatre, aim: Objective) -> str:
     """What an objective asks for, as `Gao held at the end by Mali or an ally`."""
-    return _(AIMS[aim.kind]).format(
+    dated = aim.kind == "happened" and aim.by >= 0
+    return _(BY_DATE if dated else AIMS[aim.kind]).format(
         places=wording.places(theatre, aim.places) if aim.places else "",
         faction=wording.faction(theatre, aim.faction),
         other=wording.faction(theatre, aim.other),
         date=wording.short_date(theatre, aim.by),
         share=_percent(aim.share),
+        event=_event_in_words(theatre, aim.event),
+        track=theatre.tracks[aim.track].name if aim.track != NO_TRACK else "",
+        least=aim.least,
     )
+
+
+def _event_in_words(theatre: Theatre, event: int) -> str:
+    """A declared event by its text, or by its id where it has none."""
+    if event == NO_EVENT:
+        return ""
+    return theatre.events[event].text or theatre.events[event].id
 
 
 def _percent(per_mille: int) -> str:
@@ -75,12 +90,22 @@ def _lost_now(progress: Progress) -> str:
     return _("now {share} per cent").format(share=_percent(1000 - progress.now))
 
 
+def _happened_now(progress: Progress) -> str:
+    return _("has happened") if progress.now else _("has not happened")
+
+
+def _track_now(progress: Progress) -> str:
+    return _("now {now}").format(now=progress.now)
+
+
 STANDINGS: Final[dict[str, Callable[[Progress], str]]] = {
     "unsafe": _unsafe_now,
     "keep_alive": _fit_now,
     "destroy": _lost_now,
     "hand_over": _places_on_trial,
     "receive": _places_on_trial,
+    "happened": _happened_now,
+    "keep_track": _track_now,
 }
 """What is said of the present moment; for other aims, for how many places they are true."""
 
@@ -104,7 +129,12 @@ def result_lines(theatre: Theatre, state: State) -> list[str]:
         total = victory.points(theatre, state, number)
         points = ngettext("{count} point", "{count} points", total).format(count=total)
         verdict = _(VERDICTS[victory.verdict(theatre, state, number)])
-        out.append(verdict.format(faction=faction.name, points=points, win=faction.win, draw=faction.draw))
+        if int(state.ended[number]) != NEVER:
+            verdict = _(OVER)
+        date = wording.short_date(theatre, max(0, int(state.ended[number])))
+        out.append(
+            verdict.format(faction=faction.name, points=points, win=faction.win, draw=faction.draw, date=date)
+        )
         mine = [p for p in progress if theatre.objectives[p.objective].faction == number]
         out += ["  " + _capital(progress_line(theatre, p)) for p in mine]
     return [*out, *track_lines(theatre, state), *holder_lines(theatre, state)]

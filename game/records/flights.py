@@ -66,6 +66,15 @@ def wing_lost(page: Page, event: ev.WingLost) -> None:
     page.tell(Rank.FIGHT, OFF_MAP, _("{wing} was lost with its airfield."), words)
 
 
+def wing_manned(page: Page, event: ev.WingManned) -> None:
+    """A wing that has more aircraft, or fewer, by decision."""
+    words = {"wing": page.theatre.wings[event.wing].name, "count": str(event.aircraft)}
+    template = ngettext(
+        "{wing} now has {count} aircraft.", "{wing} now has {count} aircraft.", event.aircraft
+    )
+    page.tell(Rank.OTHER, OFF_MAP, template, words)
+
+
 def strike(page: Page, event: ev.StrikeFlown) -> None:
     """An attack from the air; those of one wing on one unit are told together, one that missed at once."""
     words = {

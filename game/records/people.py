@@ -13,6 +13,9 @@ from game.terms import NO_UNIT, POINT
 from game.texts import _, mark, ngettext
 
 CAUSES: Final = {
+    tracks.KEPT: mark("the handover of {place} lasted"),
+    tracks.DROPPED: mark("the baton of {place} was dropped"),
+    tracks.BROKEN: mark("the handover of {place} was broken off"),
     tracks.TAKEN: mark("{place} came into other hands"),
     tracks.HARM: mark("civilians were killed at {place}"),
     tracks.ABUSE: mark("abuses were reported from {place}"),

@@ -39,6 +39,8 @@ REFUSALS: Final = {
     Reason.SAME: mark("{unit} is under those orders already."),
     Reason.RIVER: mark("{unit} cannot attack {where}: the ground or the river lies between."),
     Reason.NOT_HOSTILE: mark("No enemy of yours holds {place}."),
+    Reason.NO_CHOICE: mark("You are not asked to choose there."),
+    Reason.NO_SUCH_OPTION: mark("That is none of the options."),
     Reason.NOT_PLAYED: mark("This scenario has no such orders."),
     Reason.OUT_OF_REACH: mark("{unit} is {have} hexes from {place}; {need} are the most."),
     Reason.TOO_FEW: mark("{unit} has {have} men; {need} are the least."),

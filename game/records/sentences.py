@@ -91,6 +91,7 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.DutySet: flights.duty,
     ev.WingRebased: flights.rebased,
     ev.WingLost: flights.wing_lost,
+    ev.WingManned: flights.wing_manned,
     ev.StrikeFlown: flights.strike,
     ev.ScoutFlown: flights.scouted,
     ev.SupportFlown: _silence,  # a line of the ledger of its fight
@@ -106,6 +107,9 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.ReinforcementsReleased: affairs.released,
     ev.MessageGiven: affairs.message,
     ev.ObjectiveScored: affairs.scored,
+    ev.WarEnded: affairs.war_ended,
+    ev.ChoicePosed: affairs.asked,
+    ev.ChoiceMade: affairs.chosen,
 }
 
 ENDINGS: Final = (

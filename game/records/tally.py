@@ -60,6 +60,8 @@ FIGURES: Final = (
     "strikes_on_towns",  # of these, on men in a town
     "aircraft_lost",
     "coups",
+    "wars_ended",
+    "choices_made",
 )
 
 
@@ -120,6 +122,15 @@ def _turn_began(tally: Tally, event: ev.TurnBegan) -> None:
 def _ended(tally: Tally, event: ev.GameEnded) -> None:
     for faction, points in enumerate(event.points):
         tally.figures[faction]["points"] = points
+
+
+def _war_ended(tally: Tally, event: ev.WarEnded) -> None:
+    tally.count(event.faction, "wars_ended")
+
+
+def _chosen(tally: Tally, event: ev.ChoiceMade) -> None:
+    if not event.by_default:
+        tally.count(event.faction, "choices_made")
 
 
 def _die(tally: Tally, event: ev.DieCast) -> None:
@@ -186,6 +197,10 @@ def _strike(tally: Tally, event: ev.StrikeFlown) -> None:
 def _wing_lost(tally: Tally, event: ev.WingLost) -> None:
     tally.count(tally.theatre.wings[event.wing].faction, "aircraft_lost", tally.aircraft[event.wing])
     tally.aircraft[event.wing] = 0
+
+
+def _wing_manned(tally: Tally, event: ev.WingManned) -> None:
+    tally.aircraft[event.wing] = event.aircraft
 
 
 def _landed(tally: Tally, event: ev.UnitsLanded) -> None:
@@ -371,6 +386,7 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.DutySet: _ignore,
     ev.WingRebased: _rebased,
     ev.WingLost: _wing_lost,
+    ev.WingManned: _wing_manned,
     ev.StrikeFlown: _strike,
     ev.ScoutFlown: _flown,
     ev.SupportFlown: _flown,
@@ -381,6 +397,9 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.CoupCalledOff: _ignore,
     ev.LinkedUp: _ignore,
     ev.RelationChanged: _ignore,
+    ev.WarEnded: _war_ended,
+    ev.ChoicePosed: _ignore,
+    ev.ChoiceMade: _chosen,
     ev.TrackChanged: _ignore,
     ev.EventFired: _ignore,
     ev.ReinforcementsReleased: _ignore,

@@ -225,6 +225,13 @@ def _handover(view: Sight, place: int, receiver: int) -> Iterator[str]:
     yield _("It could pass on {earliest} at the earliest, and must then be kept until {kept}.").format(
         earliest=earliest, kept=kept
     )
+    yield _("If it lasts we have {points} for it, and {forgone} less for the place at the end.").format(
+        points=ngettext("{count} point", "{count} points", seen.points).format(count=seen.points),
+        forgone=seen.forgone,
+    )
+    if seen.kept or seen.dropped:
+        template = _("Our will moves by {kept} if it lasts and by {dropped} if the baton is dropped.")
+        yield template.format(kept=f"{seen.kept:+d}", dropped=f"{seen.dropped:+d}")
 
 
 CONDITIONS: Final = {
@@ -232,6 +239,8 @@ CONDITIONS: Final = {
     Condition.GARRISON: mark("Garrison of the receiver"),
     Condition.SEALED: mark("No open enemy near"),
     Condition.QUIET: mark("Days without an incident"),
+    Condition.SUPPLY: mark("Supply of the receiver's men"),
+    Condition.PAY: mark("Pay"),
 }
 
 

@@ -23,6 +23,7 @@ def dawn(journal: Journal) -> None:
     theatre, state = journal.theatre, journal.state
     last = state.day + theatre.calendar.days_a_turn - 1
     due = (state.status == Status.PENDING) & (state.due > NEVER) & (state.due <= last)
+    due &= state.ended[state.faction] == NEVER
     for unit in np.flatnonzero(due).tolist():
         entry, site = entrance(theatre, state, unit)
         if entry == OFF_MAP:

@@ -9,12 +9,14 @@ Dusk at which every condition holds:
   of the armed enemies that giver or receiver know within three hexes and a floor by the size of the
   place, raised by the disloyalty of its people and by each incident of the last two weeks;
 - *sealed*: neither party knows of an open enemy in the hex or beside it;
-- *quiet*: the last incident lies some days back.
+- *quiet*: the last incident lies some days back;
+- *supply*: no unit of the receiver in the hex is short of supply;
+- *pay*: where the receiver has funds, a track, they stand high enough to pay a garrison.
 
 What is missing, and by how much, is told at each Dusk on which it changes. Either party may break
-off. With the baton the receiver becomes holder and answers for the place. For two weeks a clock
-runs: if the place falls to an enemy or is raided with success before it ends, the baton is
-dropped.
+off; where the other had agreed, that costs its will. With the baton the receiver becomes holder and
+answers for the place. For two weeks a clock runs: if the place falls to an enemy or is raided with
+success before it ends, the baton is dropped and the wills of both suffer; if it lasts, both gain.
 """
 
 from __future__ import annotations
@@ -30,21 +32,30 @@ from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, OfferBaton
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, legitimacy, loyalty, places, relations, victory
+from game.rules import detection, legitimacy, loyalty, places, relations, tracks, victory
 from game.rules.journal import Journal
-from game.terms import Baton, Condition, Day, FactionId, Ints, PlaceId, Reason, Right
+from game.terms import NO_TRACK, Baton, Condition, Day, FactionId, Ints, PlaceId, Reason, Right, SupplyState
 
 THREAT_RADIUS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What a faction can foresee of a handover: each condition with what there is and what it takes."""
+    """What a faction can foresee of a handover: its conditions, and what it gains and risks by it.
+
+    Each condition comes with what there is and what it takes. Points and will are the asker's own: what
+    it has for a handover that lasts, what it loses at the end with a place that it no longer holds
+    itself, and what its will gains or loses.
+    """
 
     conditions: tuple[Shortfall, ...]
     missing: tuple[Shortfall, ...]
     earliest: Day  # on which it could pass if nothing more went missing
     clock_end: Day
+    points: int
+    forgone: int
+    kept: int
+    dropped: int
 
 
 # Assessment, from what the parties know
@@ -95,7 +106,21 @@ def conditions(
         ),
         Shortfall(Condition.SEALED, -max(_open_enemies(theatre, state, place, side) for side in knows), 0),
         Shortfall(Condition.QUIET, min(state.day - last, theatre.politics.quiet), theatre.politics.quiet),
+        Shortfall(Condition.SUPPLY, -_unsupplied(theatre, state, place, receiver), 0),
+        _pay(theatre, state, receiver),
     )
+
+
+def _unsupplied(theatre: Theatre, state: State, place: int, receiver: int) -> int:
+    """Units of the receiver in the hex that have gone without supply for more than a day."""
+    there = state.present & (state.faction == receiver) & (state.hex == theatre.places[place].hex)
+    return int((there & (state.supply >= int(SupplyState.SHORT))).sum())
+
+
+def _pay(theatre: Theatre, state: State, receiver: int) -> Shortfall:
+    """Whether the receiver can pay a garrison; one without funds to reckon always can."""
+    funds, need = theatre.factions[receiver].funds, theatre.politics.pay
+    return Shortfall(Condition.PAY, need if funds == NO_TRACK else min(need, int(state.track[funds])), need)
 
 
 def forecast(theatre: Theatre, state: State, side: int, place: int, receiver: int) -> Forecast:
@@ -103,15 +128,25 @@ def forecast(theatre: Theatre, state: State, side: int, place: int, receiver: in
 
     At Dusk the other party's knowledge counts as well.
     """
-    return _forecast(theatre, state, place, receiver, (side,))
-
-
-def _forecast(theatre: Theatre, state: State, place: int, receiver: int, knows: tuple[int, ...]) -> Forecast:
-    needs = conditions(theatre, state, place, receiver, knows)
-    missing = tuple(c for c in needs if c.have < c.need)
+    needs = conditions(theatre, state, place, receiver, (side,))
+    missing = _missing(needs)
     waits = [c.need - c.have for c in missing if c.condition in (Condition.PRESENCE, Condition.QUIET)]
     earliest = state.day + max(waits, default=0)
-    return Forecast(needs, missing, Day(earliest), Day(earliest + theatre.politics.clock))
+    chart, has_will = theatre.politics, theatre.factions[side].will != NO_TRACK
+    return Forecast(
+        needs,
+        missing,
+        Day(earliest),
+        Day(earliest + chart.clock),
+        points=victory.for_baton(theatre, side, place, receives=side == receiver),
+        forgone=0 if side == receiver else victory.for_own(theatre, side, place),
+        kept=chart.kept if has_will else 0,
+        dropped=chart.dropped if has_will else 0,
+    )
+
+
+def _missing(needs: tuple[Shortfall, ...]) -> tuple[Shortfall, ...]:
+    return tuple(c for c in needs if c.have < c.need)
 
 
 # The orders
@@ -167,7 +202,11 @@ def answer(journal: Journal, order: AcceptBaton | DeclineBaton) -> None:
 
 def cancel(journal: Journal, order: CancelBaton, side: FactionId) -> None:
     """Break a handover off."""
+    agreed = int(journal.state.baton[order.place]) == Baton.OVERLAP
     journal.record(ev.BatonCancelled(order.place, side))
+    if agreed:
+        cause = tracks.at(journal, tracks.BROKEN, order.place)
+        tracks.sway(journal, side, journal.theatre.politics.broken, cause)
 
 
 def _parties(state: State, place: int) -> tuple[FactionId, FactionId]:
@@ -202,7 +241,7 @@ def _overlap(journal: Journal, place: PlaceId) -> None:
         journal.record(ev.OverlapCounted(place, before + 1, needed))
     if state.overlap[place] < needed:
         return
-    missing = _forecast(theatre, state, place, receiver, (giver, receiver)).missing
+    missing = _missing(conditions(theatre, state, place, receiver, (giver, receiver)))
     if not missing:
         end = Day(state.day + theatre.politics.clock)
         journal.record(ev.BatonPassed(place, giver, receiver, end, Day(state.day)))
@@ -221,15 +260,26 @@ def raided(journal: Journal, here: int) -> None:
     """Drop what was passed lately in a hex: its garrison did not hold against a raid."""
     theatre, state = journal.theatre, journal.state
     for place in np.flatnonzero((theatre.place_hex == here) & (state.baton == Baton.CLOCK)).tolist():
-        giver, receiver = _parties(state, PlaceId(place))
-        journal.record(ev.BatonDropped(PlaceId(place), giver, receiver))
+        _drop(journal, PlaceId(place))
+
+
+def _drop(journal: Journal, place: PlaceId) -> None:
+    """A handover failed: the wills of both suffer."""
+    giver, receiver = _parties(journal.state, place)
+    journal.record(ev.BatonDropped(place, giver, receiver))
+    cause = tracks.at(journal, tracks.DROPPED, place)
+    for party in (giver, receiver):
+        tracks.sway(journal, party, journal.theatre.politics.dropped, cause)
 
 
 def _clock(journal: Journal, place: PlaceId) -> None:
-    state = journal.state
+    theatre, state = journal.theatre, journal.state
     giver, receiver = _parties(state, place)
-    if relations.hostile(journal.theatre, state, receiver, int(state.holder[place])):
-        journal.record(ev.BatonDropped(place, giver, receiver))
+    if relations.hostile(theatre, state, receiver, int(state.holder[place])):
+        _drop(journal, place)
     elif state.day >= state.clock_end[place]:
         victory.baton_kept(journal, place, giver, receiver)
         journal.record(ev.BatonKept(place, giver, receiver))
+        cause = tracks.at(journal, tracks.KEPT, place)
+        for party in (giver, receiver):
+            tracks.sway(journal, party, theatre.politics.kept, cause)

@@ -1,13 +1,14 @@
 """Chapter 13, declared events.
 
 A scenario may declare that something happens when a condition comes true: from a date or a turn on,
-while places are held by some factions or lost to them, once another event happened (within some
-days), and all, any or not of such conditions. They are looked at each Dawn, in the order of their
-declaration, again and again until none comes true; each happens once. What may follow: pending
-units become due, a relation changes, a track moves, the loyalty of towns changes, units change sides,
-a text is made public.
-Political dates may be declared, military outcomes may not: a change of sides cannot hang on a date
-alone.
+while places are held by some factions or lost to them, while units are on the map or at a place, once
+a faction has lost a share of its men, while a track stands high enough or two factions stand in a
+relation, once another event happened (within some days), and all, any or not of such conditions. They
+are looked at each Dawn, in the order of their declaration, again and again until none comes true; each
+happens once. What may follow: pending units become due, a relation changes, a track moves, the loyalty
+of towns changes, units change sides or posture, a sandstorm stands about a place for the turn, a wing
+has more or fewer aircraft, a text is made public. Political dates may be declared, military outcomes
+may not: a change of sides or posture cannot hang on a date alone.
 """
 
 from __future__ import annotations
@@ -17,57 +18,124 @@ from typing import Any, Final
 
 from game.model import events as ev
 from game.model.declarations import Clause, DeclaredEvent, Effect
+from game.model.orders import Choose
 from game.model.state import State
-from game.rules import detection, loyalty, marching, relations, tracks
+from game.model.theatre import Theatre
+from game.rules import choices, detection, loyalty, marching, relations, tracks, victory
 from game.rules.journal import Journal
-from game.terms import NEVER, ContactId, Day, EventId, FactionId, Feeling, HexId, Relation, Status, UnitId
+from game.terms import (
+    NEVER,
+    NO_PLACE,
+    ContactId,
+    Day,
+    EventId,
+    FactionId,
+    Feeling,
+    HexId,
+    PlaceId,
+    Posture,
+    Relation,
+    Status,
+    UnitId,
+)
 
-Test = Callable[[State, Clause], bool]
+Test = Callable[[Theatre, State, Clause], bool]
 
 
-def _held(state: State, clause: Clause) -> bool:
+def _held(_theatre: Theatre, state: State, clause: Clause) -> bool:
     return all(int(state.holder[place]) in clause.args["by"] for place in clause.args["places"])
 
 
-def _lost(state: State, clause: Clause) -> bool:
+def _lost(_theatre: Theatre, state: State, clause: Clause) -> bool:
     return all(int(state.holder[place]) not in clause.args["by"] for place in clause.args["places"])
 
 
-def _fired(state: State, clause: Clause) -> bool:
+def _fired(_theatre: Theatre, state: State, clause: Clause) -> bool:
     day = int(state.fired[clause.args["event"]])
     within = clause.args["within"]
     return day != NEVER and (within is None or state.day - day <= within)
 
 
+def _present(theatre: Theatre, state: State, clause: Clause) -> bool:
+    units, at = list(clause.args["units"]), clause.args["at"]
+    there = state.present[units]
+    if at != NO_PLACE:
+        there = there & (state.hex[units] == theatre.places[at].hex)
+    return bool(there.all())
+
+
+def _losses(theatre: Theatre, state: State, clause: Clause) -> bool:
+    left = victory.men_left(theatre, state, clause.args["faction"])
+    return 1000 - left >= int(clause.args["share"])
+
+
+def _related(_theatre: Theatre, state: State, clause: Clause) -> bool:
+    return bool(state.relation[clause.args["one"], clause.args["other"]] == int(clause.args["now"]))
+
+
 TESTS: Final[dict[str, Test]] = {
-    "date": lambda state, clause: bool(state.day >= clause.args["day"]),
-    "turn": lambda state, clause: bool(state.turn >= clause.args["turn"]),
+    "date": lambda _, state, clause: bool(state.day >= clause.args["day"]),
+    "turn": lambda _, state, clause: bool(state.turn >= clause.args["turn"]),
     "held": _held,
     "lost": _lost,
     "fired": _fired,
-    "all": lambda state, clause: all(holds(state, part) for part in clause.parts),
-    "any": lambda state, clause: any(holds(state, part) for part in clause.parts),
-    "not": lambda state, clause: not holds(state, clause.parts[0]),
+    "present": _present,
+    "losses": _losses,
+    "track": lambda _, state, clause: bool(state.track[clause.args["track"]] >= clause.args["at_least"]),
+    "relation": _related,
+    "all": lambda theatre, state, clause: all(holds(theatre, state, part) for part in clause.parts),
+    "any": lambda theatre, state, clause: any(holds(theatre, state, part) for part in clause.parts),
+    "not": lambda theatre, state, clause: not holds(theatre, state, clause.parts[0]),
 }
 
 
-def holds(state: State, clause: Clause) -> bool:
+def holds(theatre: Theatre, state: State, clause: Clause) -> bool:
     """Whether a condition is true now."""
-    return TESTS[clause.kind](state, clause)
+    return TESTS[clause.kind](theatre, state, clause)
+
+
+def places_to_hold(clause: Clause, faction: int) -> tuple[PlaceId, ...]:
+    """The places that a condition wants in the hands of a faction or of others with it, each once."""
+    own = clause.args["places"] if clause.kind == "held" and faction in clause.args["by"] else ()
+    parts = () if clause.kind == "not" else clause.parts
+    return tuple(dict.fromkeys([*own, *(p for part in parts for p in places_to_hold(part, faction))]))
 
 
 def dawn(journal: Journal) -> None:
     """Let every declared event happen whose condition has come true."""
     state = journal.state
+    for index in (state.answer_by != NEVER).nonzero()[0].tolist():
+        if state.day > state.answer_by[index]:
+            _answer(journal, EventId(index), choices.options(journal.theatre, index)[0].id, by_default=True)
     again = True
     while again:
         again = False
         for index, event in enumerate(journal.theatre.events):
-            if state.fired[index] == NEVER and holds(state, event.when):
+            if state.fired[index] == NEVER and holds(journal.theatre, state, event.when):
                 journal.record(ev.EventFired(EventId(index), Day(state.day)))
                 for effect in event.then:
                     EFFECTS[effect.kind](journal, event, effect)
                 again = True
+
+
+def choose(journal: Journal, order: Choose) -> None:
+    """Carry out what a faction chose."""
+    _answer(journal, order.event, order.option, by_default=False)
+
+
+def _answer(journal: Journal, event: EventId, chosen: str, *, by_default: bool) -> None:
+    faction = choices.asked(journal.theatre, journal.state, event)
+    if faction is None:
+        return
+    option = choices.make(journal, event, faction, chosen, by_default=by_default)
+    for effect in option.then:
+        EFFECTS[effect.kind](journal, journal.theatre.events[event], effect)
+
+
+def _choice(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
+    number = EventId(journal.theatre.event_named[event.id])
+    until = Day(journal.state.day + effect.args["days"] - 1)
+    journal.record(ev.ChoicePosed(number, effect.args["faction"], until))
 
 
 def _arrival(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
@@ -115,6 +183,28 @@ def _forget(journal: Journal, unit: UnitId) -> None:
             journal.record(ev.ContactLost(FactionId(side), ContactId(row), unit, here))
 
 
+def _posture(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
+    state, into = journal.state, effect.args["into"]
+    units = [u for u in effect.args["units"] if state.present[u] and int(state.posture[u]) != into]
+    for unit in units:
+        marching.clear_route(journal, (unit,))
+        was, spent = Posture(state.posture[unit]), int(state.spent[unit])
+        journal.record(ev.PostureTaken(unit, was, into, spent))
+    detection.look(journal, units)
+
+
+def _weather(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
+    here = journal.theatre.places[effect.args["place"]].hex
+    if journal.state.storm != here:
+        journal.record(ev.WeatherTurned(here))
+
+
+def _sorties(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
+    wing, aircraft = effect.args["wing"], effect.args["aircraft"]
+    if int(journal.state.aircraft[wing]) != aircraft:
+        journal.record(ev.WingManned(wing, aircraft))
+
+
 def _message(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
     index = journal.theatre.event_named[event.id]
     journal.record(ev.MessageGiven(index, effect.args["text"]))
@@ -126,5 +216,9 @@ EFFECTS: Final[dict[str, Callable[[Journal, DeclaredEvent, Effect], Any]]] = {
     "track": _track,
     "loyalty": _loyalty,
     "owner": _owner,
+    "posture": _posture,
+    "weather": _weather,
+    "sorties": _sorties,
+    "choice": _choice,
     "message": _message,
 }

@@ -17,7 +17,7 @@ from game.model import orders
 from game.model.orders import Order
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import air, combat, detection, lifting, movement
+from game.rules import air, choices, combat, detection, lifting, movement
 from game.rules.umpire import refusal
 from game.terms import (
     Baton,
@@ -52,6 +52,8 @@ def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Orde
         yield from (orders.OfferBaton(place, FactionId(f)) for f in range(len(theatre.factions)))
         if int(state.baton[place]) != Baton.NONE:
             yield from (orders.AcceptBaton(place), orders.DeclineBaton(place), orders.CancelBaton(place))
+    for event in choices.waiting(theatre, state, side):
+        yield from (orders.Choose(event, o.id) for o in choices.options(theatre, event))
     for wing in air.wings_of(theatre, side):
         yield from _flights(theatre, state, side, wing)
     yield orders.EndPhase()

@@ -220,6 +220,7 @@ TOLD: Final[dict[type, Callable[[Any, Listener], Any]]] = {
     ev.DutySet: _of_wing,
     ev.WingRebased: _of_wing,
     ev.WingLost: _of_wing,
+    ev.WingManned: _of_wing,
     ev.StrikeFlown: _strike,
     ev.ScoutFlown: _of_wing,
     ev.SupportFlown: _of_wing,
@@ -235,6 +236,9 @@ TOLD: Final[dict[type, Callable[[Any, Listener], Any]]] = {
     ev.ReinforcementsReleased: _of_units,
     ev.MessageGiven: _public,
     ev.ObjectiveScored: _public,
+    ev.WarEnded: _public,
+    ev.ChoicePosed: _public,
+    ev.ChoiceMade: _public,
 }
 
 

@@ -10,10 +10,13 @@ from typing import Final
 
 from game.model import events as ev
 from game.rules.journal import Journal
-from game.terms import TrackId
+from game.terms import NO_TRACK, TrackId
 
 TOP: Final = 100
 
+KEPT: Final = "kept"  # a handover lasted
+DROPPED: Final = "dropped"  # a handover failed
+BROKEN: Final = "broken"  # a party broke off an agreed handover
 TAKEN: Final = "taken"  # a town came into other hands
 HARM: Final = "harm"  # civilians were killed in a fight
 ABUSE: Final = "abuse"  # soldiers killed people of a town
@@ -31,6 +34,13 @@ def move_all(journal: Journal, changes: Mapping[TrackId, int], times: int, cause
     """Move several tracks, each by so many times its change."""
     for track, by in changes.items():
         move(journal, track, by * times, cause)
+
+
+def sway(journal: Journal, faction: int, by: int, cause: str) -> None:
+    """Move the will of a faction, if it has one."""
+    will = journal.theatre.factions[faction].will
+    if will != NO_TRACK:
+        move(journal, will, by, cause)
 
 
 def at(journal: Journal, word: str, place: int) -> str:

@@ -5,12 +5,12 @@
 | Dawn | each turn | time given out, weather, declared events, sorties, arrivals, a look round |
 | Orders | each turn, faction by faction | any number of orders, ended by the faction |
 | Night | each day | what units planned, incidents between wary neighbours |
-| Dusk | each day | men in hiding, rumours, places, air bases, supply, abuses, loyalty, batons, points |
-| Over | after the last turn | final points |
+| Dusk | each day | hiding men, rumours, places, air bases, supply, abuses, loyalty, batons, points, wills |
+| Over | after the last turn, or when nobody fights on | final points |
 
-A faction without units on the map or in a sanctuary, its own or under its orders, or wings, and
-without an offer to answer has a quiet phase, which passes by itself. An order falls on the day of
-the turn up to which its unit has spent its time.
+A faction whose war is over has a quiet phase, which passes by itself, and so has one without units on
+the map or in a sanctuary, its own or under its orders, or wings, and without an offer or a question
+to answer. An order falls on the day of the turn up to which its unit has spent its time.
 """
 
 from __future__ import annotations
@@ -28,10 +28,12 @@ from game.rules import (
     arrivals,
     baton,
     caches,
+    choices,
     civilians,
     coups,
     declared,
     detection,
+    endings,
     loyalty,
     marching,
     night,
@@ -82,9 +84,13 @@ def _next_phase(journal: Journal, index: int) -> None:
 
 def is_quiet(theatre: Theatre, state: State, faction: int) -> bool:
     """Whether a faction has nothing to decide."""
+    if endings.over_for(state, faction):
+        return True
     units = (state.controller == faction) | (state.faction == faction)
     units &= state.present | (state.away >= 0)
     offers = (state.baton == int(Baton.OFFERED)) & (state.receiver == faction)
+    if choices.waiting(theatre, state, faction):
+        return False
     wings = (theatre.wing_faction == faction) & (state.sorties > 0)
     return not units.any() and not offers.any() and not wings.any()
 
@@ -96,6 +102,8 @@ def _close(journal: Journal) -> None:
     for day in range(first, first + theatre.calendar.days_a_turn):
         _night(journal, day)
         _dusk(journal, day)
+        if state.phase == Phase.OVER:
+            return
     if state.turn + 1 < theatre.calendar.turns:
         _dawn(journal, state.turn + 1)
     else:
@@ -150,6 +158,7 @@ def _dusk(journal: Journal, day: int) -> None:
     loyalty.dusk(journal)
     baton.dusk(journal)
     victory.dusk(journal)
+    endings.dusk(journal)
 
 
 def whose(theatre: Theatre, state: State) -> FactionId:

@@ -24,8 +24,10 @@ from game.rules import (
     baton,
     bridges,
     caches,
+    choices,
     control,
     coups,
+    declared,
     fighting,
     lifting,
     marching,
@@ -96,6 +98,7 @@ RULINGS: Final[dict[type, Ruling]] = {
     orders.CancelBaton: Ruling(
         baton.refusal_to_cancel, lambda j, o: baton.cancel(j, o, whose(j.theatre, j.state))
     ),
+    orders.Choose: Ruling(choices.refusal, declared.choose),
     orders.Strike: Ruling(strikes.refusal, strikes.strike),
     orders.Scout: Ruling(scouting.refusal, scouting.scout),
     orders.Assign: Ruling(air.refusal_to_assign, air.assign),

@@ -5,9 +5,10 @@ draws, else it loses. Five aims, not two sides. A place counts as a faction's wh
 an ally holds it, unless the aim is to hold it oneself; points for holding are earned each Dusk, and
 so are those for places that others hold and that are *unsafe*: an incident is no farther back than
 the quiet days that a handover needs, and one such place is enough for the day. Points for taking are
-earned at the Dusk of the last day, for a handover when its two weeks are over (in proportion, if the
-game ends before), the rest at the end. One declaration makes the briefing, the progress and the
-verdict.
+earned at the Dusk of the last day, for a declared event at the first Dusk after it (the end of a phase,
+say), for a handover when its two weeks are over (in proportion, if the game ends before), the rest at
+the end. A faction whose will came to nothing has lost. One declaration makes the briefing, the progress,
+the reasons and the verdict.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import places
 from game.rules.journal import Journal
-from game.terms import NOBODY, Baton, FactionId, ObjectiveId, Relation, Status
+from game.terms import NEVER, NOBODY, Baton, FactionId, ObjectiveId, Relation, Status
 
 
 class Verdict(IntEnum):
@@ -40,8 +41,8 @@ class Verdict(IntEnum):
 class Progress:
     """How far an objective has come: points earned, points to be had, what is and what is wanted.
 
-    `now` and `wanted` are places, or per mille of men; `now` is a fact of the present moment, that
-    may still be lost.
+    `now` and `wanted` are places, per mille of men, or a track's value; `now` is a fact of the present
+    moment, that may still be lost.
     """
 
     objective: int
@@ -99,6 +100,15 @@ def men_left(theatre: Theatre, state: State, faction: int) -> int:
     return int(state.men[alive].sum()) * 1000 // start if start else 1000
 
 
+def _has_happened(_theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
+    day = int(state.fired[aim.event])
+    return int(day != NEVER and (aim.by < 0 or day <= aim.by)), 1
+
+
+def _track_stands(_theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
+    return int(state.track[aim.track]), aim.least
+
+
 COUNTS: Final[dict[str, Callable[[Theatre, State, Objective], tuple[int, int]]]] = {
     "hold": _count_held,
     "unsafe": _count_unsafe,
@@ -110,6 +120,8 @@ COUNTS: Final[dict[str, Callable[[Theatre, State, Objective], tuple[int, int]]]]
     "destroy": _share_destroyed,
     "hand_over": _count_passed,
     "receive": _count_passed,
+    "happened": _has_happened,
+    "keep_track": _track_stands,
 }
 
 DAILY: Final = ("hold", "unsafe")
@@ -147,6 +159,8 @@ def points(theatre: Theatre, state: State, faction: int) -> int:
 def verdict(theatre: Theatre, state: State, faction: int) -> Verdict:
     """How a game that ended now would have ended for a faction."""
     total, table = points(theatre, state, faction), theatre.factions[faction]
+    if int(state.ended[faction]) != NEVER:
+        return Verdict.LOST
     if total >= table.win:
         return Verdict.WON
     return Verdict.DRAWN if total >= table.draw else Verdict.LOST
@@ -159,7 +173,9 @@ def dusk(journal: Journal) -> None:
     """Score what is earned day by day, and the batons whose clock has run out."""
     theatre, state = journal.theatre, journal.state
     for index, aim in enumerate(theatre.objectives):
-        if aim.kind in DAILY or (aim.kind == "take_by" and state.day == aim.by):
+        due = aim.kind == "take_by" and state.day == aim.by
+        due |= aim.kind == "happened" and not state.scored[index]
+        if aim.kind in DAILY or due:
             now, wanted = COUNTS[aim.kind](theatre, state, aim)
             _add(journal, index, aim.points if now >= wanted else 0)
 
@@ -176,6 +192,19 @@ def _score_baton(journal: Journal, place: int, giver: FactionId, receiver: Facti
             _add(journal, index, aim.points * share // 1000)
 
 
+def for_baton(theatre: Theatre, faction: int, place: int, *, receives: bool) -> int:
+    """Points that a faction has for a handover of a place that lasts."""
+    kind = "receive" if receives else "hand_over"
+    aims = (a for a in theatre.objectives if a.faction == faction and a.kind == kind)
+    return sum(aim.points for aim in aims if place in aim.places)
+
+
+def for_own(theatre: Theatre, faction: int, place: int) -> int:
+    """Points that a faction has at the end for holding a place itself, not by an ally."""
+    aims = (a for a in theatre.objectives if a.faction == faction and a.kind == "own_at_end")
+    return sum(aim.points for aim in aims if place in aim.places)
+
+
 def _add(journal: Journal, index: int, points_: int) -> None:
     was = int(journal.state.scored[index])
     if points_:
@@ -183,7 +212,7 @@ def _add(journal: Journal, index: int, points_: int) -> None:
 
 
 def end(journal: Journal) -> None:
-    """Score what is looked at when the calendar has run out, and end the game."""
+    """Score what is looked at when the calendar has run out or nobody fights on, and end the game."""
     theatre, state = journal.theatre, journal.state
     for place in np.flatnonzero(state.baton == Baton.CLOCK).tolist():
         run = theatre.politics.clock - (int(state.clock_end[place]) - state.day)
@@ -193,7 +222,7 @@ def end(journal: Journal) -> None:
         now, wanted = COUNTS[aim.kind](theatre, state, aim)
         if aim.kind in BY_PLACE:
             _add(journal, index, aim.points * now)
-        elif aim.kind in ("hold_at_end", "keep_alive", "destroy") and now >= wanted:
+        elif aim.kind in ("hold_at_end", "keep_alive", "destroy", "keep_track") and now >= wanted:
             _add(journal, index, aim.points)
     totals = tuple(points(theatre, state, f) for f in range(len(theatre.factions)))
     journal.record(ev.GameEnded(totals))

@@ -12,6 +12,7 @@ from game.scenario.fields import (
     ConditionWord,
     Date,
     Days,
+    EventName,
     FactionName,
     Garrison,
     Id,
@@ -23,6 +24,7 @@ from game.scenario.fields import (
     Prose,
     RelationWord,
     Title,
+    TrackName,
     TrackValue,
 )
 
@@ -42,6 +44,12 @@ class FactionPart(Part):
     doctrine: Id = Field("regular", description="way of fighting of its staff commander")
     win: Points = Field(0, description="from which it wins")
     draw: Points = Field(0, description="from which it draws")
+    will: TrackName | None = Field(
+        None, description="track at whose nothing its war ends; missing: it fights on"
+    )
+    funds: TrackName | None = Field(
+        None, description="track out of which it pays garrisons that it takes over; missing: it always can"
+    )
 
 
 class RelationPart(Part):
@@ -148,6 +156,20 @@ class Destroy(Aim):
     share: PerMille = Field(description="of its men at the start that may be left")
 
 
+class Happened(Aim):
+    """Points once a declared event has happened: the end of a phase, a political aim."""
+
+    happened: EventName = Field(description="the event")
+    date: Date | None = Field(None, description="last day on which it counts; missing: the end")
+
+
+class KeepTrack(Aim):
+    """Points if a track stands high enough at the end."""
+
+    keep_track: TrackName = Field(description="the track")
+    at_least: TrackValue = Field(description="where it must stand")
+
+
 AIMS: dict[str, type[Aim]] = {
     "hold": Hold,
     "unsafe": Unsafe,
@@ -159,6 +181,8 @@ AIMS: dict[str, type[Aim]] = {
     "receive": Receive,
     "deny": Deny,
     "destroy": Destroy,
+    "happened": Happened,
+    "keep_track": KeepTrack,
 }
 
 
@@ -183,7 +207,9 @@ ObjectivePart = Annotated[
     | Annotated[HandOver, Tag("~hand_over")]
     | Annotated[Receive, Tag("~receive")]
     | Annotated[Deny, Tag("~deny")]
-    | Annotated[Destroy, Tag("~destroy")],
+    | Annotated[Destroy, Tag("~destroy")]
+    | Annotated[Happened, Tag("~happened")]
+    | Annotated[KeepTrack, Tag("~keep_track")],
     Discriminator(
         aim_kind,
         custom_error_type="kind",

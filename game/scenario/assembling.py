@@ -20,6 +20,7 @@ from game.model.declarations import Track
 from game.model.land import Drawn, Link, Place, Region, Source
 from game.model.roster import Faction, Unit, UnitType
 from game.model.theatre import Theatre
+from game.scenario.affairs import FactionPart
 from game.scenario.charts import Combat, Politics, SightPart, per_mille
 from game.scenario.declaring import declared, objective
 from game.scenario.document import Document
@@ -32,6 +33,7 @@ from game.scenario.peopling import towns_chart
 from game.scenario.plan import Plan
 from game.scenario.supply import SupplyPart
 from game.terms import (
+    NO_TRACK,
     NO_UNIT,
     NOBODY,
     BoxId,
@@ -45,6 +47,7 @@ from game.terms import (
     Right,
     Site,
     TargetClass,
+    TrackId,
     TypeId,
     UnitId,
 )
@@ -80,7 +83,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         patrol_time=limits.patrol,
         posture_time=limits.posture,
         danger_radius=limits.danger,
-        factions=tuple(Faction(**part.model_dump()) for part in document.factions),
+        factions=tuple(_faction(part, numbers) for part in document.factions),
         sovereign=numbers.faction(document.sovereign) if document.sovereign else FactionId(NOBODY),
         order_of_phases=numbers.faction_ids(order),
         types=tuple(_type(part, document) for part in document.types),
@@ -107,6 +110,12 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         towns=towns_chart(document.towns, plan, numbers) if document.towns else None,
         drawn=tuple(Drawn(part.drawn, part.colour or "") for part in document.ground.values()),
     )
+
+
+def _faction(part: FactionPart, numbers: Numbers) -> Faction:
+    will = TrackId(numbers.tracks[part.will]) if part.will else NO_TRACK
+    funds = TrackId(numbers.tracks[part.funds]) if part.funds else NO_TRACK
+    return Faction(**{**part.model_dump(), "will": will, "funds": funds})
 
 
 def _sanctuaries(document: Document, numbers: Numbers) -> tuple[frozenset[BoxId], ...]:
@@ -155,6 +164,10 @@ def _politics(part: Politics) -> PoliticsChart:
         clock=baton.clock,
         incident_days=baton.incident_days,
         men_an_incident=baton.men_an_incident,
+        pay=baton.pay,
+        kept=baton.kept,
+        dropped=baton.dropped,
+        broken=baton.broken,
         clash=part.clash,
     )
 

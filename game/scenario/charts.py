@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from game.model.land import GroundStyle
 from game.scenario.fields import (
+    Change,
     Colour,
     Columns,
     Count,
@@ -26,6 +27,7 @@ from game.scenario.fields import (
     RoadName,
     StrengthPerCent,
     TimeCost,
+    TrackValue,
 )
 
 FACES = 10  # of the die of the combat chart
@@ -203,6 +205,10 @@ class BatonPart(Part):
     men_an_incident: Garrison = Field(description="that each such incident adds to the garrison needed")
     overlap: DaysBySize = Field(description="for which both stay, by size of the place")
     threat: MenBySize = Field(description="garrison that a place needs in quiet times, by its size")
+    pay: TrackValue = Field(0, description="that a receiver with `funds` must have of that track")
+    kept: Change = Field(0, description="to the wills of both when the clock has run out")
+    dropped: Change = Field(0, description="to the wills of both when the baton is dropped")
+    broken: Change = Field(0, description="to the will of who breaks an agreed handover off")
 
 
 class Politics(Part):

@@ -2,8 +2,9 @@
 
 Political dates may be declared, military outcomes may not. An event comes true by date alone if
 its condition can be true on some day of the calendar while every condition about places keeps the
-value that it has at the start. Another event counts as something that may or may not have happened
-if it can itself come true by date alone, and else as not happened.
+value that it has at the start, nobody falls, and units on the map stay where they are. Tracks and
+relations may have moved, and units in boxes may have come. Another event counts as something that
+may or may not have happened if it can itself come true by date alone, and else as not happened.
 """
 
 from __future__ import annotations
@@ -12,8 +13,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.scenario.fields import Part
-from game.scenario.happenings import AllOf, AnyOf, EventPart, Fired, Held, Lost, OnDate, OnTurn, Unless
+from game.scenario.happenings import (
+    AllOf,
+    AnyOf,
+    EventPart,
+    Fired,
+    Held,
+    Losses,
+    Lost,
+    OnDate,
+    OnTurn,
+    Present,
+    Related,
+    TrackAt,
+    Unless,
+)
 from game.scenario.numbering import Numbers
+from game.terms import OFF_MAP
 
 Truths = frozenset[bool]  # the values that a condition can take
 
@@ -38,15 +54,37 @@ class _Standstill:
                 return frozenset({all(self._holder(place) in part.by for place in part.held)})
             case Lost():
                 return frozenset({all(self._holder(place) not in part.by for place in part.lost)})
-            case Fired():
-                return frozenset({False, part.fired in self.datable})
             case Unless():
                 return frozenset(not value for value in self.truths(part.not_))
             case AllOf():
                 return self._joined([self.truths(one) for one in part.all], decisive=False)
             case AnyOf():
                 return self._joined([self.truths(one) for one in part.any], decisive=True)
+        return self._fact(part)
+
+    def _fact(self, part: Part) -> Truths:
+        """What a condition that asks for neither dates nor holders nor joins others can be."""
+        match part:
+            case Fired():
+                return frozenset({False, part.fired in self.datable})
+            case Present():
+                return self._presence(part)
+            case Losses():
+                return frozenset({part.share == 0})
+            case TrackAt() | Related():
+                return frozenset({False, True})  # other events may move them
         raise TypeError(part)
+
+    def _presence(self, part: Present) -> Truths:
+        """Units in boxes may come by date; those on the map stay where they are."""
+        units = {unit.id: unit for unit in self.numbers.document.units}
+        named = [self.numbers.station(units[name]) for name in part.present if name in units]
+        there = self.numbers.places.get(part.at) if part.at else None
+        stays = [station for station in named if station.here != OFF_MAP]
+        here = self.numbers.plan.places[there].here if there is not None else OFF_MAP
+        if part.at and any(station.here != here for station in stays):
+            return frozenset({False})
+        return frozenset({True}) if len(stays) == len(named) else frozenset({False, True})
 
     def _holder(self, place: str) -> str | None:
         number = self.numbers.places.get(place)

@@ -1,35 +1,48 @@
 """Objectives and declared events, from how they are written to how the rules read them.
 
 Arguments of conditions, by kind: date {day}; turn {turn}, from 0; held and lost {places, by};
-fired {event, within}, None without an end; all, any, not have parts. Arguments of effects: relation
-{one, other, now}; arrival {units}; track {track, add}; loyalty {places, add}; owner {units, to};
-message {text}.
+fired {event, within}, None without an end; present {units, at}, NO_PLACE for anywhere; losses {faction,
+share}, per mille; track {track, at_least}; relation {one, other, now}; all, any, not have parts.
+Arguments of effects: relation {one, other, now}; arrival {units}; track {track, add}; loyalty {places,
+add}; owner {units, to}; posture {units, into}; weather {place}; sorties {wing, aircraft};
+choice {faction, days, options}; message {text}.
 """
 
 from __future__ import annotations
 
-from game.model.declarations import Clause, DeclaredEvent, Effect, Objective
-from game.scenario.affairs import AIMS, Aim, Deny, Destroy, KeepAlive, TakeBy
+from collections.abc import Callable
+from typing import Any, Final
+
+from game.model.declarations import Clause, DeclaredEvent, Effect, Objective, Option
+from game.scenario.affairs import AIMS, Aim, Deny, Destroy, Happened, KeepAlive, KeepTrack, TakeBy
 from game.scenario.fields import Part
 from game.scenario.happenings import (
+    CONDITIONS,
+    EFFECTS,
     AllOf,
     AnyOf,
-    ArrivalEffect,
+    ChoiceEffect,
     EventPart,
     Fired,
-    Held,
-    Lost,
-    LoyaltyEffect,
-    MessageEffect,
-    OnDate,
-    OnTurn,
-    OwnerEffect,
+    PostureEffect,
+    Present,
+    Related,
     RelationEffect,
-    TrackEffect,
     Unless,
 )
 from game.scenario.numbering import Numbers
-from game.terms import NOBODY, EventId, FactionId, Relation, TrackId
+from game.terms import (
+    NO_EVENT,
+    NO_PLACE,
+    NO_TRACK,
+    NOBODY,
+    EventId,
+    FactionId,
+    Posture,
+    Relation,
+    TrackId,
+    WingId,
+)
 
 
 def objective(part: Aim, numbers: Numbers) -> Objective:
@@ -38,15 +51,19 @@ def objective(part: Aim, numbers: Numbers) -> Objective:
     subject = getattr(part, kind)
     other = {Deny: "to", Destroy: "destroy"}.get(type(part))  # the field that names another faction
     share = part.keep_alive if isinstance(part, KeepAlive) else part.share if isinstance(part, Destroy) else 0
+    date = part.date if isinstance(part, TakeBy | Happened) else None
     return Objective(
         id=part.id,
         faction=numbers.faction(part.faction),
         kind=kind,
         points=part.points,
         places=numbers.place_ids(subject) if isinstance(subject, list) else (),
-        by=numbers.calendar.day(part.date) if isinstance(part, TakeBy) else -1,
+        by=numbers.calendar.day(date) if date else -1,
         share=share,
         other=numbers.faction(getattr(part, other)) if other else FactionId(NOBODY),
+        event=EventId(numbers.events[part.happened]) if isinstance(part, Happened) else NO_EVENT,
+        track=TrackId(numbers.tracks[part.keep_track]) if isinstance(part, KeepTrack) else NO_TRACK,
+        least=part.at_least if isinstance(part, KeepTrack) else 0,
         text=part.text,
     )
 
@@ -60,43 +77,85 @@ def declared(part: EventPart, numbers: Numbers) -> DeclaredEvent:
 def clause(part: Part, numbers: Numbers) -> Clause:
     """A condition by numbers."""
     match part:
-        case OnDate():
-            return Clause("date", {"day": numbers.calendar.day(part.date)})
-        case OnTurn():
-            return Clause("turn", {"turn": part.turn - 1})
-        case Held():
-            return Clause(
-                "held", {"places": numbers.place_ids(part.held), "by": numbers.faction_ids(part.by)}
-            )
-        case Lost():
-            return Clause(
-                "lost", {"places": numbers.place_ids(part.lost), "by": numbers.faction_ids(part.by)}
-            )
-        case Fired():
-            return Clause("fired", {"event": EventId(numbers.events[part.fired]), "within": part.within})
         case AllOf():
             return Clause("all", {}, tuple(clause(one, numbers) for one in part.all))
         case AnyOf():
             return Clause("any", {}, tuple(clause(one, numbers) for one in part.any))
         case Unless():
             return Clause("not", {}, (clause(part.not_, numbers),))
-    raise TypeError(part)
+    kind = next(kind for kind, model in CONDITIONS.items() if type(part) is model)
+    return Clause(kind, CLAUSES[kind](part, numbers))
 
 
 def _effect(part: Part, numbers: Numbers) -> Effect:
-    match part:
-        case RelationEffect():
-            one, other = numbers.faction_ids(part.relation.between)
-            now = Relation[part.relation.is_.upper()]
-            return Effect("relation", {"one": one, "other": other, "now": now})
-        case ArrivalEffect():
-            return Effect("arrival", {"units": numbers.unit_ids(part.arrival)})
-        case TrackEffect():
-            return Effect("track", {"track": TrackId(numbers.tracks[part.track]), "add": part.add})
-        case LoyaltyEffect():
-            return Effect("loyalty", {"places": numbers.place_ids(part.loyalty), "add": part.add})
-        case OwnerEffect():
-            return Effect("owner", {"units": numbers.unit_ids(part.owner), "to": numbers.faction(part.to)})
-        case MessageEffect():
-            return Effect("message", {"text": part.message})
-    raise TypeError(part)
+    kind = next(kind for kind, model in EFFECTS.items() if type(part) is model)
+    return Effect(kind, EFFECTED[kind](part, numbers))
+
+
+Arguments = Callable[[Any, Numbers], dict[str, Any]]
+
+
+def _event(part: Fired, numbers: Numbers) -> dict[str, Any]:
+    return {"event": EventId(numbers.events[part.fired]), "within": part.within}
+
+
+def _present(part: Present, numbers: Numbers) -> dict[str, Any]:
+    at = numbers.place_ids([part.at])[0] if part.at else NO_PLACE
+    return {"units": numbers.unit_ids(part.present), "at": at}
+
+
+def _stand(part: Related | RelationEffect, numbers: Numbers) -> dict[str, Any]:
+    one, other = numbers.faction_ids(part.relation.between)
+    return {"one": one, "other": other, "now": Relation[part.relation.is_.upper()]}
+
+
+def _track(numbers: Numbers, name: str) -> TrackId:
+    return TrackId(numbers.tracks[name])
+
+
+def _posture(part: PostureEffect, numbers: Numbers) -> dict[str, Any]:
+    return {"units": numbers.unit_ids(part.posture), "into": Posture[part.into.upper()]}
+
+
+def _choice(part: ChoiceEffect, numbers: Numbers) -> dict[str, Any]:
+    options = tuple(
+        Option(o.id, tuple(_effect(then, numbers) for then in o.then), o.text) for o in part.options
+    )
+    return {"faction": numbers.faction(part.choice), "days": part.days, "options": options}
+
+
+CLAUSES: Final[dict[str, Arguments]] = {
+    "date": lambda part, numbers: {"day": numbers.calendar.day(part.date)},
+    "turn": lambda part, _: {"turn": part.turn - 1},
+    "held": lambda part, numbers: {
+        "places": numbers.place_ids(part.held),
+        "by": numbers.faction_ids(part.by),
+    },
+    "lost": lambda part, numbers: {
+        "places": numbers.place_ids(part.lost),
+        "by": numbers.faction_ids(part.by),
+    },
+    "fired": _event,
+    "present": _present,
+    "losses": lambda part, numbers: {"faction": numbers.faction(part.losses), "share": part.share},
+    "track": lambda part, numbers: {"track": _track(numbers, part.track), "at_least": part.at_least},
+    "relation": _stand,
+}
+EFFECTED: Final[dict[str, Arguments]] = {
+    "relation": _stand,
+    "arrival": lambda part, numbers: {"units": numbers.unit_ids(part.arrival)},
+    "track": lambda part, numbers: {"track": _track(numbers, part.track), "add": part.add},
+    "loyalty": lambda part, numbers: {"places": numbers.place_ids(part.loyalty), "add": part.add},
+    "owner": lambda part, numbers: {
+        "units": numbers.unit_ids(part.owner),
+        "to": numbers.faction(part.to),
+    },
+    "posture": _posture,
+    "weather": lambda part, numbers: {"place": numbers.place_ids([part.weather])[0]},
+    "sorties": lambda part, numbers: {
+        "wing": WingId(numbers.wings[part.sorties]),
+        "aircraft": part.aircraft,
+    },
+    "choice": _choice,
+    "message": lambda part, _: {"text": part.message},
+}

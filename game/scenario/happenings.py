@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -18,11 +18,15 @@ from game.scenario.fields import (
     In,
     Loyalty,
     Part,
+    PerMille,
+    PlaceName,
     Prose,
     RelationWord,
     TextName,
     TrackName,
+    TrackValue,
     UnitName,
+    WingName,
 )
 
 Units = Annotated[list[UnitName], Field(min_length=1)]
@@ -64,6 +68,40 @@ class Fired(Part):
     within: Days | None = Field(None, description="true only for so many days after it")
 
 
+class Present(Part):
+    """True while all of some units are on the map, or in the hex of a place."""
+
+    present: Units = Field(description="units")
+    at: PlaceName | None = Field(None, description="place; missing: anywhere on the map")
+
+
+class Losses(Part):
+    """True once a faction has lost a share of the men with whom it began."""
+
+    losses: FactionName = Field(description="the faction")
+    share: PerMille = Field(description="of its men, lost for any cause")
+
+
+class TrackAt(Part):
+    """True while a track stands so high."""
+
+    track: TrackName = Field(description="the track")
+    at_least: TrackValue = Field(description="where it stands or above")
+
+
+class Stand(Part):
+    """Two factions, and how they stand to each other."""
+
+    between: Pair = Field(description="the two factions")
+    is_: RelationWord = Field(alias="is", description="how they stand to each other")
+
+
+class Related(Part):
+    """True while two factions stand so to each other."""
+
+    relation: Stand = Field(description="who and how")
+
+
 class AllOf(Part):
     """True while all of some conditions are."""
 
@@ -88,6 +126,10 @@ CONDITIONS: dict[str, type[Part]] = {
     "held": Held,
     "lost": Lost,
     "fired": Fired,
+    "present": Present,
+    "losses": Losses,
+    "track": TrackAt,
+    "relation": Related,
     "all": AllOf,
     "any": AnyOf,
     "not": Unless,
@@ -105,6 +147,10 @@ When = Annotated[
     | Annotated[Held, Tag("~held")]
     | Annotated[Lost, Tag("~lost")]
     | Annotated[Fired, Tag("~fired")]
+    | Annotated[Present, Tag("~present")]
+    | Annotated[Losses, Tag("~losses")]
+    | Annotated[TrackAt, Tag("~track")]
+    | Annotated[Related, Tag("~relation")]
     | Annotated[AllOf, Tag("~all")]
     | Annotated[AnyOf, Tag("~any")]
     | Annotated[Unless, Tag("~not")],
@@ -116,17 +162,10 @@ When = Annotated[
 ]
 
 
-class NewRelation(Part):
-    """How two factions stand to each other from now on."""
-
-    between: Pair = Field(description="the two factions")
-    is_: RelationWord = Field(alias="is", description="how they stand to each other")
-
-
 class RelationEffect(Part):
     """Two factions stand to each other in a new way."""
 
-    relation: NewRelation = Field(description="which and how")
+    relation: Stand = Field(description="which and how")
 
 
 class ArrivalEffect(Part):
@@ -156,6 +195,42 @@ class OwnerEffect(Part):
     to: FactionName = Field(description="their new owner")
 
 
+class PostureEffect(Part):
+    """Irregulars take up a posture. Refused where the condition can come true by date alone."""
+
+    posture: Units = Field(description="units")
+    into: Literal["massed", "dispersed", "underground"] = Field(description="posture")
+
+
+class WeatherEffect(Part):
+    """A sandstorm stands about a place for this turn."""
+
+    weather: PlaceName = Field(description="about which it stands")
+
+
+class AircraftEffect(Part):
+    """A wing has so many aircraft from now on, and the sorties that go with them."""
+
+    sorties: WingName = Field(description="wing")
+    aircraft: Annotated[int, Field(ge=0, le=100), In("aircraft")] = Field(description="that it has")
+
+
+class OptionPart(Part):
+    """One of the answers to a choice."""
+
+    id: Id = Field(description="by which it is chosen")
+    text: Prose = Field("", description="as players read it")
+    then: list[Then] = Field([], description="effects, in order; no further choice")
+
+
+class ChoiceEffect(Part):
+    """A faction chooses; the first option is taken if it does not."""
+
+    choice: FactionName = Field(description="who chooses")
+    days: Annotated[int, Field(ge=1, le=100), In("days")] = Field(description="in which it may answer")
+    options: Annotated[list[OptionPart], Field(min_length=2)] = Field(description="what it may choose")
+
+
 class MessageEffect(Part):
     """Players are told something."""
 
@@ -168,6 +243,10 @@ EFFECTS: dict[str, type[Part]] = {
     "track": TrackEffect,
     "loyalty": LoyaltyEffect,
     "owner": OwnerEffect,
+    "posture": PostureEffect,
+    "weather": WeatherEffect,
+    "sorties": AircraftEffect,
+    "choice": ChoiceEffect,
     "message": MessageEffect,
 }
 
@@ -183,6 +262,10 @@ Then = Annotated[
     | Annotated[TrackEffect, Tag("~track")]
     | Annotated[LoyaltyEffect, Tag("~loyalty")]
     | Annotated[OwnerEffect, Tag("~owner")]
+    | Annotated[PostureEffect, Tag("~posture")]
+    | Annotated[WeatherEffect, Tag("~weather")]
+    | Annotated[AircraftEffect, Tag("~sorties")]
+    | Annotated[ChoiceEffect, Tag("~choice")]
     | Annotated[MessageEffect, Tag("~message")],
     Discriminator(
         effect_kind,
@@ -202,5 +285,5 @@ class EventPart(Part):
     source: Prose = Field("", description="from which it is known")
 
 
-for _model in (AllOf, AnyOf, Unless, EventPart):
+for _model in (AllOf, AnyOf, Unless, OptionPart, ChoiceEffect, EventPart):
     _model.model_rebuild()

@@ -125,6 +125,7 @@ def _names(tree: Block, plan: Plan | None, *, whole: bool) -> Names:
         "track": ids_of(tree, "tracks"),
         "text": ids_of(tree, "texts"),
         "wing_type": ids_of(tree, "wing_types"),
+        "wing": ids_of(tree, "wings"),
         "class": ids_of(tree, "movement"),
         "ground": ids_of(tree, "ground"),
         "road": ids_of(tree, "roads"),

@@ -32,6 +32,7 @@ KINDS: Final[Mapping[str, str]] = {
     "ground": "terrain kind",
     "road": "road class",
     "wing_type": "wing type",
+    "wing": "wing",
     "base": "airfield or box",
     "way": "link or airfield",
     "box": "box beyond the map",

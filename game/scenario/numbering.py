@@ -52,6 +52,11 @@ class Numbers:
         return {part.id: number for number, part in enumerate(self.document.wing_types)}
 
     @cached_property
+    def wings(self) -> Mapping[str, int]:
+        """Wing by id."""
+        return {part.id: number for number, part in enumerate(self.document.wings)}
+
+    @cached_property
     def units(self) -> Mapping[str, int]:
         """Unit by id."""
         return {part.id: number for number, part in enumerate(self.document.units)}

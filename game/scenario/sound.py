@@ -9,7 +9,7 @@ from game.scenario.ground import Ground
 from game.scenario.look import Look, earlier
 from game.scenario.numbering import Numbers
 from game.scenario.plan import Plan
-from game.scenario.sound_affairs import aims, events, factions, knowledge, names_used_twice, towns
+from game.scenario.sound_affairs import aims, choices, events, factions, knowledge, names_used_twice, towns
 from game.scenario.sound_air import wings
 from game.scenario.sound_hidden import caches
 from game.scenario.sound_units import stands
@@ -23,7 +23,19 @@ def look_over(document: Document, tree: Block, plan: Plan, ground: Ground, fault
     links(look)
     for part in document.units:
         stands(look, part)
-    for check in (factions, names_used_twice, knowledge, towns, aims, events, wings, caches, bases, sources):
+    for check in (
+        factions,
+        names_used_twice,
+        knowledge,
+        towns,
+        aims,
+        events,
+        choices,
+        wings,
+        caches,
+        bases,
+        sources,
+    ):
         check(look)
 
 

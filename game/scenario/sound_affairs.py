@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.scenario.affairs import Deny, Destroy
 from game.scenario.checking import key_mark_at, mark_at
 from game.scenario.conditions import by_date_alone
-from game.scenario.happenings import ArrivalEffect, LoyaltyEffect, OwnerEffect
+from game.scenario.fields import Part
+from game.scenario.happenings import (
+    ArrivalEffect,
+    ChoiceEffect,
+    LoyaltyEffect,
+    OwnerEffect,
+    PostureEffect,
+    WeatherEffect,
+)
 from game.scenario.look import Look, earlier
 from game.terms import OFF_MAP, Site
 
 
 def factions(look: Look) -> None:
-    """Letters are unique, relations and phases name each faction once, draws come before wins."""
+    """Letters are unique, pairs and phases name each faction once, draws come before wins, wills stand."""
     for part, others in earlier(look.document.factions):
         if part.letter in {other.letter for other in others}:
             at = mark_at(look.tree, "factions", part.id, "letter")
@@ -19,6 +29,10 @@ def factions(look: Look) -> None:
         if part.draw > part.win:
             at = mark_at(look.tree, "factions", part.id, "draw")
             look.faults.add(at, f"a draw takes no more points than a win, {part.win}", part.draw)
+        if part.will in [track.id for track in look.document.tracks if not track.start]:
+            at = mark_at(look.tree, "factions", part.id, "will")
+            hint = "let the track start above 0"
+            look.faults.add(at, "this will is broken before the war begins", part.will, hint)
     for number, (relation, others_) in enumerate(earlier(look.document.relations)):
         pair = set(relation.between)
         at = mark_at(look.tree, "relations", number)
@@ -89,20 +103,55 @@ def aims(look: Look) -> None:
             look.faults.add(at, f"objectives.{aim.id}: another faction is wanted", aim.faction)
 
 
+def choices(look: Look) -> None:
+    """An event asks one question, whose options differ and ask no further."""
+    for event in look.document.events:
+        asked = [(n, then) for n, then in enumerate(event.then) if isinstance(then, ChoiceEffect)]
+        for number, _ in asked[1:]:
+            at = key_mark_at(look.tree, "events", event.id, "then", number, "choice")
+            look.faults.add(at, f"events.{event.id}: an event asks one choice")
+        for number, then in asked:
+            for index, (option, others) in enumerate(earlier(then.options)):
+                at = mark_at(look.tree, "events", event.id, "then", number, "options", index)
+                if option.id in [other.id for other in others]:
+                    look.faults.add(at, f"events.{event.id}: this option is given already", option.id)
+                if any(
+                    isinstance(inner, ChoiceEffect | OwnerEffect | PostureEffect) for inner in option.then
+                ):
+                    what = f"events.{event.id}: an option neither asks again nor changes owners or postures"
+                    look.faults.add(at, what, option.id)
+
+
+DEEDS: Final[dict[type[Part], str]] = {OwnerEffect: "owner", PostureEffect: "posture"}
+"""Effects on units in the field, which no date alone brings about."""
+
+
 def events(look: Look) -> None:
-    """Nobody changes sides by date alone; nobody arrives who is there."""
+    """Nobody changes sides or posture by date alone; nobody arrives who is there."""
     datable = by_date_alone(look.numbers)
     units = {unit.id: unit for unit in look.document.units}
+    kinds = {kind.id: kind for kind in look.document.types}
     for event in look.document.events:
         for number, then in enumerate(event.then):
             place = ("events", event.id, "then", number)
-            if isinstance(then, OwnerEffect) and event.id in datable:
-                what = f"events.{event.id}: its condition can come true by date alone, which changes no owner"
+            deed = DEEDS.get(type(then))
+            if deed and event.id in datable:
+                what = (
+                    f"events.{event.id}: its condition can come true by date alone, which changes no {deed}"
+                )
                 hint = "let `when` depend on a place as well"
-                look.faults.add(key_mark_at(look.tree, *place, "owner"), what, hint=hint)
+                look.faults.add(key_mark_at(look.tree, *place, deed), what, hint=hint)
             if isinstance(then, LoyaltyEffect) and "towns" not in look.tree:
                 what = f"events.{event.id}: without `towns` nobody is loyal"
                 look.faults.add(key_mark_at(look.tree, *place, "loyalty"), what)
+            if isinstance(then, WeatherEffect) and look.document.weather is None:
+                what = f"events.{event.id}: without `weather` there are no storms"
+                look.faults.add(key_mark_at(look.tree, *place, "weather"), what)
+            for index, name in enumerate(then.posture if isinstance(then, PostureEffect) else ()):
+                kind = kinds.get(units[name].type) if name in units else None
+                if kind and not kind.irregular:
+                    at = mark_at(look.tree, *place, "posture", index)
+                    look.faults.add(at, f"events.{event.id}: only irregulars change their posture so", name)
             for index, name in enumerate(then.arrival if isinstance(then, ArrivalEffect) else ()):
                 if name in units and look.numbers.station(units[name]).here != OFF_MAP:
                     at = mark_at(look.tree, *place, "arrival", index)

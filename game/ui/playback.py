@@ -105,6 +105,7 @@ ANIMATIONS: Final[dict[type, Manner]] = {
     ev.DutySet: STILL,
     ev.WingRebased: STILL,
     ev.WingLost: STILL,
+    ev.WingManned: STILL,
     ev.StrikeFlown: CLASH,
     ev.ScoutFlown: GLANCE,
     ev.SupportFlown: STILL,
@@ -120,6 +121,9 @@ ANIMATIONS: Final[dict[type, Manner]] = {
     ev.ReinforcementsReleased: STILL,
     ev.MessageGiven: STILL,
     ev.ObjectiveScored: STILL,
+    ev.WarEnded: STILL,
+    ev.ChoicePosed: STILL,
+    ev.ChoiceMade: STILL,
 }
 
 

@@ -12,7 +12,7 @@ from game.model import orders
 from game.model.refusals import Refusal
 from game.scenario import Setup, load
 
-SEEDS = range(1, 5)
+SEEDS = range(1, 7)
 
 ALL = "FRA MLI AU MNL ANS"
 GIVERS: dict[type, str] = {
@@ -33,6 +33,8 @@ GIVERS: dict[type, str] = {
     # Batons.
     orders.OfferBaton: "FRA MLI",
     orders.AcceptBaton: "AU",
+    # Declared events: the MNLA's offer.
+    orders.Choose: "FRA",
     # The air.
     orders.Assign: "FRA MLI AU",
     orders.Rebase: "FRA MLI AU",

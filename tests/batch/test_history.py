@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from functools import partial
@@ -189,8 +190,11 @@ def later(text: bytes) -> bytes:
 
 
 def captures(setup: Setup) -> list[tuple[dt.date, int, int]]:
-    """Who takes which place when in a game between staffs."""
-    match, _ = open_match(Setup(setup.theatre, setup.state.copy(), setup.files), 1, {})
+    """Who takes which place when in a game between staffs, with storms as likely in every month."""
+    assert setup.theatre.climate is not None
+    climate = dataclasses.replace(setup.theatre.climate, chance=(50,) * 12)
+    theatre = dataclasses.replace(setup.theatre, climate=climate)
+    match, _ = open_match(Setup(theatre, setup.state.copy(), setup.files), 1, {})
     match.begin()
     match.finish()
     taken = [event for event in match.umpire.journal.events if isinstance(event, ev.PlaceCaptured)]

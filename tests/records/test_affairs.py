@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.model import text
+from game.records.chronicle import Chronicle
+from game.scenario import load_text
+
 Told = Callable[..., list[str]]
 DUSK = "DuskFell 0"
 
@@ -126,3 +130,29 @@ def test_points_are_told_where_they_are_earned_at_once(told: Told) -> None:
     assert told(DUSK, "ObjectiveScored fra-konna was=0 now=6", "ObjectiveScored ans-hold was=0 now=1") == [
         "France earned 6 points: Konna held on Monday 14 January by France or an ally."
     ]
+
+
+def test_the_end_of_a_faction_s_war_is_told(told: Told) -> None:
+    assert told(DUSK, "WarEnded MLI track=accord day=3") == [
+        "The war is over for Mali: Accord has come to nothing. Its men stand where they are."
+    ]
+
+
+def test_a_choice_is_told_with_its_options_and_its_answer(bend_text: str) -> None:
+    asked = "then: [{choice: FRA, days: 2, options: [{id: go, text: go on}, {id: stay}]}, "
+    setup = load_text(bend_text.replace("then: [{message: split-text}, ", asked))
+    chronicle = Chronicle(setup.theatre, setup.state)
+    for line in (
+        "EventFired split day=2",
+        "ChoicePosed split faction=FRA until=3",
+        "ChoiceMade split faction=FRA option=stay by_default=no",
+        "ChoiceMade split faction=FRA option=go by_default=yes",
+    ):
+        chronicle.add(text.read(setup.theatre, line))
+    told = [line.text for line in chronicle.flush() if line.kind != "heading"]
+    assert (
+        "A faction leaves Ansar Dine. France must choose by Monday 14 January: go on or stay. "
+        "Source: RFI 24 Jan 2013."
+    ) in told
+    assert "France chose: stay." in told
+    assert "France gave no answer, which was taken to mean: go on." in told

@@ -5,9 +5,10 @@ from __future__ import annotations
 from game.model import text
 from game.model.state import State
 from game.records.aims import AIMS, aim_in_words, holder_lines, result_lines, track_lines
+from game.records.reasons import REASONS, explain
 from game.rules.apply import apply
 from game.rules.victory import COUNTS
-from game.scenario import Setup
+from game.scenario import Setup, load_text
 
 
 def after(setup: Setup, *events: str) -> State:
@@ -19,7 +20,7 @@ def after(setup: Setup, *events: str) -> State:
 
 
 def test_every_kind_of_objective_has_its_words() -> None:
-    assert AIMS.keys() == COUNTS.keys()
+    assert AIMS.keys() == COUNTS.keys() == REASONS.keys()
 
 
 def test_objectives_are_told_from_their_declaration(bend: Setup) -> None:
@@ -80,3 +81,62 @@ def test_every_track_stands_with_its_start(bend: Setup) -> None:
     state = after(bend, "TrackChanged accord was=30 now=35 cause=split")
     assert track_lines(bend.theatre, state) == ["Accord: 35; 30 at the start."]
     assert "Accord: 35; 30 at the start." in result_lines(bend.theatre, state)
+
+
+def test_the_reasons_tell_who_holds_each_place_and_since_when(bend: Setup) -> None:
+    state = after(bend, "PlaceCaptured Gao was=ANS now=MLI units=M1 day=3")
+    assert explain(bend.theatre, state, bend_aim(bend, "mli-gao")) == [
+        "Gao held at the end by Mali or an ally: now 1 of 1 place, 0 of 10 points",
+        "Gao: held by Mali since Monday 14 January",
+    ]
+
+
+def test_the_reasons_count_the_days_on_which_a_place_was_held(bend: Setup) -> None:
+    state = after(bend, "DuskFell day=1", "ObjectiveScored ans-hold was=0 now=1")
+    assert explain(bend.theatre, state, bend_aim(bend, "ans-hold"))[1:] == [
+        "Gao held on 1 of 2 days",
+        "Gao: held by Ansar Dine from the start",
+    ]
+
+
+def test_the_reasons_tell_how_far_a_handover_has_come(bend: Setup) -> None:
+    events = (
+        "BatonOffered Konna giver=FRA receiver=MLI",
+        "BatonAccepted Konna giver=FRA receiver=MLI needed=2",
+        "OverlapCounted Konna days=1 needed=2",
+    )
+    assert explain(bend.theatre, after(bend, *events), bend_aim(bend, "fra-baton"))[1:] == [
+        "Konna: France and Mali together for 1 of 2 days"
+    ]
+
+
+def test_the_reasons_tell_events_and_tracks(bend_text: str) -> None:
+    added = """
+  - {id: fra-split, faction: FRA, happened: split, date: 2013-01-14, points: 3}
+  - {id: mnl-accord, faction: MNL, keep_track: accord, at_least: 40, points: 3}
+events:"""
+    setup = load_text(bend_text.replace("\nevents:", added, 1))
+    assert explain(setup.theatre, setup.state, bend_aim(setup, "fra-split")) == [
+        "A faction leaves Ansar Dine (by Monday 14 January): has not happened, 0 of 3 points",
+        "A faction leaves Ansar Dine: not yet",
+    ]
+    state = after(setup, "EventFired split day=2")
+    assert explain(setup.theatre, state, bend_aim(setup, "fra-split"))[1:] == [
+        "A faction leaves Ansar Dine: on Sunday 13 January"
+    ]
+    assert explain(setup.theatre, state, bend_aim(setup, "mnl-accord")) == [
+        "Accord at 40 or more at the end: now 30, 0 of 3 points",
+        "Accord: 30, and 40 is wanted at the end",
+    ]
+
+
+def test_one_whose_war_is_over_has_lost_whatever_its_points(bend: Setup) -> None:
+    state = after(bend, "ObjectiveScored mli-gao was=0 now=10", "WarEnded MLI track=accord day=3")
+    assert "Mali lost: its war ended on Monday 14 January, with 10 points." in result_lines(
+        bend.theatre, state
+    )
+
+
+def bend_aim(setup: Setup, name: str) -> int:
+    """The number of an objective."""
+    return [aim.id for aim in setup.theatre.objectives].index(name)

@@ -68,6 +68,7 @@ def test_the_enemy_knows_whose_aircraft_they_were_but_not_which(told: Told) -> N
         ("DutySet W1 duty=on_call", "Mirage flight was put on call."),
         ("WingRebased W1 place=Gao_airfield sorties=0", "Mirage flight moved to Gao airfield."),
         ("WingLost W1", "Mirage flight was lost with its airfield."),
+        ("WingManned W1 aircraft=6", "Mirage flight now has 6 aircraft."),
         ("ScoutFlown W1 hex=Gao found=0 sorties=1", "Mirage flight scouted at Gao and saw nobody."),
         ("LiftFlown W1 place=Gao_airfield flown=1 sorties=1", None),
         (

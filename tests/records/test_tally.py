@@ -114,7 +114,12 @@ def test_places_and_batons(bend: Setup) -> None:
             f"BatonAccepted {parties} needed=3",
             f"BatonPassed {parties} clock_end=14 day=3",
         ),
-        *(f"BatonDropped {parties}", f"BatonKept {parties}", "GameEnded 6,0,0,20"),
+        *(
+            f"BatonDropped {parties}",
+            f"BatonKept {parties}",
+            "WarEnded MLI track=accord day=3",
+            "GameEnded 6,0,0,20",
+        ),
     )
     assert counted(bend, *events) == {
         "FRA.places_taken": 1,
@@ -122,6 +127,7 @@ def test_places_and_batons(bend: Setup) -> None:
         "ANS.places_lost": 1,
         "MLI.batons_offered": 1,
         "MLI.batons_passed": 1,
+        "MLI.wars_ended": 1,
         "FRA.batons_received": 1,
         "FRA.batons_dropped": 1,
         "FRA.batons_kept": 1,

@@ -105,10 +105,13 @@ def test_an_offer_tells_every_condition_of_the_handover(answer: Answer) -> None:
         "Garrison of the receiver: met.",
         "No open enemy near: met.",
         "Days without an incident: met.",
+        "Supply of the receiver's men: met.",
+        "Pay: met.",
         (
             "It could pass on Tuesday 15 January at the earliest, "
             "and must then be kept until Tuesday 29 January."
         ),
+        "If it lasts we have 0 points for it, and 0 less for the place at the end.",
     ]
 
 

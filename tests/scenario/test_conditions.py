@@ -32,6 +32,8 @@ events:
 BY_DATE = [
     "{date: 2013-01-13}",
     "{turn: 2}",
+    "{present: [D1]}",
+    "{relation: {between: [FRA, ANS], is: wary}}",  # as others may declare
     "{turn: 1}",
     "{held: [Gao], by: [ANS]}",  # true from the start
     "{lost: [Gao], by: [FRA]}",
@@ -48,6 +50,8 @@ BY_DATE = [
 BY_MORE = [
     "{held: [Gao], by: [FRA]}",
     "{lost: [Gao], by: [ANS]}",
+    "{present: [D1], at: Gao}",  # who stands elsewhere
+    "{losses: ANS, share: 100}",
     "{fired: by-place}",
     "{fired: by-both}",
     "{turn: 6}",  # after the end
@@ -67,3 +71,11 @@ def test_no_owner_changes_by_date_alone(when: str) -> None:
 @pytest.mark.parametrize("when", BY_MORE)
 def test_owners_change_where_a_place_must_change_hands_first(when: str) -> None:
     assert load_text(FRAME + when).theatre.events[-1].then[0].kind == "owner"
+
+
+def test_a_will_that_stands_at_nothing_is_refused() -> None:
+    broken = FRAME.replace('letter: F, colour: "#1B63B5"}', 'letter: F, colour: "#1B63B5", will: spirit}')
+    tracks = "{turn: 6}\ntracks: [{id: spirit, name: Spirit, start: %d}]\n"
+    assert load_text(broken + tracks % 1).theatre.factions[0].will == 0
+    with pytest.raises(ScenarioFaults, match="this will is broken before the war begins"):
+        load_text(broken + tracks % 0)

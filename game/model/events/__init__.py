@@ -33,6 +33,7 @@ from game.model.events.air import SupportFlown as SupportFlown
 from game.model.events.air import UnitsLanded as UnitsLanded
 from game.model.events.air import WeatherTurned as WeatherTurned
 from game.model.events.air import WingLost as WingLost
+from game.model.events.air import WingManned as WingManned
 from game.model.events.air import WingRebased as WingRebased
 from game.model.events.batons import BatonAccepted as BatonAccepted
 from game.model.events.batons import BatonCancelled as BatonCancelled
@@ -76,12 +77,15 @@ from game.model.events.places import IncidentOccurred as IncidentOccurred
 from game.model.events.places import PlaceCaptured as PlaceCaptured
 from game.model.events.places import PlaceSealed as PlaceSealed
 from game.model.events.places import SealLifted as SealLifted
+from game.model.events.politics import ChoiceMade as ChoiceMade
+from game.model.events.politics import ChoicePosed as ChoicePosed
 from game.model.events.politics import EventFired as EventFired
 from game.model.events.politics import MessageGiven as MessageGiven
 from game.model.events.politics import ObjectiveScored as ObjectiveScored
 from game.model.events.politics import ReinforcementsReleased as ReinforcementsReleased
 from game.model.events.politics import RelationChanged as RelationChanged
 from game.model.events.politics import TrackChanged as TrackChanged
+from game.model.events.politics import WarEnded as WarEnded
 from game.model.events.supply import AttritionTaken as AttritionTaken
 from game.model.events.supply import BaseBuilt as BaseBuilt
 from game.model.events.supply import BaseLost as BaseLost

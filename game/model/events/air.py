@@ -46,6 +46,14 @@ class WingLost:
 
 
 @dataclass(frozen=True, slots=True)
+class WingManned:
+    """A declared event gave a wing more aircraft, or took some home."""
+
+    wing: WingId
+    aircraft: int  # that it has from now on
+
+
+@dataclass(frozen=True, slots=True)
 class StrikeFlown:
     """Aircraft attacked enemies; the losses of these follow as events of their own."""
 
@@ -149,6 +157,7 @@ Event = (
     | DutySet
     | WingRebased
     | WingLost
+    | WingManned
     | StrikeFlown
     | ScoutFlown
     | SupportFlown

@@ -61,4 +61,42 @@ class ObjectiveScored:
     now: int
 
 
-Event = RelationChanged | TrackChanged | EventFired | ReinforcementsReleased | MessageGiven | ObjectiveScored
+@dataclass(frozen=True, slots=True)
+class WarEnded:
+    """A faction's will came to nothing: its war is over."""
+
+    faction: FactionId
+    track: TrackId
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicePosed:
+    """A declared event asks a faction to choose."""
+
+    event: EventId
+    faction: FactionId
+    until: Day  # last day for an answer
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceMade:
+    """A faction chose, or its days ran out."""
+
+    event: EventId
+    faction: FactionId
+    option: str
+    by_default: bool
+
+
+Event = (
+    RelationChanged
+    | TrackChanged
+    | EventFired
+    | ReinforcementsReleased
+    | MessageGiven
+    | ObjectiveScored
+    | WarEnded
+    | ChoicePosed
+    | ChoiceMade
+)

@@ -48,7 +48,7 @@ class DuskFell:
 
 @dataclass(frozen=True, slots=True)
 class GameEnded:
-    """The calendar ran out."""
+    """The calendar ran out, or nobody is left who fights another."""
 
     points: tuple[int, ...]  # of each faction
 

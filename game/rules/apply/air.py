@@ -34,6 +34,10 @@ def _wing_lost(state: State, event: ev.WingLost) -> None:
     state.sorties[event.wing] = 0
 
 
+def _wing_manned(state: State, event: ev.WingManned) -> None:
+    state.aircraft[event.wing] = event.aircraft
+
+
 def _strike_flown(state: State, event: ev.StrikeFlown) -> None:
     if event.wing != NO_WING:
         state.sorties[event.wing] = event.sorties
@@ -78,6 +82,7 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.DutySet: _duty_set,
     ev.WingRebased: _wing_rebased,
     ev.WingLost: _wing_lost,
+    ev.WingManned: _wing_manned,
     ev.StrikeFlown: _strike_flown,
     ev.ScoutFlown: _flown,
     ev.SupportFlown: _flown,

@@ -8,6 +8,7 @@ from typing import Any, Final
 from game.model import events as ev
 from game.model.state import State
 from game.rules.apply.common import nothing
+from game.terms import NEVER
 
 
 def _relation_changed(state: State, event: ev.RelationChanged) -> None:
@@ -32,6 +33,18 @@ def _objective_scored(state: State, event: ev.ObjectiveScored) -> None:
     state.scored[event.objective] = event.now
 
 
+def _war_ended(state: State, event: ev.WarEnded) -> None:
+    state.ended[event.faction] = event.day
+
+
+def _choice_posed(state: State, event: ev.ChoicePosed) -> None:
+    state.answer_by[event.event] = event.until
+
+
+def _choice_made(state: State, event: ev.ChoiceMade) -> None:
+    state.answer_by[event.event] = NEVER
+
+
 WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.RelationChanged: _relation_changed,
     ev.TrackChanged: _track_changed,
@@ -39,4 +52,7 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.ReinforcementsReleased: _reinforcements_released,
     ev.MessageGiven: nothing,
     ev.ObjectiveScored: _objective_scored,
+    ev.WarEnded: _war_ended,
+    ev.ChoicePosed: _choice_posed,
+    ev.ChoiceMade: _choice_made,
 }
