@@ -43,6 +43,7 @@ Seed = Annotated[int, typer.Option(help="Seed of the dice: one seed, one game.")
 Turns = Annotated[int, typer.Option(help="Stop after so many turns; 0 plays to the end.", min=0)]
 Ai = Annotated[list[str] | None, typer.Option(help="FACTION=NAME of a commander: staff, idle or random.")]
 Side = Annotated[str, typer.Option(help="Tell the war as this faction sees it; default: as it is.")]
+Seat = Annotated[str, typer.Option("--side", help="The faction to lead; default: choose at the window.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print every event as one line of JSON.")]
 Quiet = Annotated[bool, typer.Option(help="Leave the chronicle out, print the result.")]
 SaveTo = Annotated[Path | None, typer.Option(help="Keep the game in this file.")]
@@ -94,9 +95,53 @@ def prepare_kernels() -> None:
 def default(context: typer.Context) -> None:
     """Without a command: open the game, or where that cannot be, let the campaign play itself."""
     speak_in(None, assets_folder() / "locale")
-    if context.invoked_subcommand is None:
-        err.print(_("No game window yet: the campaign plays itself. See --help for the other commands."))
+    if context.invoked_subcommand is not None:
+        return
+    from game.ui.edition import NoWindow
+
+    try:
+        _open_window("northern-mali", 1, None, "")
+    except NoWindow as why:
+        err.print(str(why))
+        err.print(_("The campaign plays itself instead. See --help for the other commands."))
         run()
+
+
+@app.command()
+def play(scenario: Scenario = "northern-mali", seed: Seed = 1, ai: Ai = None, side: Seat = "") -> None:
+    """Play a scenario at the window, one faction yours and the others led by their commanders."""
+    from game.ui.edition import NoWindow
+
+    try:
+        _open_window(scenario, seed, ai, side)
+    except NoWindow as why:
+        raise refuse(f"error: {why}") from None
+
+
+def _open_window(scenario: str, seed: int, ai: list[str] | None, side: str) -> None:
+    from game.match import open_match
+    from game.scenario import load
+    from game.ui.edition import NoWindow, check_edition
+
+    check_edition()
+    if not _display_may_open():
+        raise NoWindow(_("There is no display here."))
+    with readable_faults():
+        setup = load(scenario)
+        match, _recorder = open_match(setup, seed, _pairs(ai or []))
+    seat = _faction(setup.theatre, side)
+    prepare_kernels()
+    from game.ui.application import play as play_at_window
+
+    play_at_window(setup, match, seat)
+
+
+def _display_may_open() -> bool:
+    """Whether it is worth trying: on Linux where a display or driver is named, elsewhere always."""
+    import os
+
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 @app.command()

@@ -80,7 +80,7 @@ class Match:
     def play(self) -> Iterator[Step]:
         """Play on to the end of the calendar, one order a step."""
         while not self.umpire.over:
-            yield from self._phase()
+            yield from self.phase()
 
     def finish(self) -> None:
         """Play on to the end without stopping."""
@@ -97,7 +97,8 @@ class Match:
             self._read(answer)
         return Step(side, order, answer)
 
-    def _phase(self) -> Iterator[Step]:
+    def phase(self) -> Iterator[Step]:
+        """Let the commander whose phase it is play it, one order a step."""
         side = self.umpire.side
         view = sight(self.theatre, self.umpire.state, side)
         refused = 0

@@ -188,10 +188,17 @@ class Estimate:
         holder = self.state.holder
         held = (holder >= 0) & self.hostile[holder]
         guess = np.zeros(len(self.atlas.spots), np.int32)
-        np.maximum.at(guess, self.atlas.spot_of_place, np.where(held, EXPECTED[self.atlas.size], 0))
+        size = np.where(self._pickets(held), 0, self.atlas.size)
+        np.maximum.at(guess, self.atlas.spot_of_place, np.where(held, EXPECTED[size], 0))
         guess[self.observed[self.atlas.spots]] = 0
         out: Ints = np.maximum(reported, guess * self.usual_defence // MEN_A_STEP)
         return np.maximum(out, np.where(self._spots_of(held), self.recalled, 0))
+
+    def _pickets(self, held: Bools) -> Bools:
+        """(places,) airfields beside a town that others hold: those who hold the field alone are few."""
+        field, at = self.atlas.airfield, self.atlas.spot_of_place
+        out: Bools = field & self._spots_of(~field)[at] & ~self._spots_of(held & ~field)[at]
+        return out
 
     def _spots_of(self, places: Bools) -> Bools:
         """(spots,) those with one of some places."""

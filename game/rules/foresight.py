@@ -15,17 +15,45 @@ from game.rules import movement
 from game.terms import DAY, Day, Halt, HexId, UnitId
 
 
+class Leg(NamedTuple):
+    """A leg of a march as it will be made: what it leads over, how long it is and what it costs."""
+
+    origin: HexId
+    target: HexId
+    road: int  # road class + 1; 0 over open ground
+    tenths_km: int
+    cost: int  # thousandths of a day, less the headway already made
+    tactical: bool  # near a known enemy or a place of his
+
+
 class Foreseen(NamedTuple):
     """A march as far as its side can foresee it."""
 
-    legs: int  # that are made
-    tactical: int  # of these, legs near a known enemy or a place of his
-    tenths_km: int
-    cost: int  # thousandths of a day for them
+    way: tuple[Leg, ...]  # the legs that are made
     spent: int  # thousandths of a day from the start of this turn until they are done
     end: HexId  # where it stops
     halt: Halt  # ARRIVED; ZONE at the end; CLOSED before `barrier`
     barrier: HexId  # the hex whose zone, men or crowding stops it; the end if nothing does
+
+    @property
+    def legs(self) -> int:
+        """How many legs are made."""
+        return len(self.way)
+
+    @property
+    def tactical(self) -> int:
+        """Of these, how many near a known enemy or a place of his."""
+        return sum(leg.tactical for leg in self.way)
+
+    @property
+    def tenths_km(self) -> int:
+        """Their length."""
+        return sum(leg.tenths_km for leg in self.way)
+
+    @property
+    def cost(self) -> int:
+        """Thousandths of a day for them."""
+        return sum(leg.cost for leg in self.way)
 
 
 def march(theatre: Theatre, state: State, order: March) -> Foreseen:
@@ -35,23 +63,22 @@ def march(theatre: Theatre, state: State, order: March) -> Foreseen:
     prices = movement.prices_for(theatre, state, units, order.pace)
     first = order.path[0] if order.path else -1
     done = min(int(state.headway[u]) if state.heading[u] == first else 0 for u in units)
-    start = max(int(state.spent[unit]) for unit in units)
-    cost = tactical = tenths_km = 0
-    for made, direction in enumerate(order.path):
+    spent = max(int(state.spent[unit]) for unit in units)
+    way: list[Leg] = []
+    for made, direction in enumerate(order.path, start=1):
         there = HexId(int(theatre.neighbours[here, direction]))
         if view.barred[there] or view.full[there]:
-            return Foreseen(made, tactical, tenths_km, cost, start + cost, here, Halt.CLOSED, there)
+            return Foreseen(tuple(way), spent, here, Halt.CLOSED, there)
         danger = bool(view.danger[here] or view.danger[there])
         price = prices.tactical if danger else prices.safe
-        cost += max(1, int(price[here, direction]) - done)
-        by_road = theatre.road[here, direction] > 0
-        tenths_km += int(theatre.road_km[here, direction]) if by_road else 10 * theatre.km_a_hex
-        tactical, done, here = tactical + danger, 0, there
-        if view.zone[there] and made + 1 < len(order.path):
-            return Foreseen(made + 1, tactical, tenths_km, cost, start + cost, here, Halt.ZONE, there)
-    end = Foreseen(len(order.path), tactical, tenths_km, cost, start + cost, here, Halt.ARRIVED, here)
+        road = int(theatre.road[here, direction])
+        tenths_km = int(theatre.road_km[here, direction]) if road else 10 * theatre.km_a_hex
+        way.append(Leg(here, there, road, tenths_km, max(1, int(price[here, direction]) - done), danger))
+        spent, done, here = spent + way[-1].cost, 0, there
+        if view.zone[there] and made < len(order.path):
+            return Foreseen(tuple(way), spent, here, Halt.ZONE, there)
     site_closed = movement.site_barred(theatre, state, int(state.controller[units[0]]), here, order.site)
-    return end._replace(halt=Halt.CLOSED) if site_closed else end
+    return Foreseen(tuple(way), spent, here, Halt.CLOSED if site_closed else Halt.ARRIVED, here)
 
 
 def day(state: State, spent: int) -> Day:

@@ -203,6 +203,20 @@ def _from_sources(
     return far
 
 
+def served_area(theatre: Theatre, state: State, side: int) -> Bools:
+    """(hexes,) where a base of a side would serve a unit, as far as the side knows the ground."""
+    chart = theatre.supply
+    if chart is None:
+        return np.zeros(len(theatre.grid), np.bool_)
+    view = outlook(theatre, state, side)
+    closed = no_way(theatre, state, side, view).tobytes()
+    hexes = tuple(theatre.place_hex[list(bases(theatre, state, chart, side))].tolist())
+    legs = ground.costs(theatre, state)
+    time, _ = _driven(theatre, legs, chart.trucks, view.danger.tobytes(), closed, hexes, chart.reach)
+    out: Bools = time < UNREACHED
+    return out
+
+
 def served(seen: Trace) -> Bools:
     """(units,) units that a base serves to which some source is open."""
     fed = np.asarray(np.any(seen.far < UNREACHED, axis=0))

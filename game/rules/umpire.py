@@ -201,6 +201,11 @@ class Umpire:
         turn.begin(self.journal)
         return self.journal.events[:]
 
+    def return_to(self, state: State, events: int) -> None:
+        """Go back to an earlier moment of this game: its state, and how many events there were by then."""
+        self.journal.state = state
+        del self.journal.events[events:]
+
     def submit(self, order: Order) -> Refusal | list[Event]:
         """Carry an order of the active faction out; what happened, or why it was refused."""
         wrong = refusal(self.theatre, self.state, self.side, order)

@@ -151,3 +151,17 @@ def test_a_garrison_seen_no_more_has_dug_in_and_is_reckoned_with(unit: Unit, sce
     assert expected() == reported > 0
     setup.state.day += MEMORY + 1
     assert expected() < reported
+
+
+def test_few_are_expected_at_an_airfield_whose_town_others_hold(unit: Unit, scene: Scene) -> None:
+    def expected(holder: str) -> int:
+        land = LAND.replace(
+            "{place: Xanadu, site: town, size: capital, country: ML}",
+            "[{place: Xanadu, size: capital}, {place: Field, site: airfield, size: capital}]",
+        )
+        setup = scene(land + f"holders: {{Xanadu: {holder}, Field: ANS}}\n", unit("F1", "FRA", "Base"))
+        estimate = Estimate(sight(setup.theatre, setup.state, setup.theatre.faction_named["FRA"]))
+        xanadu = int(setup.theatre.place_hex[setup.theatre.place_named["Xanadu"]])
+        return int(estimate.expected_defence[estimate.atlas.spot_at[xanadu]])
+
+    assert 0 < expected("MNL") * 5 < expected("ANS")

@@ -1,0 +1,336 @@
+"""The dialogue in which a place is handed over: its conditions, the days of both, what comes after.
+
+Everything in it is the forecast of the rules on what the side knows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from game.model import orders
+from game.model.events import Shortfall
+from game.model.orders import Order
+from game.records import affairs, wording
+from game.records.why import CONDITIONS
+from game.rules import baton
+from game.terms import Baton, Condition, FactionId, PlaceId
+from game.texts import _
+from game.ui import ink, style, view, words
+from game.ui.pen import Pen, Rect, Zone
+from game.ui.style import Face
+
+if TYPE_CHECKING:
+    from game.ui.desk import Desk
+
+WIDE, HIGH = 1120, 620
+DAYS: Final = 24  # of the calendar
+DIM: Final = (118, 112, 104)
+
+
+@dataclass(slots=True)
+class Handover:
+    """The place that is spoken of, and to whom it would go."""
+
+    place: PlaceId
+    receiver: FactionId | None = None
+
+
+def partners(desk: Desk, place: PlaceId) -> list[FactionId]:
+    """Those to whom the side could offer a place, or with whom its handover is under way."""
+    state = desk.sight.state
+    if int(state.baton[place]) != Baton.NONE:
+        return [FactionId(int(state.receiver[place]))]
+    every = [FactionId(f) for f in range(len(desk.theatre.factions)) if f != desk.table.side]
+    return [f for f in every if not desk.composer.why_not(orders.OfferBaton(place, f))]
+
+
+def draw(surface: pygame.Surface, desk: Desk, talk: Handover) -> list[Zone]:
+    """The dialogue over a dimmed desk; the zones in it."""
+    surface.fill(DIM, special_flags=pygame.BLEND_MULT)
+    pen = Pen(surface, desk.type, (0, 0), desk.hovered.name if desk.hovered else "")
+    rect = Rect(0, 0, min(pen.px(WIDE), desk.size[0] - pen.px(48)), pen.px(HIGH))
+    rect.center = desk.size[0] // 2, desk.size[1] // 2
+    blur = pen.px(18)
+    surface.blit(ink.shadow(rect.size, pen.px(8), blur, 170), (rect.x - blur, rect.y - blur + pen.px(4)))
+    pen.box(rect, style.PANEL, style.STRONG, 8)
+    able = partners(desk, talk.place)
+    if talk.receiver not in able:
+        talk.receiver = able[0] if able else None
+    _head(pen, desk, talk, able, rect)
+    if talk.receiver is None:
+        _nobody(pen, desk, talk, rect)
+    else:
+        side = int(desk.table.side)
+        seen = baton.forecast(desk.theatre, desk.sight.state, side, talk.place, int(talk.receiver))
+        left, top = rect.x + pen.px(32), rect.y + pen.px(112)
+        _conditions(pen, seen, Rect(left, top, pen.px(410), pen.px(400)))
+        across = left + pen.px(458)
+        _calendar(pen, desk, talk, seen, Rect(across, top, rect.right - pen.px(32) - across, pen.px(400)))
+    _foot(pen, desk, talk, rect)
+    return pen.zones
+
+
+def _head(pen: Pen, desk: Desk, talk: Handover, able: list[FactionId], rect: Rect) -> None:
+    theatre, state = desk.theatre, desk.sight.state
+    left, place = rect.x + pen.px(32), theatre.places[talk.place]
+    pen.based(
+        (left, rect.y + pen.px(50)), _("Pass the baton: {place}").format(place=place.name), Face.HEAD, 30
+    )
+    base, x = rect.y + pen.px(82), left
+    x += pen.based((x, base), _("From"), Face.BODY, 14, style.SECOND) + pen.px(8)
+    holder = int(state.holder[talk.place])
+    if holder >= 0:
+        one = theatre.factions[holder]
+        x += pen.chip(x, base - pen.px(14), one.letter, desk.counters.livery(holder), 19) + pen.px(8)
+        x += pen.based((x, base), one.name, Face.KEY, 14) + pen.px(14)
+    x += pen.based((x, base), _("to"), Face.BODY, 14, style.SECOND) + pen.px(12)
+    for faction in able:
+        one = theatre.factions[faction]
+        width = pen.type.width(one.name, Face.KEY, 14) + pen.px(52)
+        box = Rect(x, base - pen.px(20), width, pen.px(30))
+        chosen = faction == talk.receiver
+        over = pen.zone(box, f"receiver {one.id}", partial(setattr, talk, "receiver", faction))
+        fill, edge = (style.ACCENT_GROUND, style.ACCENT) if chosen else (style.RAISED, style.STRONG)
+        pen.box(box, style.HOVER if over and not chosen else fill, edge, 4)
+        pen.chip(box.x + pen.px(8), box.y + pen.px(6), one.letter, desk.counters.livery(faction), 18)
+        pen.based((box.x + pen.px(34), base), one.name, Face.KEY, 14, style.ORDER if chosen else style.TEXT)
+        x = box.right + pen.px(8)
+    pen.rule(rect.x, rect.y + pen.px(100), rect.width)
+
+
+def _nobody(pen: Pen, desk: Desk, talk: Handover, rect: Rect) -> None:
+    """Why the place can be offered to nobody: by partner."""
+    y = rect.y + pen.px(140)
+    for faction in range(len(desk.theatre.factions)):
+        if faction != desk.table.side:
+            why = desk.composer.why_not(orders.OfferBaton(talk.place, FactionId(faction)))
+            text = f"{desk.theatre.factions[faction].name}: {why}"
+            pen.based((rect.x + pen.px(32), y), text, Face.BODY, 14, style.SECOND)
+            y += pen.px(26)
+
+
+def _conditions(pen: Pen, seen: baton.Forecast, rect: Rect) -> None:
+    met = len(seen.conditions) - len(seen.missing)
+    note = _("{met} of {all} met").format(met=met, all=len(seen.conditions))
+    y = pen.heading(rect.x, rect.y, rect.width, _("conditions"), note)
+    for one in seen.conditions:
+        y = _condition(pen, one, one not in seen.missing, rect, y + pen.px(4))
+
+
+def _condition(pen: Pen, one: Shortfall, met: bool, rect: Rect, y: int) -> int:  # noqa: FBT001
+    left, base = rect.x + pen.px(38), y + pen.px(17)
+    colour = style.GOOD if met else style.BAD
+    _sign(pen, (rect.x + pen.px(13), y + pen.px(14)), met=met)
+    pen.based((left, base), _(CONDITIONS[one.condition]), Face.KEY, 14.5)
+    have, need = max(0, one.have), one.need
+    if one.condition == Condition.SEALED:
+        figure = _("clear") if met else _("{count} near").format(count=-one.have)
+    elif one.condition == Condition.GARRISON:
+        figure = _("{have} of {need} men").format(have=have, need=need)
+    else:
+        figure = _("{have} of {need} days").format(have=have, need=need)
+    pen.based((rect.right, base), figure, Face.HEAD, 18, colour, "right")
+    most = max(have, need, 1) * 1.12
+    bar = Rect(left, y + pen.px(25), rect.right - left, pen.px(9))
+    pen.surface.fill(style.INSET, bar)
+    share = 1.0 if met and not need else have / most
+    filled = Rect(bar.x, bar.y, round(bar.width * min(1.0, share)), bar.height)
+    pen.surface.fill(colour, filled)
+    if not met:
+        _hatch(pen, filled)
+    if need:
+        at = bar.x + round(bar.width * need / most)
+        pen.surface.fill(style.ORDER, (at, bar.y - pen.px(3), max(1, pen.px(2)), bar.height + pen.px(6)))
+    told = _("Met as things stand.") if met else words.capital(affairs.shortfall(one)) + "."
+    pen.based(
+        (left, y + pen.px(53)),
+        pen.type.fit(told, Face.BODY, 13, rect.right - left),
+        Face.BODY,
+        13,
+        style.SECOND,
+    )
+    return y + pen.px(76)
+
+
+def _sign(pen: Pen, at: tuple[int, int], *, met: bool) -> None:
+    """A tick or a cross in a ring."""
+    side, colour = pen.px(24), style.GOOD if met else style.BAD
+    ring = ink.disc(side, style.PANEL, colour, 1.6)
+    pen.surface.blit(ring, ring.get_rect(center=at))
+    x, y, r = at[0], at[1], side * 0.22
+    lines = [[(x - r, y), (x - r * 0.2, y + r * 0.8), (x + r * 1.1, y - r * 0.8)]]
+    if not met:
+        lines = [[(x - r, y - r), (x + r, y + r)], [(x - r, y + r), (x + r, y - r)]]
+    for points in lines:
+        drawn, corner = ink.line(points, [(pen.px(2), colour, 1)])
+        pen.surface.blit(drawn, corner)
+
+
+def _hatch(pen: Pen, rect: Rect) -> None:
+    clip = pen.surface.get_clip()
+    pen.surface.set_clip(rect.clip(clip))
+    for start in range(-rect.height, rect.width, pen.px(6)):
+        a, b = (rect.x + start, rect.bottom), (rect.x + start + rect.height, rect.y)
+        pygame.draw.aaline(pen.surface, style.mix(style.BAD, style.DESK, 0.5), a, b)
+    pen.surface.set_clip(clip)
+
+
+# The days
+
+
+def _calendar(pen: Pen, desk: Desk, talk: Handover, seen: baton.Forecast, rect: Rect) -> None:
+    theatre, state = desk.theatre, desk.sight.state
+    first = state.day
+    y = pen.heading(rect.x, rect.y, rect.width, _("overlap calendar"), _("if it begins today"))
+    left = rect.x + pen.px(150)
+    cell = (rect.right - left) / DAYS
+    _dates(pen, desk, (left, y), cell)
+    y += pen.px(38)
+    rows = _rows(desk, talk, seen)
+    for number, (label, start, end, colour, text, bad) in enumerate(rows):
+        top = y + number * pen.px(31)
+        pen.based(
+            (rect.x, top + pen.px(17)), pen.type.fit(label, Face.BODY, 13.5, pen.px(140)), Face.BODY, 13.5
+        )
+        x0, x1 = left + cell * max(0, start), left + cell * min(DAYS, end)
+        if x1 > x0:
+            bar = Rect(round(x0), top + pen.px(3), round(x1 - x0) - 1, pen.px(21))
+            pen.surface.fill(colour, bar)
+            if bad:
+                _hatch(pen, bar)
+            inner = pen.type.fit(text, Face.LABEL, 12.5, bar.width - pen.px(10))
+            dark = style.luminance(colour) > 0.42
+            pen.based(
+                (bar.x + pen.px(7), top + pen.px(18)),
+                inner,
+                Face.LABEL,
+                12.5,
+                style.DESK if dark else style.TEXT,
+            )
+    low = y + pen.px(31) * len(rows)
+    at = round(left + cell * (int(seen.earliest) - first))
+    pen.surface.fill(style.ORDER, (at, y - pen.px(8), max(1, pen.px(2)), low - y + pen.px(14)))
+    told = _("Earliest pass: dusk of {date}").format(date=wording.short_date(theatre, seen.earliest))
+    pen.based(
+        (min(at, rect.right - pen.px(130)), low + pen.px(24)), told, Face.KEY, 13.5, style.ORDER, "centre"
+    )
+    _after(pen, desk, talk, seen, Rect(rect.x, low + pen.px(44), rect.width, pen.px(140)))
+
+
+def _dates(pen: Pen, desk: Desk, at: tuple[int, int], cell: float) -> None:
+    """The days above the calendar, and their months."""
+    theatre, first = desk.theatre, desk.sight.state.day
+    left, y = at
+    for day in range(DAYS):
+        date = theatre.calendar.date(first + day)
+        x = left + cell * (day + 0.5)
+        if day == 0 or date.day == 1:
+            month = _(wording.MONTHS[date.month - 1])
+            pen.based((left + cell * day, y + pen.px(10)), month, Face.HEAD, 13, style.SECOND)
+        colour = style.TEXT if not day % 2 else style.THIRD
+        pen.based((x, y + pen.px(28)), str(date.day), Face.HEAD, 13, colour, "centre")
+
+
+def _rows(
+    desk: Desk, talk: Handover, seen: baton.Forecast
+) -> list[tuple[str, int, int, style.Colour, str, bool]]:
+    theatre, state = desk.theatre, desk.sight.state
+    here, first = int(theatre.places[talk.place].hex), state.day
+    giver, receiver = int(state.holder[talk.place]), int(talk.receiver or 0)
+    wait, keep = int(seen.earliest) - first, int(seen.clock_end) - first
+    short = {one.condition: one.need - one.have for one in seen.missing}
+    cards = desk.stacks[here].cards if here in desk.stacks else []
+    men = {f: view.total_steps([c for c in cards if c.faction == f])[0] for f in (giver, receiver)}
+    steps = _("{count} steps")
+    rows = [
+        (
+            _("{faction}, giving").format(faction=theatre.factions[giver].name),
+            0,
+            wait,
+            desk.counters.livery(giver).line,
+            steps.format(count=men[giver]),
+            False,
+        ),
+        (
+            _("{faction}, taking").format(faction=theatre.factions[receiver].name),
+            0,
+            DAYS,
+            desk.counters.livery(receiver).line,
+            steps.format(count=men[receiver]),
+            False,
+        ),
+    ]
+    overlap, quiet = short.get(Condition.PRESENCE, 0), short.get(Condition.QUIET, 0)
+    rows.append(
+        (_("Both on the spot"), 0, overlap, style.ACCENT, wording.days(overlap) if overlap else "", False)
+    )
+    rows.append(
+        (_("Days without incident"), 0, quiet, style.WARNING, wording.days(quiet) if quiet else "", False)
+    )
+    if Condition.GARRISON in short:
+        lacks = _("{count} men short").format(count=short[Condition.GARRISON])
+        rows.append((_("Garrison"), 0, DAYS, style.BAD, lacks, True))
+    told = _("a lost town or a raid drops the baton")
+    rows.append((_("On trial"), wait, keep, style.mix(style.GOOD, style.PANEL, 0.25), told, False))
+    return rows
+
+
+def _after(pen: Pen, desk: Desk, talk: Handover, seen: baton.Forecast, rect: Rect) -> None:
+    theatre, state = desk.theatre, desk.sight.state
+    y = pen.heading(rect.x, rect.y, rect.width, _("after the pass"))
+    receiver = theatre.factions[int(talk.receiver or 0)].name
+    here = int(theatre.places[talk.place].hex)
+    cards = desk.stacks[here].cards if here in desk.stacks else []
+    freed = view.total_steps([c for c in cards if c.faction == int(state.holder[talk.place])])[0]
+    for label, figure in (
+        (_("Answers for the place"), receiver),
+        (_("Must be kept until"), wording.short_date(theatre, seen.clock_end)),
+        (_("Set free"), _("{count} steps").format(count=freed)),
+    ):
+        pen.based((rect.x, y + pen.px(14)), label, Face.BODY, 13.5, style.SECOND)
+        pen.based((rect.right, y + pen.px(14)), figure, Face.KEY, 13.5, style.TEXT, "right")
+        y += pen.px(24)
+
+
+# The buttons
+
+
+def _foot(pen: Pen, desk: Desk, talk: Handover, rect: Rect) -> None:
+    top = rect.bottom - pen.px(72)
+    pen.rule(rect.x, top, rect.width)
+    x, y = rect.right - pen.px(32), top + pen.px(18)
+    shown: list[tuple[str, Order | None]] = []
+    if talk.receiver is not None:
+        shown.append(
+            (
+                _("Offer to {faction}").format(faction=desk.theatre.factions[talk.receiver].name),
+                orders.OfferBaton(talk.place, talk.receiver),
+            )
+        )
+    shown += [
+        (_("Accept"), orders.AcceptBaton(talk.place)),
+        (_("Decline"), orders.DeclineBaton(talk.place)),
+        (_("Break off"), orders.CancelBaton(talk.place)),
+    ]
+    able = [
+        (label, order) for label, order in shown if order is not None and not desk.composer.why_not(order)
+    ]
+    for number, (label, order) in enumerate(able):
+        width = pen.type.width(label, Face.KEY, 14) + pen.px(48)
+        at = Rect(x - width, y, width, pen.px(38))
+        act = partial(_give, desk, order)
+        pen.button(at, label, f"baton {number}", act, look="main" if not number else "normal")
+        x = at.left - pen.px(10)
+    at = Rect(x - pen.px(112), y, pen.px(112), pen.px(34))
+    pen.button(at, _("Close"), "baton close", desk.close_dialogue, key="Esc")
+    told = _("What is missing is told at each dusk. Nothing is lost by an offer that waits.")
+    pen.based((rect.x + pen.px(32), y + pen.px(22)), told, Face.BODY, 13, style.SECOND)
+
+
+def _give(desk: Desk, order: Order | None) -> None:
+    if order is not None and desk.composer.give(order):
+        desk.close_dialogue()

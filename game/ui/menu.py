@@ -1,0 +1,195 @@
+"""The orders of the selected units as buttons, and the choices behind some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from game.model import orders
+from game.model.orders import Order
+from game.records.refusal_texts import POSTURES
+from game.rules import posture as postures
+from game.terms import Duty, FactionId, PlaceId, Posture, Standing, UnitId
+from game.texts import _
+from game.ui import style, view, words
+from game.ui.composer import Mode
+from game.ui.pen import Act, Look, Pen, Rect
+
+if TYPE_CHECKING:
+    from game.ui.desk import Desk
+
+GAP: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way on: an order, with its key and what keeps it from being given."""
+
+    label: str
+    order: Order
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A button of the orders."""
+
+    label: str
+    name: str
+    key: str
+    act: Act
+    look: Look = "normal"
+    hint: str = ""
+
+
+def draw_orders(pen: Pen, desk: Desk, rect: Rect) -> None:
+    """Buttons in two columns, as many as there is room for."""
+    choices = desk.choices
+    title = _("orders") if choices is None else desk.choices_title
+    y = pen.heading(rect.x, rect.y, rect.width, title, "" if choices is None else _("Esc: back"))
+    shown = verbs(desk) if choices is None else [_as_verb(desk, n, c) for n, c in enumerate(choices)]
+    wide, high = (rect.width - pen.px(GAP)) // 2, pen.px(style.BUTTON)
+    for number, verb in enumerate(shown):
+        row, column = divmod(number, 2)
+        at = Rect(rect.x + column * (wide + pen.px(GAP)), y + row * (high + pen.px(7)), wide, high)
+        if at.bottom > rect.bottom:
+            break
+        pen.button(at, verb.label, verb.name, verb.act, key=verb.key, look=verb.look, hint=verb.hint)
+
+
+def _as_verb(desk: Desk, number: int, choice: Choice) -> Verb:
+    why = desk.composer.why_not(choice.order)
+    key = choice.key or (str(number + 1) if number < 9 else "")
+    return Verb(
+        choice.label,
+        f"choice {number}",
+        key,
+        partial(desk.choose_order, choice.order),
+        "off" if why else "normal",
+        why,
+    )
+
+
+def verbs(desk: Desk) -> list[Verb]:
+    """What can be done with the selected units."""
+    composer, units = desk.composer, desk.composer.selected
+    mode = composer.mode
+
+    def look(order: Order | None, *, chosen: bool = False) -> tuple[Look, str]:
+        if chosen:
+            return "chosen", ""
+        if not desk.table.mine:
+            return "off", _("It is another faction's phase.")
+        why = composer.why_not(order) if order is not None else ""
+        return ("off", why) if why else ("normal", "")
+
+    def verb(
+        label: str, name: str, key: str, act: Act, order: Order | None = None, *, chosen: bool = False
+    ) -> Verb:
+        how, why = look(order, chosen=chosen)
+        return Verb(label, name, key, act, how, why)
+
+    patrol, halt = orders.Patrol(units), orders.Halt(units)
+    guarding = bool(set(units) & composer.guarding)
+    return [
+        verb(_("March"), "march", "M", partial(composer.begin, Mode.MARCH), chosen=mode is Mode.MARCH),
+        verb(
+            _("Assault"), "assault", "A", partial(composer.begin, Mode.ASSAULT), chosen=mode is Mode.ASSAULT
+        ),
+        verb(_("Posture"), "posture", "T", desk.choose_posture),
+        verb(_("Standing order"), "standing", "O", desk.choose_standing),
+        verb(_("Patrol"), "patrol", "R", partial(composer.give, patrol), patrol),
+        verb(_("Halt"), "halt", "H", partial(composer.give, halt), halt),
+        verb(_("Guard"), "guard", "G", composer.guard, chosen=guarding),
+        verb(_("Skip"), "skip", _("Space"), composer.skip),
+        verb(_("Group"), "group", "Q", composer.group),
+        verb(_("Offer baton"), "baton", "B", desk.open_handover),
+        verb(_("More"), "more", "E", desk.choose_more),
+    ]
+
+
+def posture_choices(desk: Desk) -> list[Choice]:
+    """The postures that units of the selected kinds take, and what each costs."""
+    units = desk.composer.selected
+    theatre, state = desk.theatre, desk.sight.state
+    irregular = bool(theatre.unit_irregular[units[0]])
+    out = []
+    for one in Posture:
+        if (one in postures.IRREGULAR) == irregular:
+            price = max(postures.price(theatre, state, unit, one) for unit in units)
+            label = f"{words.capital(_(POSTURES[one]))}  {words.days(price)}"
+            out.append(Choice(label, orders.Adopt(units, one)))
+    return out
+
+
+def standing_choices(desk: Desk) -> list[Choice]:
+    """Standing orders, with the alarm that the unit has."""
+    units = desk.composer.selected
+    alarm = max(1, int(desk.sight.state.alarm[units[0]]))
+    irregular = bool(desk.theatre.unit_irregular[units[0]])
+    every = Standing if irregular else (Standing.HOLD, Standing.EVACUATE)
+    return [
+        Choice(words.capital(_(words.STANDINGS[one])), orders.StandBy(units, one, alarm)) for one in every
+    ]
+
+
+def more_choices(desk: Desk) -> list[Choice]:
+    """Everything else that the selected units may be ordered now."""
+    return [choice for choice in _more(desk) if not desk.composer.why_not(choice.order)]
+
+
+def _more(desk: Desk) -> Iterator[Choice]:
+    theatre, state, units = desk.theatre, desk.sight.state, desk.composer.selected
+    here = int(state.hex[units[0]])
+    for place in map(PlaceId, view.places_of(theatre, here)):
+        name = theatre.places[place].name
+        yield Choice(_("Repair {place}").format(place=name), orders.Repair(units, place))
+        yield Choice(_("Base at {place}").format(place=name), orders.BuildBase(units, place))
+        yield Choice(_("Infiltrate {place}").format(place=name), orders.Infiltrate(units, place))
+        for faction in range(len(theatre.factions)):
+            to = theatre.factions[faction].name
+            label = _("Offer {place} to {faction}").format(place=name, faction=to)
+            yield Choice(label, orders.OfferBaton(place, FactionId(faction)))
+        yield Choice(_("Accept {place}").format(place=name), orders.AcceptBaton(place))
+        yield Choice(_("Decline {place}").format(place=name), orders.DeclineBaton(place))
+        yield Choice(_("Break off: {place}").format(place=name), orders.CancelBaton(place))
+    yield from _hidden(desk, units, here)
+    for faction in range(len(theatre.factions)):
+        label = _("Lend to {faction}").format(faction=theatre.factions[faction].name)
+        yield Choice(label, orders.Lend(units, FactionId(faction)))
+    yield Choice(_("Recall"), orders.Recall(units))
+
+
+def _hidden(desk: Desk, units: tuple[UnitId, ...], here: int) -> Iterator[Choice]:
+    """Deeds by night, caches, mines, bridges and ways out of the map."""
+    theatre, grid = desk.theatre, desk.theatre.grid
+    if theatre.night is not None:
+        for place in map(PlaceId, range(len(theatre.places))):
+            if grid.distance(here, theatre.places[place].hex) <= 3:
+                name = theatre.places[place].name
+                yield Choice(_("Raid {place}").format(place=name), orders.Raid(units, place))
+                yield Choice(
+                    _("Suicide attack: {place}").format(place=name), orders.SuicideAttack(units, place)
+                )
+    if theatre.caches is not None:
+        yield Choice(_("Lay a cache"), orders.Cache(units))
+    if theatre.mines is not None:
+        for direction, name in enumerate(
+            (_("east"), _("north-east"), _("north-west"), _("west"), _("south-west"), _("south-east"))
+        ):
+            yield Choice(_("Mine the road {direction}").format(direction=name), orders.Mine(units, direction))
+            yield Choice(
+                _("Blow the bridge {direction}").format(direction=name), orders.Blow(units, direction)
+            )
+            yield Choice(
+                _("Restore the bridge {direction}").format(direction=name), orders.Restore(units, direction)
+            )
+    for number, box in enumerate(theatre.boxes):
+        yield Choice(_("Leave for {box}").format(box=box.name), orders.Exfiltrate(units, number))  # type: ignore[arg-type]
+
+
+def duty_label(duty: Duty) -> str:
+    """A wing's duty."""
+    return _("on call") if duty == Duty.ON_CALL else _("free")

@@ -1,0 +1,210 @@
+"""Playback: what the side is told happens on the screen one event after the other, and may be skipped.
+
+Each kind of event has its way of being shown: counters slide, places and fights flash, the rest simply is
+so. Nothing here reads anything that the side was not told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, NamedTuple
+
+from game.model import events as ev
+from game.model.events import Event
+from game.rules.sight import Sight
+from game.terms import OFF_MAP
+from game.ui.table import Table
+
+Kind = Literal["still", "slide", "pulse", "flash"]
+
+
+class Manner(NamedTuple):
+    """How a kind of event is shown, and for how many milliseconds at the usual speed."""
+
+    kind: Kind = "still"
+    ms: int = 0
+    follow: bool = False  # whether the camera goes there
+
+
+STILL: Final = Manner()
+SLIDE: Final = Manner("slide", 130)
+GLANCE: Final = Manner("pulse", 160)
+NOTICE: Final = Manner("pulse", 450, follow=True)
+CLASH: Final = Manner("flash", 800, follow=True)
+
+ANIMATIONS: Final[dict[type, Manner]] = {
+    ev.TurnBegan: STILL,
+    ev.PhaseBegan: STILL,
+    ev.PhaseEnded: STILL,
+    ev.NightFell: STILL,
+    ev.DuskFell: STILL,
+    ev.GameEnded: STILL,
+    ev.DieCast: STILL,
+    ev.UnitArrived: GLANCE,
+    ev.ArrivalDelayed: GLANCE,
+    ev.LegMarched: SLIDE,
+    ev.HeadwayMade: STILL,
+    ev.RouteSet: STILL,
+    ev.MarchEnded: STILL,
+    ev.SiteEntered: STILL,
+    ev.PostureTaken: GLANCE,
+    ev.StandingSet: STILL,
+    ev.ControlPassed: GLANCE,
+    ev.UnitDefected: NOTICE,
+    ev.UnitEvacuated: SLIDE,
+    ev.UnitBlendedIn: GLANCE,
+    ev.PatrolMade: GLANCE,
+    ev.ContactSeen: GLANCE,
+    ev.ContactLost: STILL,
+    ev.TimeSpent: STILL,
+    ev.NightPlanned: STILL,
+    ev.AttackFailed: NOTICE,
+    ev.CacheLaid: GLANCE,
+    ev.CacheDrawn: STILL,
+    ev.CacheDestroyed: NOTICE,
+    ev.MenDeserted: GLANCE,
+    ev.MinesLaid: GLANCE,
+    ev.MinesFound: NOTICE,
+    ev.MinesStruck: CLASH,
+    ev.MinesCleared: GLANCE,
+    ev.BridgeBlown: CLASH,
+    ev.BridgeRestored: NOTICE,
+    ev.UnitExfiltrated: GLANCE,
+    ev.ReturnOrdered: STILL,
+    ev.FightResolved: CLASH,
+    ev.UnitFought: STILL,
+    ev.LossesTaken: STILL,
+    ev.UnitDestroyed: NOTICE,
+    ev.UnitRetreated: SLIDE,
+    ev.UnitMelted: GLANCE,
+    ev.SupplyTraced: STILL,
+    ev.AttritionTaken: GLANCE,
+    ev.WearTaken: STILL,
+    ev.BaseWorked: STILL,
+    ev.BaseBuilt: NOTICE,
+    ev.BaseLost: NOTICE,
+    ev.PlaceSealed: NOTICE,
+    ev.SealLifted: GLANCE,
+    ev.PlaceCaptured: NOTICE,
+    ev.IncidentOccurred: GLANCE,
+    ev.LoyaltyDrifted: STILL,
+    ev.LoyaltyChanged: STILL,
+    ev.CiviliansHarmed: NOTICE,
+    ev.AbuseReported: NOTICE,
+    ev.BatonOffered: NOTICE,
+    ev.BatonAccepted: NOTICE,
+    ev.BatonDeclined: NOTICE,
+    ev.BatonCancelled: NOTICE,
+    ev.OverlapCounted: STILL,
+    ev.HandoverDelayed: GLANCE,
+    ev.BatonPassed: NOTICE,
+    ev.BatonDropped: NOTICE,
+    ev.BatonKept: NOTICE,
+    ev.WeatherTurned: STILL,
+    ev.SortiesReadied: STILL,
+    ev.DutySet: STILL,
+    ev.WingRebased: STILL,
+    ev.WingLost: STILL,
+    ev.StrikeFlown: CLASH,
+    ev.ScoutFlown: GLANCE,
+    ev.SupportFlown: STILL,
+    ev.UnitsLanded: NOTICE,
+    ev.LiftFlown: STILL,
+    ev.AirfieldRepaired: NOTICE,
+    ev.CoupMade: CLASH,
+    ev.CoupCalledOff: NOTICE,
+    ev.LinkedUp: NOTICE,
+    ev.RelationChanged: STILL,
+    ev.TrackChanged: STILL,
+    ev.EventFired: STILL,
+    ev.ReinforcementsReleased: STILL,
+    ev.MessageGiven: STILL,
+    ev.ObjectiveScored: STILL,
+}
+
+
+def where(view: Sight, event: Event) -> int:
+    """The hex of an event as far as the side can tell, or OFF_MAP."""
+    told: Any = event
+    for name in ("hex", "target"):
+        if hasattr(told, name):
+            return int(getattr(told, name))
+    if hasattr(told, "place"):
+        return int(view.theatre.places[told.place].hex)
+    units = getattr(told, "units", None) or ((told.unit,) if hasattr(told, "unit") else ())
+    known = [int(view.state.hex[unit]) for unit in units if 0 <= unit < len(view.state.hex)]
+    return known[0] if known else OFF_MAP
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One event being shown."""
+
+    event: Event
+    manner: Manner
+    here: int
+    origin: int  # of a slide
+    units: tuple[int, ...]  # that slide
+
+
+@dataclass(slots=True)
+class Playback:
+    """Shows what a table has to tell."""
+
+    table: Table
+    speed: float = 1.0
+    scene: Scene | None = None
+    gone: float = 0.0  # milliseconds of the scene
+    fly_to: int = field(default=OFF_MAP)  # where the camera should go for the scene
+
+    @property
+    def share(self) -> float:
+        """How much of the scene is over, 0 to 1."""
+        if self.scene is None:
+            return 1.0
+        return min(1.0, self.gone * self.speed / max(1, self.scene.manner.ms))
+
+    def tick(self, ms: float) -> bool:
+        """Let some time go by; whether anything on the screen changed."""
+        if self.scene is not None:
+            self.gone += ms
+            if self.share < 1:
+                return True
+            self._end()
+            return True
+        changed = False
+        while (event := self.table.peek()) is not None or self.table.showing:
+            changed = True
+            if event is None or not self._begin(event):
+                self.table.advance()
+                continue
+            return True
+        return changed
+
+    def _begin(self, event: Event) -> bool:
+        """Begin to show an event; False if it needs no time."""
+        manner = ANIMATIONS[type(event)]
+        here = where(self.table.view, event)
+        if manner.kind == "still" or here == OFF_MAP:
+            return False
+        origin = int(getattr(event, "origin", here))
+        units = tuple(int(u) for u in getattr(event, "units", ())) or (
+            (int(event.unit),) if hasattr(event, "unit") else ()
+        )
+        if manner.kind == "slide" and (origin == OFF_MAP or not units):
+            return False
+        self.scene, self.gone = Scene(event, manner, here, origin, units), 0.0
+        self.fly_to = here if manner.follow else OFF_MAP
+        if manner.kind != "slide":
+            self.table.advance()
+        return True
+
+    def _end(self) -> None:
+        if self.scene is not None and self.scene.manner.kind == "slide":
+            self.table.advance()
+        self.scene, self.fly_to = None, OFF_MAP
+
+    def skip(self) -> None:
+        """Let everything that is left to be shown happen at once."""
+        self.scene, self.fly_to = None, OFF_MAP
+        self.table.show_all()

@@ -1,0 +1,63 @@
+"""A game at a window that nobody sees."""
+
+import os
+
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ["SDL_AUDIODRIVER"] = "dummy"
+
+from collections.abc import Callable, Iterator
+
+import pygame
+import pytest
+
+from game.match import open_match
+from game.model.orders import EndPhase
+from game.scenario import Setup, load
+from game.ui.desk import Desk
+from game.ui.table import Table
+from game.ui.tiles import plain_tiles
+
+
+@pytest.fixture(autouse=True)
+def display() -> Iterator[pygame.Surface]:
+    pygame.display.init()
+    pygame.font.init()
+    yield pygame.display.set_mode((1280, 720))
+    pygame.display.quit()
+
+
+@pytest.fixture
+def setup() -> Setup:
+    return load("northern-mali")
+
+
+@pytest.fixture
+def sit() -> Callable[..., Table]:
+    """A table with a seat, at the seat's phase of a turn; until then it ends its phases without orders."""
+
+    def at(side: str, turn: int = 1, seed: int = 1) -> Table:
+        setup = load("northern-mali")
+        match, _recorder = open_match(setup, seed, {})
+        table = Table(match, setup.theatre.faction_named[side])
+        table.begin()
+        table.show_all()
+        while not (table.mine and match.umpire.state.turn + 1 >= turn):
+            if table.mine:
+                assert table.submit(EndPhase()) is None
+            else:
+                table.step()
+            table.show_all()
+        return table
+
+    return at
+
+
+@pytest.fixture
+def desk(sit: Callable[..., Table]) -> Callable[..., Desk]:
+    def at(side: str, turn: int = 1, size: tuple[int, int] = (1600, 900), scale: float = 1.0) -> Desk:
+        table = sit(side, turn)
+        laid = Desk(table, plain_tiles(table.match.theatre), size, scale)
+        laid.tick(16)
+        return laid
+
+    return at

@@ -1,0 +1,166 @@
+from collections.abc import Callable
+
+import pygame
+import pytest
+
+from game.model.orders import March, Scout
+from game.terms import OFF_MAP
+from game.ui.desk import Desk
+from game.ui.layers import Layer
+from game.ui.window import scale_for
+
+
+def spread(surface: pygame.Surface) -> int:
+    """How many colours a picture has, seen through a coarse sieve: an empty one has few."""
+    small = pygame.transform.scale(surface, (160, 90))
+    return len({tuple(small.get_at((x, y)))[:3] for x in range(0, 160, 4) for y in range(0, 90, 3)})
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (3840, 2160)])
+def test_frames_are_drawn_at_every_size(desk: Callable[..., Desk], size: tuple[int, int]) -> None:
+    laid = desk("FRA", 2, size, scale_for(size))
+    surface = pygame.Surface(size)
+    for level in range(4):
+        laid.camera.level = level
+        laid.camera.centre_on(laid.theatre.where("Sevare"))
+        for layer in (None, *Layer):
+            laid.layer = layer
+            assert laid.draw(surface)
+            assert spread(surface) > 60
+    for panel in laid.panels:
+        assert surface.get_rect().contains(panel.rect)
+        for zone in panel.zones:
+            assert panel.rect.contains(zone.rect), zone.name
+
+
+def press(laid: Desk, surface: pygame.Surface, name: str) -> None:
+    """A click in the middle of a zone of the chrome."""
+    laid.draw(surface)
+    zone = next(z for panel in laid.panels for z in panel.zones if z.name == name)
+    laid.click(zone.rect.center)
+
+
+def settle(laid: Desk) -> None:
+    for _frame in range(100_000):
+        laid.tick(50)
+        if laid.table.mine and laid.playback.scene is None:
+            return
+    raise AssertionError("the others never ended")
+
+
+def test_three_turns_are_played_with_the_mouse_alone(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("FRA"), pygame.Surface((1600, 900))
+    theatre, moved = laid.theatre, 0
+    for turn in range(3):
+        settle(laid)
+        assert laid.sight.state.turn == turn
+        for unit in laid.composer.waiting()[:2]:
+            here = int(laid.sight.state.hex[unit])
+            laid.camera.centre_on(here)
+            laid.click(laid.camera.to_screen(here))
+            assert laid.composer.selected
+            there = next(
+                int(n) for n in theatre.neighbours[here] if n >= 0 and laid.on_map(laid.camera.to_screen(n))
+            )
+            laid.move(laid.camera.to_screen(there))
+            if isinstance(laid.proposal, March) and not laid.composer.why_not(laid.proposal):
+                laid.click(laid.camera.to_screen(there))
+                settle(laid)
+                moved += 1
+            laid.draw(surface)
+        press(laid, surface, "end")
+        laid.skip_playback()
+    assert moved >= 2
+    assert laid.sight.state.turn == 3
+
+
+def test_the_pointer_on_the_map_shows_what_a_march_costs(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("FRA"), pygame.Surface((1600, 900))
+    laid.composer.select((laid.theatre.unit_named["F01"],))
+    laid.camera.centre_on(laid.composer.place)
+    laid.draw(surface)
+    plain = surface.copy()
+    target = laid.theatre.grid.at(
+        *(c + d for c, d in zip(laid.theatre.grid.column_row(laid.composer.place), (4, -3), strict=True))
+    )
+    laid.move(laid.camera.to_screen(target))
+    assert isinstance(laid.proposal, March)
+    laid.draw(surface)
+    assert pygame.image.tobytes(plain, "RGB") != pygame.image.tobytes(surface, "RGB")
+    laid.move((laid.size[0] - 5, laid.size[1] // 2))
+    assert laid.composer.hover == OFF_MAP, "a panel is no map"
+
+
+def test_postures_are_chosen_by_a_button_and_a_key(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("FRA", size=(1920, 1080)), pygame.Surface((1920, 1080))
+    unit = laid.theatre.unit_named["F01"]
+    laid.composer.select((unit,))
+    press(laid, surface, "posture")
+    assert laid.choices
+    wanted = next(
+        n for n, choice in enumerate(laid.choices, start=1) if not laid.composer.why_not(choice.order)
+    )
+    order = laid.choices[wanted - 1].order
+    laid.key(str(wanted))
+    settle(laid)
+    assert int(laid.sight.state.posture[unit]) == order.posture
+    assert laid.choices is None
+
+
+def test_a_line_of_the_chronicle_flies_to_its_place(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("MLI", 2), pygame.Surface((1600, 900))
+    laid.draw(surface)
+    zones = [z for panel in laid.panels for z in panel.zones if z.name.startswith("entry") and z.act]
+    laid.click(zones[0].rect.center)
+    assert laid.composer.place != OFF_MAP
+    x, y = laid.camera.to_screen(laid.composer.place)
+    assert laid.camera.sees((x, y))
+
+
+def test_names_lie_on_no_other_name_and_on_no_counter(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("FRA", 3), pygame.Surface((1600, 900))
+    for level in range(4):
+        laid.camera.level = level
+        laid.draw(surface)
+        _sprites, counters = laid.mapview._counters(laid.sight, level, frozenset())
+        names = [
+            picture.get_rect(topleft=at).inflate(-8, -10)
+            for picture, at in laid.mapview._names
+            if picture.get_width() > picture.get_height() * 1.2
+        ]
+        assert len(names) >= 4
+        clashes = [(a, b) for n, a in enumerate(names) for b in names[n + 1 :] if a.colliderect(b)]
+        assert clashes == []
+        on_counters = [name for name in names if name.collidelist(counters) >= 0]
+        assert len(on_counters) <= 2, "only capitals may, where nothing else is free"
+
+
+def test_the_baton_is_offered_in_its_dialogue(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("MLI"), pygame.Surface((1600, 900))
+    laid.composer.place = laid.theatre.where("Sevare")
+    laid.key("b")
+    assert laid.draw(surface)
+    before = laid.sight.state.baton.copy()
+    zone = next(z for z in laid.dialogue_zones if z.name == "baton 0")
+    laid.click(zone.rect.center)
+    settle(laid)
+    assert laid.handover is None
+    assert (laid.sight.state.baton != before).sum() == 1
+
+
+def test_a_flight_is_chosen_in_the_panel_and_its_target_on_the_map(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("FRA", size=(1920, 1080)), pygame.Surface((1920, 1080))
+    laid.key("x")
+    laid.draw(surface)
+    scouts = [z for panel in laid.panels for z in panel.zones if z.name.startswith("Scout") and z.act]
+    laid.click(scouts[0].rect.center)
+    target = laid.theatre.where("Konna")
+    laid.camera.centre_on(target)
+    laid.move(laid.camera.to_screen(target))
+    assert isinstance(laid.proposal, Scout)
+    assert laid.draw(surface)
+    sorties = laid.sight.state.sorties.sum()
+    assert laid.composer.why_not(laid.proposal) == ""
+    laid.click(laid.camera.to_screen(target))
+    settle(laid)
+    assert laid.sight.state.sorties.sum() == sorties - 1
