@@ -1,9 +1,11 @@
 """Chapter 7, combat.
 
 An assault names units, a hex (their own or one next to it) and a site of it. It costs half a day,
-and falls on the day on which the last of the units is ready; a unit that marched more than half
-that day cannot take part, a unit assaults once a day, and a faction once a day on one hex. At most
-24 steps of a side fight; men underground do not. Nor is a river crossed whose bridge is blown.
+and begins when the last of the units is ready. A unit that marched more than half a day cannot take
+part on that day, a unit assaults once a day, and a faction once a day on one hex; where that forbids
+it, the units wait for the next morning of the turn, if it has one. So a fight may go on day after
+day. At most 24 steps of a side fight; men underground do not. Nor is a river crossed whose bridge is
+blown.
 """
 
 from __future__ import annotations
@@ -43,21 +45,18 @@ HALF_DAY = DAY // 2
 
 def refusal(theatre: Theatre, state: State, side: int, order: Assault) -> Refusal | None:
     """Why an assault may not be ordered, from what the side knows; None if it may."""
-    first = int(state.day)
-    start = max(int(state.spent[unit]) for unit in order.units)
-    day = first + start // DAY
     for unit in order.units:
-        if (wrong := _refusal_of(theatre, state, unit, order.hex, start, day)) is not None:
+        if (wrong := _refusal_of(theatre, state, unit, order.hex)) is not None:
             return wrong
+    start = beginning(theatre, state, order)
+    if (wrong := _not_that_day(state, order, start)) is not None:
+        return wrong
     if start + theatre.assault_time > theatre.calendar.budget:
         left = theatre.calendar.budget - start
         return Refusal(Reason.NO_TIME, order.units[0], have=left, need=theatre.assault_time)
     force = sum(steps(int(state.men[unit])) for unit in order.units)
     if force > theatre.assault_limit:
         return Refusal(Reason.TOO_MANY_STEPS, have=force, need=theatre.assault_limit)
-    ours = state.controller == side
-    if ((state.assault_hex == order.hex) & (state.assault_day == day) & ours).any():
-        return Refusal(Reason.TODAY, hex=order.hex)
     if not targets(theatre, state, side, order.hex, order.site):
         known = state.contact_hex[side, detection.known(theatre, state, side)].tolist()
         here = int(state.hex[order.units[0]])
@@ -66,9 +65,8 @@ def refusal(theatre: Theatre, state: State, side: int, order: Assault) -> Refusa
     return None
 
 
-def _refusal_of(
-    theatre: Theatre, state: State, unit: UnitId, target: int, start: int, day: int
-) -> Refusal | None:
+def _refusal_of(theatre: Theatre, state: State, unit: UnitId, target: int) -> Refusal | None:
+    """Why a unit cannot attack a hex on any day."""
     here = int(state.hex[unit])
     if int(state.posture[unit]) == Posture.UNDERGROUND:
         return in_posture(theatre, state, unit)
@@ -79,11 +77,37 @@ def _refusal_of(
         direction = theatre.grid.direction(here, target)
         if ground.costs(theatre, state).tactical[theatre.unit_movement[unit], here, direction] >= IMPASSABLE:
             return Refusal(Reason.RIVER, unit, HexId(target))
-    today = int(state.marched[unit]) if int(state.spent[unit]) // DAY == start // DAY else 0
-    if today > HALF_DAY:
-        return Refusal(Reason.MARCHED, unit, have=today, need=HALF_DAY)
-    if state.assault_day[unit] == day:
-        return Refusal(Reason.TODAY, unit, HexId(target))
+    return None
+
+
+# The day on which it falls
+
+
+def beginning(theatre: Theatre, state: State, order: Assault) -> int:
+    """Thousandths of the turn at which an assault begins: on its first day that does not forbid it.
+
+    Where every day left does, when the last of the units is ready.
+    """
+    ready = start = max(int(state.spent[unit]) for unit in order.units)
+    while start + theatre.assault_time <= theatre.calendar.budget:
+        if _not_that_day(state, order, start) is None:
+            return start
+        start = (start // DAY + 1) * DAY
+    return ready
+
+
+def _not_that_day(state: State, order: Assault, start: int) -> Refusal | None:
+    """Why an assault may not fall on the day of a time of the turn; None if it may."""
+    day = int(state.day) + start // DAY
+    for unit in order.units:
+        today = int(state.marched[unit]) if int(state.spent[unit]) // DAY == start // DAY else 0
+        if today > HALF_DAY:
+            return Refusal(Reason.MARCHED, unit, have=today, need=HALF_DAY)
+        if state.assault_day[unit] == day:
+            return Refusal(Reason.TODAY, unit, order.hex)
+    ours = state.controller == state.controller[order.units[0]]
+    if ((state.assault_hex == order.hex) & (state.assault_day == day) & ours).any():
+        return Refusal(Reason.TODAY, hex=order.hex)
     return None
 
 
@@ -94,7 +118,7 @@ def assault(journal: Journal, order: Assault) -> None:
     """Fight for a site; where nobody is found there, the time is spent all the same."""
     theatre, state = journal.theatre, journal.state
     side = FactionId(int(state.controller[order.units[0]]))
-    start = max(int(state.spent[unit]) for unit in order.units)
+    start = beginning(theatre, state, order)
     day = Day(int(state.day) + start // DAY)
     defenders = standing(theatre, state, side, order.hex, order.site)
     for unit in order.units:

@@ -2,8 +2,8 @@
 
 A plan is carried out in the first Night by which its units have spent their time, one from the air in
 the first; those who plan the same against the same target go together. The best units go first, then
-those of the lower number. A plan ends with its night; raiders and those who rise spend the time of a
-night, owed to the next turn if need be.
+those of the lower number. A plan ends with its night; those who attack spend the time of a night and
+the day after it, owed to the next turn if need be, so that nobody attacks two nights running.
 """
 
 from __future__ import annotations

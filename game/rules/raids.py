@@ -144,12 +144,12 @@ def _go(journal: Journal, units: Units, plan: NightPlan) -> Units:
 
 
 def _spend(journal: Journal, units: Units) -> None:
-    """A night costs its time from the end of the day on."""
+    """A night costs its time from the end of the day on, and the day after it."""
     theatre, state, chart = journal.theatre, journal.state, journal.theatre.night
     first = state.turn * theatre.calendar.days_a_turn
     for unit in units:
         if chart is not None and state.status[unit] == Status.PRESENT:
-            spent = max(int(state.spent[unit]), (state.day - first + 1) * DAY) + chart.time
+            spent = max(int(state.spent[unit]), (state.day - first + 1) * DAY) + chart.time + DAY
             journal.record(ev.TimeSpent((unit,), spent))
 
 
