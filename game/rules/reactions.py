@@ -35,6 +35,7 @@ from game.terms import (
     FightKind,
     Halt,
     HexId,
+    Ints,
     Pace,
     Posture,
     Site,
@@ -54,19 +55,7 @@ def to_march(journal: Journal, units: tuple[UnitId, ...], here: int, enemies: Bo
     here: where the leg led    enemies: (factions,) whom the units' side may attack
     """
     theatre, state = journal.theatre, journal.state
-    near_by = alarmed(
-        theatre.grid.columns,
-        state.status,
-        state.hex,
-        state.faction,
-        state.posture,
-        state.standing,
-        state.alarm,
-        enemies,
-        theatre.sight.by_posture,
-        here,
-        STRIKE,
-    )
+    near_by = alarmed(theatre.grid.columns, *_watchers(theatre, state, enemies), here, STRIKE)
     for unit in near_by.tolist():
         if int(state.status[unit]) != Status.PRESENT:
             continue
@@ -81,19 +70,16 @@ def where_alarmed(theatre: Theatre, state: State, enemies: Bools) -> Bools:
 
     enemies: (factions,) whom the units' side may attack. Aircraft on call are another matter.
     """
-    return alarming(
-        theatre.grid.columns,
-        theatre.grid.rows,
-        state.status,
-        state.hex,
-        state.faction,
-        state.posture,
-        state.standing,
-        state.alarm,
-        enemies,
-        theatre.sight.by_posture,
-        STRIKE,
-    )
+    grid = theatre.grid
+    return alarming(grid.columns, grid.rows, *_watchers(theatre, state, enemies), STRIKE)
+
+
+def _watchers(
+    theatre: Theatre, state: State, enemies: Bools
+) -> tuple[Ints, Ints, Ints, Ints, Ints, Ints, Bools, Ints]:
+    """The columns that tell who may react: alike for the two kernels that ask."""
+    units = (state.status, state.hex, state.faction, state.posture, state.standing, state.alarm)
+    return (*units, enemies, theatre.sight.by_posture)
 
 
 def _react(journal: Journal, unit: UnitId, units: tuple[UnitId, ...], here: int) -> Halt | None:
