@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from game.model import orders
 from game.model.orders import Order
 from game.records.refusal_texts import POSTURES
+from game.rules import choices
 from game.rules import posture as postures
 from game.terms import Duty, FactionId, PlaceId, Posture, Standing, UnitId
 from game.texts import _
@@ -46,10 +47,10 @@ class Verb:
 
 def draw_orders(pen: Pen, desk: Desk, rect: Rect) -> None:
     """Buttons in two columns, as many as there is room for."""
-    choices = desk.choices
-    title = _("orders") if choices is None else desk.choices_title
-    y = pen.heading(rect.x, rect.y, rect.width, title, "" if choices is None else _("Esc: back"))
-    shown = verbs(desk) if choices is None else [_as_verb(desk, n, c) for n, c in enumerate(choices)]
+    offered = desk.choices
+    title = _("orders") if offered is None else desk.choices_title
+    y = pen.heading(rect.x, rect.y, rect.width, title, "" if offered is None else _("Esc: back"))
+    shown = verbs(desk) if offered is None else [_as_verb(desk, n, c) for n, c in enumerate(offered)]
     wide, high = (rect.width - pen.px(GAP)) // 2, pen.px(style.BUTTON)
     for number, verb in enumerate(shown):
         row, column = divmod(number, 2)
@@ -136,8 +137,17 @@ def standing_choices(desk: Desk) -> list[Choice]:
 
 
 def more_choices(desk: Desk) -> list[Choice]:
-    """Everything else that the selected units may be ordered now."""
-    return [choice for choice in _more(desk) if not desk.composer.why_not(choice.order)]
+    """The answers that the side owes, and everything else that the selected units may be ordered now."""
+    every = [*_answers(desk), *_more(desk)]
+    return [choice for choice in every if not desk.composer.why_not(choice.order)]
+
+
+def _answers(desk: Desk) -> Iterator[Choice]:
+    """What may be answered to declared events that ask the side for a choice."""
+    theatre, state = desk.theatre, desk.sight.state
+    for event in choices.waiting(theatre, state, int(desk.table.side)):
+        for option in choices.options(theatre, event):
+            yield Choice(option.text or option.id, orders.Choose(event, option.id))
 
 
 def _more(desk: Desk) -> Iterator[Choice]:

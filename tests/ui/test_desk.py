@@ -3,7 +3,9 @@ from collections.abc import Callable
 import pygame
 import pytest
 
+from game.model.events import ChoiceMade
 from game.model.orders import March, Scout
+from game.rules import choices
 from game.terms import OFF_MAP
 from game.ui.desk import Desk
 from game.ui.layers import Layer
@@ -164,3 +166,17 @@ def test_a_flight_is_chosen_in_the_panel_and_its_target_on_the_map(desk: Callabl
     laid.click(laid.camera.to_screen(target))
     settle(laid)
     assert laid.sight.state.sorties.sum() == sorties - 1
+
+
+def test_what_a_declared_event_asks_is_answered_under_more(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("FRA", size=(1920, 1080)), pygame.Surface((1920, 1080))
+    event = next(n for n, e in enumerate(laid.theatre.events) if any(t.kind == "choice" for t in e.then))
+    for state in (laid.sight.state, laid.table.match.umpire.state):
+        state.answer_by[event] = state.day + 4
+    laid.key("tab")
+    laid.choose_more()
+    press(laid, surface, "choice 1")
+    settle(laid)
+    assert not choices.waiting(laid.theatre, laid.sight.state, int(laid.table.side))
+    made = [e for e in laid.table.match.umpire.journal.events if isinstance(e, ChoiceMade)]
+    assert [e.option for e in made] == [choices.options(laid.theatre, event)[1].id]
