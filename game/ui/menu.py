@@ -46,18 +46,22 @@ class Verb:
 
 
 def draw_orders(pen: Pen, desk: Desk, rect: Rect) -> None:
-    """Buttons in two columns, as many as there is room for."""
+    """Buttons in two columns, a long one over both, as many as there is room for."""
     offered = desk.choices
     title = _("orders") if offered is None else desk.choices_title
     y = pen.heading(rect.x, rect.y, rect.width, title, "" if offered is None else _("Esc: back"))
     shown = verbs(desk) if offered is None else [_as_verb(desk, n, c) for n, c in enumerate(offered)]
     wide, high = (rect.width - pen.px(GAP)) // 2, pen.px(style.BUTTON)
-    for number, verb in enumerate(shown):
-        row, column = divmod(number, 2)
-        at = Rect(rect.x + column * (wide + pen.px(GAP)), y + row * (high + pen.px(7)), wide, high)
+    at = Rect(rect.x, y, wide, high)
+    for verb in shown:
+        long = not pen.fits(verb.label, wide, key=bool(verb.key))
+        if at.x > rect.x and (long or at.right > rect.right):
+            at = Rect(rect.x, at.bottom + pen.px(7), wide, high)
+        at.width = rect.width if long else wide
         if at.bottom > rect.bottom:
             break
         pen.button(at, verb.label, verb.name, verb.act, key=verb.key, look=verb.look, hint=verb.hint)
+        at = Rect(at.right + pen.px(GAP), at.y, wide, high)
 
 
 def _as_verb(desk: Desk, number: int, choice: Choice) -> Verb:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 import pygame
 
@@ -20,6 +20,9 @@ Align = Literal["left", "right", "centre"]
 Act = Callable[[], object]
 Look = Literal["normal", "chosen", "main", "off"]
 Rect = pygame.Rect
+
+BUTTON_TEXT: Final = 14.0
+KEY_ROOM: Final = 28  # of a button, for a key of one character and its margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +182,24 @@ class Pen:
         if over and look == "main":
             fill = style.mix(style.ACCENT, style.ORDER, 0.25)
         self.box(rect, fill, edge, style.CORNER)
-        size = 14.0
+        size = BUTTON_TEXT
         top = rect.centery - self.type.height(Face.LABEL, size) / 2
         if look == "main" or rect.height > self.px(style.BUTTON + 4):
             self.text((rect.centerx, top), label, Face.KEY, size, ink_colour, "centre")
         else:
+            room = rect.width - self._around(key=bool(key))
+            label = self.type.fit(label, Face.LABEL, size, room)
             self.text((rect.x + self.px(12), top), label, Face.LABEL, size, ink_colour)
         if key:
             self.keycap(rect.right - self.px(10), rect.centery, key, on_accent=look == "main")
+
+    def fits(self, label: str, width: int, *, key: bool) -> bool:
+        """Whether a label, with a key beside it or not, fits into a button so wide."""
+        return self.type.width(label, Face.LABEL, BUTTON_TEXT) <= width - self._around(key=key)
+
+    def _around(self, *, key: bool) -> int:
+        """What a button has on both sides of its label."""
+        return self.px(12 + (KEY_ROOM if key else 12))
 
     def tick(self, rect: Rect, *, on: bool) -> None:
         """A box to be ticked."""
