@@ -115,7 +115,7 @@ def play(scenario: Scenario = "northern-mali", seed: Seed = 1, ai: Ai = None, si
     try:
         _open_window(scenario, seed, ai, side)
     except NoWindow as why:
-        raise refuse(f"error: {why}") from None
+        raise refuse(_("error: {why} `run` plays a scenario without a window.").format(why=why)) from None
 
 
 def _open_window(scenario: str, seed: int, ai: list[str] | None, side: str) -> None:
