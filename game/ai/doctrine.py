@@ -30,6 +30,7 @@ class Doctrine:
     defers: int = 0  # days' march within which the sovereign's troops must be for a town to be left to them
     daring: int = 0  # thousandths of a day beyond its supply that a great prize is worth
     hides: bool = False  # irregulars: disperses and goes underground rather than be caught
+    bargain: int = 0  # thousandths of a point that it wants of what it agrees to, more than of declining
     raids: int = 0  # attacks by night that are planned in a phase; who raids mines roads as well
 
 

@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterator
 
 import numpy as np
 
-from game.ai import choosing, coups, garrisons, hidden, lifts, postures, sabotage, stores, tasks
+from game.ai import choosing, coups, garrisons, hidden, homeward, lifts, postures, sabotage, stores, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
@@ -56,9 +56,11 @@ class Staff:
         yield from self.flying.orders(estimate, aims)
         means = means_of(estimate)
         yield from lifts.orders(estimate, aims, means)
+        yield from homeward.orders(estimate)
         if len(estimate.units):
             yield from self._campaign(estimate, aims, means)
         yield from self.batons.offer(estimate, aims)
+        yield from choosing.propose(estimate, school)
         yield EndPhase()
 
     def recall(self, estimate: Estimate) -> None:

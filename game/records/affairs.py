@@ -15,7 +15,7 @@ from game.records import wording
 from game.records.aims import aim_in_words
 from game.records.page import Affair, Page, Rank
 from game.records.people import cause_in_words
-from game.rules import choices
+from game.rules import choices, tracks
 from game.terms import NOBODY, OFF_MAP, Condition, Relation
 from game.texts import _, ngettext
 
@@ -164,14 +164,14 @@ def kept(page: Page, event: ev.BatonKept) -> None:
 
 def fired(page: Page, event: ev.EventFired) -> None:
     """A declared event opens a paragraph; without a text of its own its consequences speak."""
-    text = page.theatre.events[event.event].text
-    page.affairs[event.event] = Affair([_sentence(text)] if text else [])
+    part = page.theatre.events[event.event]
+    page.affairs[part.id] = Affair([_sentence(part.text)] if part.text else [], source=part.source)
 
 
 def message(page: Page, event: ev.MessageGiven) -> None:
     """A text of the scenario."""
     text = _sentence(page.theatre.texts.get(event.text, event.text))
-    page.affairs.setdefault(event.event, Affair()).words.append(text)
+    page.affairs.setdefault(page.theatre.events[event.event].id, Affair()).words.append(text)
 
 
 def relation_changed(page: Page, event: ev.RelationChanged) -> None:
@@ -187,6 +187,20 @@ def relation_changed(page: Page, event: ev.RelationChanged) -> None:
 
 def track_changed(page: Page, event: ev.TrackChanged) -> None:
     """A political quantity rises or falls."""
+    if event.cause.startswith(tracks.over(tracks.FALLEN, "")):
+        was, _now = page.fallen.get((event.track, event.cause), (event.was, event.now))
+        page.fallen[event.track, event.cause] = (was, event.now)
+        return
+    _tell_track(page, event)
+
+
+def tell_fallen(page: Page) -> None:
+    """What the dead of contingents did to the wills of their countries, once for all of them."""
+    for (track, cause), (was, now) in page.fallen.items():
+        _tell_track(page, ev.TrackChanged(track, was, now, cause))
+
+
+def _tell_track(page: Page, event: ev.TrackChanged) -> None:
     rises, falls = _("{track}: up from {was} to {now}."), _("{track}: down from {was} to {now}.")
     template = rises if event.now > event.was else falls
     track = page.theatre.tracks[event.track].name
@@ -195,7 +209,11 @@ def track_changed(page: Page, event: ev.TrackChanged) -> None:
 
 def released(page: Page, event: ev.ReinforcementsReleased) -> None:
     """Whom a declared event brings: the one told last."""
-    text = _("Ready to move up: {units}.").format(units=wording.units(page.theatre, event.units))
+    units = wording.units(page.theatre, event.units)
+    text = _("Ready to move up: {units}.").format(units=units)
+    if event.day > page.state.day:
+        date = wording.short_date(page.theatre, event.day)
+        text = _("Ready to move up on {date}: {units}.").format(date=date, units=units)
     if page.affairs:
         next(reversed(page.affairs.values())).changes.append(text)
     else:
@@ -265,20 +283,19 @@ def _sentence(text: str) -> str:
 
 def _change(page: Page, cause: str, text: str) -> None:
     """Tell a change with its cause: in the paragraph of the declared event, or on its own."""
-    number = page.theatre.event_named.get(cause)
-    if number is not None and number in page.affairs:
-        page.affairs[number].changes.append(text)
+    if cause in page.affairs:
+        page.affairs[cause].changes.append(text)
         return
+    number = page.theatre.event_named.get(cause)
     why = page.theatre.events[number].text if number is not None else cause_in_words(page.theatre, cause)
     page.tell(Rank.POLITICS, OFF_MAP, _("{text} Cause: {cause}"), {"text": text, "cause": _sentence(why)})
 
 
 def tell_affairs(page: Page) -> None:
     """Tell the declared events of a page."""
-    for number, affair in page.affairs.items():
+    for affair in page.affairs.values():
         told = [*affair.words, *affair.changes]
-        source = page.theatre.events[number].source
-        if told and source:
-            told.append(_sentence(_("Source: {source}").format(source=source)))
+        if told and affair.source:
+            told.append(_sentence(_("Source: {source}").format(source=affair.source)))
         if told:
             page.tell(Rank.POLITICS, OFF_MAP, "{text}", {"text": " ".join(told)})

@@ -16,7 +16,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.records import wording
 from game.rules import relations
-from game.terms import OFF_MAP, ContactId, Day, EventId, FactionId, Halt, HexId, PlaceId, UnitId, Units
+from game.terms import OFF_MAP, ContactId, Day, FactionId, Halt, HexId, PlaceId, TrackId, UnitId, Units
 
 Kind = Literal["heading", "headline", "line"]
 
@@ -99,10 +99,11 @@ class Strikes:
 
 @dataclass(slots=True)
 class Affair:
-    """A declared event: what it says, then what it changes."""
+    """A declared event, or an answer to a proposal: what it says, then what it changes."""
 
     words: list[str] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
+    source: str = ""
 
 
 @dataclass(slots=True)
@@ -122,7 +123,8 @@ class Page:
     battles: list[Battle] = field(default_factory=list)
     sought: dict[HexId, list[UnitId]] = field(default_factory=dict)  # by those who went to fight there
     lifted: dict[PlaceId, ev.SealLifted] = field(default_factory=dict)
-    affairs: dict[EventId, Affair] = field(default_factory=dict)
+    affairs: dict[str, Affair] = field(default_factory=dict)  # by cause, as tracks and relations name it
+    fallen: dict[tuple[TrackId, str], tuple[int, int]] = field(default_factory=dict)  # will: was, now
     strikes: dict[tuple[int, int, int, bool], Strikes] = field(default_factory=dict)  # by whom on whom
     struck: ev.StrikeFlown | None = None  # the last, whose losses need not be told again
     seen: dict[ContactId, ev.ContactSeen] = field(default_factory=dict)  # for the first time

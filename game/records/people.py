@@ -20,14 +20,31 @@ CAUSES: Final = {
     tracks.HARM: mark("civilians were killed at {place}"),
     tracks.ABUSE: mark("abuses were reported from {place}"),
 }
+OF_PROPOSALS: Final = {
+    tracks.AGREED: mark("it was agreed: {text}"),
+    tracks.DECLINED: mark("it was declined: {text}"),
+    tracks.BROKEN_OFF: mark("an agreement was ended: {text}"),
+}
+OF_TROOPS: Final = {
+    tracks.FALLEN: mark("men of {name} were killed"),
+    tracks.UPKEEP: mark("pay and keep of the troops of {name} for a week"),
+    tracks.UNPAID: mark("troops of {name} were not paid"),
+}
 
 
 def cause_in_words(theatre: Theatre, cause: str) -> str:
     """The cause of a track's change; one that is no word of the rules as it stands."""
-    word, _colon, place = cause.partition(":")
-    if word not in CAUSES or place not in theatre.place_named:
-        return cause
-    return _(CAUSES[word]).format(place=theatre.places[theatre.place_named[place]].name)
+    word, _colon, name = cause.partition(":")
+    if word in CAUSES and name in theatre.place_named:
+        return _(CAUSES[word]).format(place=theatre.places[theatre.place_named[name]].name)
+    if word in OF_PROPOSALS and name in theatre.proposal_named:
+        part = theatre.proposals[theatre.proposal_named[name]]
+        return _(OF_PROPOSALS[word]).format(text=part.text.rstrip(".") or part.id)
+    if word in OF_TROOPS:
+        owner = theatre.faction_named.get(name)
+        whose = name if owner is None else wording.faction(theatre, owner)
+        return _(OF_TROOPS[word]).format(name=whose)
+    return cause
 
 
 def harmed(page: Page, event: ev.CiviliansHarmed) -> None:

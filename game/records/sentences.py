@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from game.model import events as ev
-from game.records import affairs, fights, flights, hidden, marches, people, wants
+from game.records import affairs, bargains, fights, flights, hidden, marches, people, wants
 from game.records.page import Page
 
 
@@ -110,6 +110,10 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.WarEnded: affairs.war_ended,
     ev.ChoicePosed: affairs.asked,
     ev.ChoiceMade: affairs.chosen,
+    ev.ProposalMade: bargains.made,
+    ev.ProposalAnswered: bargains.answered,
+    ev.ProposalBrokenOff: bargains.broken_off,
+    ev.ContingentWithdrew: bargains.withdrew,
 }
 
 ENDINGS: Final = (
@@ -117,6 +121,7 @@ ENDINGS: Final = (
     flights.tell_strikes,
     fights.tell_battles,
     affairs.tell_affairs,
+    affairs.tell_fallen,
     marches.tell_sightings,
     marches.tell_treks,
     marches.tell_escapes,

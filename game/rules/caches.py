@@ -143,11 +143,16 @@ def _row_for(state: State, side: int, here: int, chart: CacheChart) -> int | Non
 def leave(journal: Journal, unit: UnitId) -> None:
     """Leave a cache behind where an irregular unit gives up a place of its side."""
     theatre, state = journal.theatre, journal.state
-    chart, here, side = theatre.caches, HexId(int(state.hex[unit])), FactionId(int(state.controller[unit]))
-    if chart is None or not theatre.unit_irregular[unit]:
-        return
-    row = _row_for(state, side, here, chart)
-    if row is not None and (state.holder[theatre.place_hex == here] == side).any():
+    here, side = HexId(int(state.hex[unit])), FactionId(int(state.controller[unit]))
+    if theatre.unit_irregular[unit] and (state.holder[theatre.place_hex == here] == side).any():
+        fill(journal, side, here)
+
+
+def fill(journal: Journal, side: FactionId, here: HexId) -> None:
+    """Fill a side's cache in a hex, if it can keep one there."""
+    chart = journal.theatre.caches
+    row = None if chart is None else _row_for(journal.state, side, here, chart)
+    if chart is not None and row is not None:
         journal.record(ev.CacheLaid(side, row, here, chart.fill))
 
 
@@ -173,14 +178,12 @@ def refusal(theatre: Theatre, state: State, side: int, order: Cache) -> Refusal 
 
 def lay(journal: Journal, order: Cache) -> None:
     """Lay a cache."""
-    theatre, state = journal.theatre, journal.state
-    chart, here = theatre.caches, HexId(int(state.hex[order.units[0]]))
-    side = FactionId(int(state.controller[order.units[0]]))
-    row = None if chart is None else _row_for(state, side, here, chart)
-    if chart is not None and row is not None:
+    state, chart = journal.state, journal.theatre.caches
+    if chart is not None:
         spent = max(int(state.spent[unit]) for unit in order.units) + chart.time
         journal.record(ev.TimeSpent(order.units, spent))
-        journal.record(ev.CacheLaid(side, row, here, chart.fill))
+        side, here = int(state.controller[order.units[0]]), int(state.hex[order.units[0]])
+        fill(journal, FactionId(side), HexId(here))
 
 
 # Dusk

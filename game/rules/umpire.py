@@ -25,6 +25,7 @@ from game.rules import (
     bridges,
     caches,
     choices,
+    contingents,
     control,
     coups,
     declared,
@@ -35,6 +36,7 @@ from game.rules import (
     movement,
     night,
     posture,
+    proposals,
     sanctuaries,
     scouting,
     searching,
@@ -99,6 +101,13 @@ RULINGS: Final[dict[type, Ruling]] = {
         baton.refusal_to_cancel, lambda j, o: baton.cancel(j, o, whose(j.theatre, j.state))
     ),
     orders.Choose: Ruling(choices.refusal, declared.choose),
+    orders.Propose: Ruling(
+        proposals.refusal_to_propose, lambda j, o: proposals.propose(j, o, whose(j.theatre, j.state))
+    ),
+    orders.Answer: Ruling(proposals.refusal_to_answer, proposals.answer),
+    orders.BreakOff: Ruling(
+        proposals.refusal_to_break_off, lambda j, o: proposals.break_off(j, o, whose(j.theatre, j.state))
+    ),
     orders.Strike: Ruling(strikes.refusal, strikes.strike),
     orders.Scout: Ruling(scouting.refusal, scouting.scout),
     orders.Assign: Ruling(air.refusal_to_assign, air.assign),
@@ -121,6 +130,7 @@ def refusal(theatre: Theatre, state: State, side: FactionId, order: Order) -> Re
         _wrong_units(theatre, state, side, order, ruling)
         or _wrong_place(theatre, order)
         or _wrong_wing(theatre, side, order)
+        or contingents.refusal(theatre, state, side, order)
     )
     if wrong is not None:
         return wrong

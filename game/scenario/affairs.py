@@ -17,6 +17,7 @@ from game.scenario.fields import (
     Garrison,
     Id,
     Like,
+    Men,
     Part,
     PerMille,
     PlaceName,
@@ -49,6 +50,10 @@ class FactionPart(Part):
     )
     funds: TrackName | None = Field(
         None, description="track out of which it pays garrisons that it takes over; missing: it always can"
+    )
+
+    upkeep: Men | None = Field(
+        None, description="whom a point of its funds keeps for a week; missing: they cost nothing"
     )
 
 

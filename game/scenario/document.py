@@ -32,6 +32,7 @@ from game.scenario.fields import (
 from game.scenario.forces import KnownPart, UnitPart, UnitTypePart
 from game.scenario.happenings import EventPart
 from game.scenario.hidden import CachePart, MinePart, NightPart, SearchPart
+from game.scenario.proposing import ContingentPart, ProposalPart
 from game.scenario.supply import BasePart, SourcePart, SupplyPart
 from game.scenario.towns import TownsPart
 
@@ -151,6 +152,8 @@ class Document(Part):
     tracks: list[TrackPart] = Field([], description="political quantities")
     objectives: list[ObjectivePart] = Field([], description="what earns points")
     events: list[EventPart] = Field([], description="what happens under conditions")
+    proposals: list[ProposalPart] = Field([], description="what factions may propose to each other")
+    contingents: list[ContingentPart] = Field([], description="troops with a will of their own")
     texts: dict[Id, Prose] = Field({}, description="longer texts by id")
     legend: dict[Annotated[str, Field(pattern=r"^[A-Z]$")], Legend] = Field(
         {}, description="letters of a sketch"

@@ -17,6 +17,8 @@ BY_ID: Final = (
     "tracks",
     "objectives",
     "events",
+    "proposals",
+    "contingents",
     "sources",
 )  # lists of {id: ...}
 BY_NAME: Final = ("places",)  # lists of {name: ...}

@@ -27,6 +27,7 @@ KINDS: Final[Mapping[str, str]] = {
     "place": "place",
     "event": "event",
     "track": "track",
+    "proposal": "proposal",
     "text": "text",
     "class": "movement class",
     "ground": "terrain kind",

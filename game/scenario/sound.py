@@ -12,6 +12,7 @@ from game.scenario.plan import Plan
 from game.scenario.sound_affairs import aims, choices, events, factions, knowledge, names_used_twice, towns
 from game.scenario.sound_air import wings
 from game.scenario.sound_hidden import caches
+from game.scenario.sound_proposals import contingents, proposals, upkeep
 from game.scenario.sound_units import stands
 from game.scenario.yamltext import Block
 
@@ -31,6 +32,9 @@ def look_over(document: Document, tree: Block, plan: Plan, ground: Ground, fault
         aims,
         events,
         choices,
+        proposals,
+        contingents,
+        upkeep,
         wings,
         caches,
         bases,
