@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.model.events.kind import event
 from game.terms import (
     ContingentId,
     Day,
@@ -17,7 +16,7 @@ from game.terms import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class RelationChanged:
     """Two factions stand to each other in a new way."""
 
@@ -28,7 +27,7 @@ class RelationChanged:
     cause: str
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class TrackChanged:
     """A political quantity moved."""
 
@@ -38,7 +37,7 @@ class TrackChanged:
     cause: str
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class EventFired:
     """A declared event came true."""
 
@@ -46,7 +45,7 @@ class EventFired:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ReinforcementsReleased:
     """A declared event made waiting units due."""
 
@@ -54,7 +53,7 @@ class ReinforcementsReleased:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class MessageGiven:
     """A text of the scenario was made public."""
 
@@ -62,7 +61,7 @@ class MessageGiven:
     text: str  # id
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ObjectiveScored:
     """A faction's points for an objective changed."""
 
@@ -71,7 +70,7 @@ class ObjectiveScored:
     now: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class WarEnded:
     """A faction's will came to nothing: its war is over."""
 
@@ -80,7 +79,7 @@ class WarEnded:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ChoicePosed:
     """A declared event asks a faction to choose."""
 
@@ -89,7 +88,7 @@ class ChoicePosed:
     until: Day  # last day for an answer
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ChoiceMade:
     """A faction chose, or its days ran out."""
 
@@ -99,7 +98,7 @@ class ChoiceMade:
     by_default: bool
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ProposalMade:
     """A faction proposed something to another, or asked it of a power beyond the game (nobody)."""
 
@@ -109,7 +108,7 @@ class ProposalMade:
     until: Day  # last day for an answer
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ProposalAnswered:
     """What was proposed is agreed or declined; by default where no answer came in time."""
 
@@ -121,7 +120,7 @@ class ProposalAnswered:
     day: Day  # of the agreement, or before which it may not be made again
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ProposalBrokenOff:
     """A party withdrew its proposal, or ended what was agreed."""
 
@@ -131,7 +130,7 @@ class ProposalBrokenOff:
     day: Day  # before which it may not be made again
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ContingentWithdrew:
     """The will of a contingent's country is spent: it withdraws from the field."""
 
