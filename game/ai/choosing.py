@@ -3,7 +3,8 @@
 It takes the option that is worth most to its side, and the first among equals: what its faction did in
 fact stands first in the scenario. It agrees to what is worth as much as its doctrine asks of a bargain
 more than to decline, and proposes what would be so to itself and, as far as it can know, to the other; it
-ends what was agreed only if that alone is worth much.
+ends what was agreed only if that alone is worth much. Of powers beyond the game it asks one thing at a
+time: what it paid for the first may be lacking for the second.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from game.rules import choices, declared, proposals
 from game.rules.umpire import refusal
 from game.terms import NOBODY, FactionId, ProposalId, Talks
 
+LONG: Final = 10  # days for which a proposal stands that is made before it can be agreed to
 BREACH: Final = 1500  # what the end of an agreement must be worth, in thousandths of a point
 
 
@@ -34,8 +36,10 @@ def answer(estimate: Estimate) -> Iterator[Order]:
         yield Choose(event, max(choices.options(theatre, event), key=gain).id)
     for proposal in proposals.to_answer(theatre, state, side):
         agree = Answer(proposal, accept=True)
-        open_ = refusal(theatre, state, FactionId(side), agree) is None
-        yield agree if open_ and _would_agree(estimate, proposal, side) else Answer(proposal, accept=False)
+        if not _would_agree(estimate, proposal, side):
+            yield Answer(proposal, accept=False)
+        elif refusal(theatre, state, FactionId(side), agree) is None:
+            yield agree  # else it waits for what the terms ask
 
 
 def propose(estimate: Estimate, school: Doctrine) -> Iterator[Order]:
@@ -45,14 +49,20 @@ def propose(estimate: Estimate, school: Doctrine) -> Iterator[Order]:
         agreed = int(state.talks[number]) == Talks.AGREED and side in proposals.parties(part)
         if agreed and worth(theatre, state, side, part.broken) > BREACH:
             yield BreakOff(ProposalId(number))
+    beyond: dict[ProposalId, int] = {}  # what is worth asking of powers beyond the game
     for proposal in proposals.to_propose(theatre, state, side):
         part = theatre.proposals[proposal]
-        if part.terms is not None and not declared.holds(theatre, state, part.terms):
-            continue
+        gain = worth(theatre, state, side, part.then) - max(0, school.bargain)
         other = proposals.other_than(part, side)
-        welcome = other == NOBODY or _would_agree(estimate, proposal, other)
-        if welcome and worth(theatre, state, side, part.then) > max(0, school.bargain):
+        met = part.terms is None or declared.holds(theatre, state, part.terms)
+        if not met and (other == NOBODY or part.days < LONG):
+            continue
+        if gain > 0 and other == NOBODY:
+            beyond[proposal] = gain
+        elif gain > 0 and _would_agree(estimate, proposal, other):
             yield Propose(proposal)
+    if beyond:
+        yield Propose(max(beyond, key=beyond.__getitem__))
 
 
 def _would_agree(estimate: Estimate, proposal: int, side: int) -> bool:

@@ -25,13 +25,13 @@ FRIEND: Final = 60  # a point of the will of one's own contingents
 AIM: Final = 6  # a point of a track for each point of an objective that asks for more of it, in thousandths
 REACHED: Final = 600  # for each point of an objective that is reached or lost by it
 PENNY: Final = 20  # a point of funds beyond what pay takes to the end
-POUND: Final = 200  # a point of funds that pay will take
+POUND: Final = 500  # a point of funds that pay will take
 WARMTH: Final = 300  # a step to a better relation of one's own
 OTHERS: Final = 40  # the same between others, where one of them is an ally; with an enemy, against
 MAN: Final = 4  # a man more, or an enemy less
 EARLY: Final = 20  # days by which one who would come anyway must come earlier to count as gained
 HUNDREDTH: Final = 4  # of loyalty
-LOADED: Final = 600  # a cache
+LOADED: Final = 400  # a cache
 
 
 def worth(theatre: Theatre, state: State, side: int, effects: Iterable[Effect], *, ahead: bool = True) -> int:
@@ -59,10 +59,14 @@ def _own_track(theatre: Theatre, state: State, side: int, track: int, by: int) -
             crossed = (now + by >= aim.least) - (now >= aim.least)
             total += aim.points * (by * AIM + crossed * REACHED)
     if track == faction.funds != NO_TRACK:
-        weeks = 1 + (theatre.calendar.days_a_turn * theatre.calendar.turns - state.day) // funds.WEEK
-        spare = now + min(0, by) - theatre.politics.pay - weeks * funds.upkeep(theatre, state, side)
-        total += by * (PENNY if spare >= 0 else POUND)
+        total += by * (PENNY if now + min(0, by) >= _needed(theatre, state, side) else POUND)
     return total
+
+
+def _needed(theatre: Theatre, state: State, side: int) -> int:
+    """The funds that a side needs to take over garrisons to the end, with all who are still to come."""
+    weeks = (theatre.calendar.days_a_turn * theatre.calendar.turns - state.day) // funds.WEEK
+    return theatre.politics.pay + weeks * funds.upkeep(theatre, state, side, coming=True)
 
 
 def _others_track(theatre: Theatre, state: State, side: int, track: int, by: int) -> int:

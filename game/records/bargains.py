@@ -44,15 +44,16 @@ def made(page: Page, event: ev.ProposalMade) -> None:
     }
     template = _("{by} proposed to {to}: {text}. The answer is due by {date}.")
     if event.to == NOBODY:
-        template = _("{by} asked it of {to}: {text}.")
+        template = _("{by} asked {to} {text}.")
     page.tell(Rank.POLITICS, OFF_MAP, template, words)
 
 
 def answered(page: Page, event: ev.ProposalAnswered) -> None:
     """What was agreed or declined opens a paragraph."""
-    template = _("{by} declined: {text}.")
+    beyond = event.by == NOBODY
+    template = _("{by} declined {text}.") if beyond else _("{by} declined: {text}.")
     if event.accepted:
-        template = _("{by} agreed: {text}.")
+        template = _("{by} agreed {text}.") if beyond else _("{by} agreed: {text}.")
     elif event.by_default:
         template = _("{by} gave no answer, and so declined: {text}.")
     theatre, proposal = page.theatre, page.theatre.proposals[event.proposal]

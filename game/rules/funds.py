@@ -15,7 +15,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import tracks
 from game.rules.journal import Journal
-from game.terms import NO_TRACK
+from game.terms import NEVER, NO_TRACK, Status
 
 WEEK = 7
 
@@ -34,13 +34,14 @@ def dusk(journal: Journal) -> None:
         tracks.sway(journal, number, paid - due, tracks.over(tracks.UNPAID, faction.id))
 
 
-def upkeep(theatre: Theatre, state: State, side: int) -> int:
-    """Points of its funds that a faction owes for a week for the men whom it has on the map."""
+def upkeep(theatre: Theatre, state: State, side: int, *, coming: bool = False) -> int:
+    """Points of its funds that a faction owes for a week for its men on the map, or also those to come."""
     kept = theatre.factions[side].upkeep
     if not kept:
         return 0
     pays_itself = np.array(
         [*(c.pays for c in theatre.contingents), False], np.bool_
     )  # the last of no contingent
-    theirs = state.present & (state.faction == side) & ~pays_itself[theatre.unit_contingent]
+    there = state.present | ((state.status == Status.PENDING) & (state.due != NEVER) & coming)
+    theirs = there & (state.faction == side) & ~pays_itself[theatre.unit_contingent]
     return -(-int(state.men[theirs].sum()) // kept)

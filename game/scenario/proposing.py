@@ -69,7 +69,7 @@ class ProposalPart(Part):
     then: Annotated[list[Concession], Field(min_length=1)] = Field(description="effects if it is agreed to")
     declined: list[Concession] = Field([], description="effects if it is declined")
     broken: list[Concession] = Field([], description="effects if what was agreed is broken off")
-    text: Prose = Field("", description="what is proposed, as players read it")
+    text: Prose = Field("", description="what is proposed, as players read it; of a power, `to ...`")
     source: Prose = Field("", description="from which it is known")
 
 
