@@ -25,7 +25,7 @@ import zstandard
 from game.model.state import COLUMNS, SCALARS, State
 
 FORMAT: Final = 1
-RULES: Final = 5  # moves when a rule changes behaviour
+RULES: Final = 6  # moves when a rule changes behaviour
 MAGIC: Final = b"BATON\x001\n"
 LARGEST: Final = 256 << 20  # bytes of a save when unpacked
 LARGEST_FILE: Final = 64 << 20  # ... and as it lies on disk

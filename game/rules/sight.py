@@ -48,6 +48,7 @@ UNIT_COLUMNS: Final = [
     "plan",
     "plan_target",
     "away",
+    "released",
     "dropped",
     "supply",
     "lacking",

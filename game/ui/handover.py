@@ -131,6 +131,10 @@ def _condition(pen: Pen, one: Shortfall, met: bool, rect: Rect, y: int) -> int: 
         figure = _("clear") if met else _("{count} near").format(count=-one.have)
     elif one.condition == Condition.GARRISON:
         figure = _("{have} of {need} men").format(have=have, need=need)
+    elif one.condition in (Condition.SUPPLY, Condition.REGION):
+        figure = _("all ready") if met else _("{count} not ready").format(count=-one.have)
+    elif one.condition == Condition.PAY:
+        figure = _("{have} of {need}").format(have=have, need=need)
     else:
         figure = _("{have} of {need} days").format(have=have, need=need)
     pen.based((rect.right, base), figure, Face.HEAD, 18, colour, "right")
@@ -290,6 +294,7 @@ def _after(pen: Pen, desk: Desk, talk: Handover, seen: baton.Forecast, rect: Rec
         (_("Answers for the place"), receiver),
         (_("Must be kept until"), wording.short_date(theatre, seen.clock_end)),
         (_("Set free"), _("{count} steps").format(count=freed)),
+        (_("Of 1,000 attacks drop it"), _("{alone} without us").format(alone=seen.alone)),
     ):
         pen.based((rect.x, y + pen.px(14)), label, Face.BODY, 13.5, style.SECOND)
         pen.based((rect.right, y + pen.px(14)), figure, Face.KEY, 13.5, style.TEXT, "right")

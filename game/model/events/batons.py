@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.terms import Condition, Day, FactionId, PlaceId
+from game.terms import NO_REGION, Condition, Day, Drop, FactionId, HexId, PlaceId, RegionId, UnitId, Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,12 @@ class Shortfall:
 
 @dataclass(frozen=True, slots=True)
 class BatonOffered:
-    """The holder of a place offered it to a partner."""
+    """The holder of a place offered it to a partner, by itself or with the rest of a region."""
 
     place: PlaceId
     giver: FactionId
     receiver: FactionId
+    region: RegionId = NO_REGION
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,25 @@ class BatonPassed:
     receiver: FactionId
     clock_end: Day  # last day on which it can be dropped
     day: Day
+    units: Units = ()  # the giver's there, who are released
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPassed:
+    """All that a faction had offered of a region went to the receiver at once."""
+
+    region: RegionId
+    giver: FactionId
+    receiver: FactionId
+    places: tuple[PlaceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWentHome:
+    """A unit that a baton had released left the war."""
+
+    unit: UnitId
+    hex: HexId
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +109,7 @@ class BatonDropped:
     place: PlaceId
     giver: FactionId
     receiver: FactionId
+    why: Drop
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +129,8 @@ Event = (
     | OverlapCounted
     | HandoverDelayed
     | BatonPassed
+    | RegionPassed
+    | UnitWentHome
     | BatonDropped
     | BatonKept
 )
