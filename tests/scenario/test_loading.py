@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from game.match import open_match
+from game.paths import scenarios_folder
 from game.scenario import ScenarioFaults, Setup, load, load_files, load_text
 from game.scenario.shelves import PAGES
 from game.terms import NEVER, NOBODY, OFF_MAP, Phase, Posture, Relation, Site, Standing, Status
@@ -233,8 +234,11 @@ def test_files_without_a_folder_may_extend_a_scenario_beside_another(tiny: Path)
         load_files(larger)
 
 
-def test_every_shipped_scenario_loads_and_rebuilds() -> None:
-    setup = load("northern-mali")
+@pytest.mark.parametrize(
+    "name", sorted(path.parent.name for path in scenarios_folder().glob("*/scenario.yaml"))
+)
+def test_every_shipped_scenario_loads_and_rebuilds(name: str) -> None:
+    setup = load(name)
     assert len(setup.theatre.units) > 100
     assert np.array_equal(setup.theatre.unit_men, setup.state.men)
     assert folded(load_files(setup.files)) == folded(setup)
