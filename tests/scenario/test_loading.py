@@ -242,3 +242,15 @@ def test_every_shipped_scenario_loads_and_rebuilds(name: str) -> None:
     assert len(setup.theatre.units) > 100
     assert np.array_equal(setup.theatre.unit_men, setup.state.men)
     assert folded(load_files(setup.files)) == folded(setup)
+
+
+def test_a_bridge_with_figures_of_its_own_has_them_from_both_its_ends() -> None:
+    theatre = load("northern-mali").theatre
+    assert theatre.mines is not None
+    loads = {}
+    for name in ("Tassiga", "Wabaria", "Markala"):
+        here = theatre.where(name)
+        numbers = {theatre.bridge_at.get((int(here), direction)) for direction in range(6)} - {None}
+        loads[name] = [theatre.mines.bridges[number].loads for number in numbers if number is not None]
+    assert loads == {"Tassiga": [4], "Wabaria": [40], "Markala": [40]}
+    assert [bridge.restore for bridge in theatre.mines.bridges if bridge.loads == 4] == [3000]
