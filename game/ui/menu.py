@@ -71,7 +71,7 @@ def _as_verb(desk: Desk, number: int, choice: Choice) -> Verb:
         choice.label,
         f"choice {number}",
         key,
-        partial(desk.choose_order, choice.order),
+        partial(choose, desk, choice.order),
         "off" if why else "normal",
         why,
     )
@@ -103,16 +103,47 @@ def verbs(desk: Desk) -> list[Verb]:
         verb(
             _("Assault"), "assault", "A", partial(composer.begin, Mode.ASSAULT), chosen=mode is Mode.ASSAULT
         ),
-        verb(_("Posture"), "posture", "T", desk.choose_posture),
-        verb(_("Standing order"), "standing", "O", desk.choose_standing),
+        verb(_("Posture"), "posture", "T", partial(choose_posture, desk)),
+        verb(_("Standing order"), "standing", "O", partial(choose_standing, desk)),
         verb(_("Patrol"), "patrol", "R", partial(composer.give, patrol), patrol),
         verb(_("Halt"), "halt", "H", partial(composer.give, halt), halt),
         verb(_("Guard"), "guard", "G", composer.guard, chosen=guarding),
         verb(_("Skip"), "skip", _("Space"), composer.skip),
         verb(_("Group"), "group", "Q", composer.group),
         verb(_("Offer baton"), "baton", "B", desk.open_handover),
-        verb(_("More"), "more", "E", desk.choose_more),
+        verb(_("More"), "more", "E", partial(choose_more, desk)),
     ]
+
+
+# The choices behind a button
+
+
+def choose_posture(desk: Desk) -> None:
+    """Offer the postures."""
+    _offer(desk, _("posture, and its price in days"), posture_choices(desk))
+
+
+def choose_standing(desk: Desk) -> None:
+    """Offer the standing orders."""
+    _offer(desk, _("standing order"), standing_choices(desk))
+
+
+def choose_more(desk: Desk) -> None:
+    """Offer whatever else can be ordered."""
+    _offer(desk, _("other orders"), more_choices(desk))
+
+
+def _offer(desk: Desk, title: str, offered: list[Choice]) -> None:
+    if not offered:
+        desk.composer.said = _("There is nothing else that these units could do now.")
+    desk.choices, desk.choices_title = offered or None, title
+    desk.composer.version += 1
+
+
+def choose(desk: Desk, order: Order) -> None:
+    """Give an order out of the choices."""
+    desk.choices = None
+    desk.composer.give(order)
 
 
 def posture_choices(desk: Desk) -> list[Choice]:

@@ -174,7 +174,7 @@ def test_what_a_declared_event_asks_is_answered_under_more(desk: Callable[..., D
     for state in (laid.sight.state, laid.table.match.umpire.state):
         state.answer_by[event] = state.day + 4
     laid.key("tab")
-    laid.choose_more()
+    laid.key("e")
     press(laid, surface, "choice 1")
     settle(laid)
     assert not choices.waiting(laid.theatre, laid.sight.state, int(laid.table.side))
