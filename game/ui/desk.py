@@ -6,16 +6,17 @@ from typing import Final
 
 import pygame
 
-from game.model import orders
 from game.model.orders import Assault, Order
 from game.rules import combat
 from game.rules.sight import Sight
 from game.terms import OFF_MAP, HexId, PlaceId, UnitId, WingId
 from game.texts import _
-from game.ui import chrome, handover, hints, hotkeys, layers, log, style, view
+from game.ui import chrome, hints, hotkeys, layers, log, prompts, style, view
 from game.ui.camera import Camera
 from game.ui.composer import Composer, Mode
 from game.ui.counters import Counters
+from game.ui.dialogue import Dialogue
+from game.ui.flight import Flight, FlightOrder
 from game.ui.handover import Handover
 from game.ui.layers import Layer
 from game.ui.lettering import Lettering
@@ -23,6 +24,7 @@ from game.ui.mapview import MapView
 from game.ui.menu import Choice
 from game.ui.pen import Rect, Zone
 from game.ui.playback import Playback
+from game.ui.prompts import Prompts
 from game.ui.table import Table
 from game.ui.tiles import Tiles
 from game.ui.view import Stack
@@ -54,9 +56,9 @@ class Desk:
         self.minimap_rect = Rect(0, 0, 0, 0)
         self.dialogue_zones: list[Zone] = []
         self.menu_open, self.air_open = False, False
-        self.handover: Handover | None = None
+        self.dialogue: Dialogue | None = None
         self.quit = False
-        self.ways = Ways(self)
+        self.ways, self.prompts = Ways(self), Prompts()
         self._stacks: tuple[object, dict[int, Stack]] = (None, {})
         self._overlay: object = None
         self._turn = -1
@@ -145,7 +147,18 @@ class Desk:
             self.tracks_before = self.sight.state.track.tolist()
         if changed:
             self.composer.prune()
-        return changed
+        return self._prompt() or changed
+
+    def _prompt(self) -> bool:
+        """Put before the player what he is asked in his phase; whether something was."""
+        if not self.table.mine or self.playback.scene is not None or self.dialogue is not None:
+            return False
+        self.dialogue = self.prompts.next(self.sight)
+        return self.dialogue is not None
+
+    def answer(self) -> None:
+        """Show the first thing that the side is asked."""
+        self.dialogue = next(iter(prompts.owed(self.sight)), None)
 
     @property
     def _started(self) -> bool:
@@ -185,8 +198,8 @@ class Desk:
         for picture, at in self.ways.cards():
             surface.blit(picture, at)
         hints.draw_frame(surface, self)
-        if self.handover is not None:
-            self.dialogue_zones = handover.draw(surface, self, self.handover)
+        if self.dialogue is not None:
+            self.dialogue_zones = self.dialogue.draw(surface, self)
         if self.menu_open:
             hints.draw_menu(surface, self)
         return ready
@@ -214,23 +227,24 @@ class Desk:
             self.composer.select(())
         self.composer.version += 1
 
-    def fly(self, kind: type[orders.Strike | orders.Scout], wing: WingId) -> None:
-        """Choose a flight, of which the next click names the target."""
+    def fly(self, kind: type[FlightOrder], wing: WingId) -> None:
+        """Choose a flight, of which the next click names the target; the same again leaves it."""
+        now = self.composer.flight
         self.composer.select(())
-        self.composer.flight, self.composer.mode = kind(wing, OFF_MAP), Mode.TARGET
-        self.composer.version += 1
+        again = now is not None and (now.kind, now.wing) == (kind, wing)
+        self.composer.aim(None if again else Flight(kind, wing))
 
     def open_handover(self) -> None:
         """Show the dialogue in which the place of the panel is handed over."""
         places = view.places_of(self.theatre, self.composer.place) if self.composer.place != OFF_MAP else []
-        self.handover = Handover(PlaceId(places[0])) if places and self.handover is None else None
+        self.dialogue = Handover(PlaceId(places[0])) if places else None
         if not places:
             self.composer.said = _("Choose a town first: it is a place that is handed over.")
         self.composer.version += 1
 
     def close_dialogue(self) -> None:
         """Put the dialogue away."""
-        self.handover = None
+        self.dialogue = None
         self.composer.version += 1
 
     def leave(self) -> None:
@@ -279,7 +293,7 @@ class Desk:
     def zone_at(self, point: tuple[int, int]) -> Zone | None:
         """The zone of the chrome under a point, the last drawn first."""
         zones = [zone for panel in self.panels for zone in panel.zones]
-        if self.handover is not None:
+        if self.dialogue is not None:
             zones = self.dialogue_zones
         if self.menu_open:
             zones = hints.menu_zones(self)
@@ -291,7 +305,7 @@ class Desk:
         return (
             self.camera.sees(point)
             and not self.menu_open
-            and self.handover is None
+            and self.dialogue is None
             and not any(panel.rect.collidepoint(point) for panel in self.panels)
         )
 
@@ -325,7 +339,7 @@ class Desk:
         """The right button or Escape: one step back."""
         if self.menu_open:
             self.menu_open = False
-        elif self.handover is not None:
+        elif self.dialogue is not None:
             self.close_dialogue()
         elif self.air_open and self.composer.mode is Mode.FREE:
             self.open_air()
@@ -356,7 +370,7 @@ class Desk:
             or self.choices
             or self.menu_open
             or self.air_open
-            or self.handover
+            or self.dialogue
         )
 
     def other_case(self) -> None:

@@ -24,6 +24,8 @@ KEYS: Final[dict[str, str]] = {
     "patrol": "r",
     "halt": "h",
     "guard": "g",
+    "wait": "w",
+    "forced": "d",
     "group": "q",
     "baton": "b",
     "more": "e",
@@ -52,13 +54,20 @@ def cap(name: str) -> str:
 
 
 def press(desk: Desk, name: str, *, shift: bool = False) -> None:
-    """A key; those of the choices first."""
+    """A key; those of a dialogue and of the choices first."""
     name = ALSO.get(name, name)
+    if desk.dialogue is not None and name != KEYS["menu"]:
+        desk.dialogue.key(desk, name)
+        return
     if desk.choices is not None and name.isdigit() and 0 < int(name) <= len(desk.choices):
         menu.choose(desk, desk.choices[int(name) - 1].order)
         return
     if name in {layer.value for layer in Layer}:
         desk.toggle_layer(Layer(name))
+        return
+    if name in (KEYS["finer"], KEYS["coarser"]) and desk.composer.more_sorties(
+        1 if name == KEYS["finer"] else -1
+    ):
         return
     if name == KEYS["next"]:
         desk.next_unit(-1 if shift else 1)

@@ -10,7 +10,7 @@ from game.records import wording
 from game.rules import movement
 from game.terms import OFF_MAP, POINT, Site, SupplyState, TargetClass, UnitId
 from game.texts import _, mark, ngettext
-from game.ui import airpanel, assaultpanel, minimap, style, view, words
+from game.ui import airpanel, assaultpanel, minimap, prompts, style, view, words
 from game.ui.menu import draw_orders
 from game.ui.pen import Look, Pen, Rect
 from game.ui.style import Face
@@ -61,28 +61,16 @@ def draw_sidepanel(pen: Pen, desk: Desk) -> None:
 def _foot(pen: Pen, desk: Desk, x: int, inner: int, height: int) -> int:
     """Minimap, what is left to do, and the button; where the room above ends."""
     button = Rect(x, height - pen.px(16 + style.MAIN_BUTTON), inner, pen.px(style.MAIN_BUTTON))
-    mine, left = desk.table.mine, len(desk.composer.waiting())
-    if desk.table.over:
-        pen.button(button, _("The game is over"), "end", None, look="off")
-    elif mine:
-        look: Look = "main" if not isinstance(desk.proposal, Assault) else "normal"
-        pen.button(button, _("End phase"), "end", desk.end_phase, key=_("Enter"), look=look)
-    else:
-        name = desk.theatre.factions[desk.table.active].name if desk.table.active >= 0 else _("The turn")
-        label = _("{faction}: skip").format(faction=name)
-        pen.button(button, label, "skip all", desk.skip_playback, key=_("Space"))
+    _end_button(pen, desk, button)
     base = button.y - pen.px(14)
-    if mine:
-        sorties = view.sorties_left(desk.sight)
-        parts = [
-            ngettext("{count} unit can still act", "{count} units can still act", left).format(count=left)
-        ]
-        if sorties:
-            parts.append(_("{count} sorties unspent").format(count=sorties))
-        pen.based((x, base), "  ·  ".join(parts), Face.BODY, 13, style.WARNING if left else style.THIRD)
-        pen.keycap(x + inner, base - pen.px(5), "N")
+    if desk.table.mine and (asked := len(prompts.owed(desk.sight))):
+        told = ngettext("{count} answer is owed", "{count} answers are owed", asked).format(count=asked)
+        base -= pen.px(style.BUTTON + 14)
+        pen.button(Rect(x, base + pen.px(12), inner, pen.px(style.BUTTON)), told, "owed", desk.answer)
+    if desk.table.mine:
+        _left(pen, desk, x, base, inner)
     whole = (805, 708)
-    high = min(pen.px(224), inner * whole[1] // whole[0])
+    high = min(pen.px(168 if desk.composer.selected else 224), inner * whole[1] // whole[0])
     wide = high * whole[0] // whole[1]
     rect = Rect(x, base - pen.px(24) - high, wide, high)
     if desk.short and desk.composer.selected:
@@ -92,6 +80,31 @@ def _foot(pen: Pen, desk: Desk, x: int, inner: int, height: int) -> int:
     desk.minimap_rect = rect.move(pen.origin)
     _sidenotes(pen, desk, Rect(rect.right + pen.px(14), rect.y, inner - wide - pen.px(14), high))
     return rect.y - pen.px(14)
+
+
+def _end_button(pen: Pen, desk: Desk, button: Rect) -> None:
+    """The button that ends the phase, or goes past that of others."""
+    if desk.table.over:
+        pen.button(button, _("The game is over"), "end", None, look="off")
+    elif desk.table.mine:
+        look: Look = "main" if not isinstance(desk.proposal, Assault) else "normal"
+        pen.button(button, _("End phase"), "end", desk.end_phase, key=_("Enter"), look=look)
+    else:
+        name = desk.theatre.factions[desk.table.active].name if desk.table.active >= 0 else _("The turn")
+        label = _("{faction}: skip").format(faction=name)
+        pen.button(button, label, "skip all", desk.skip_playback, key=_("Space"))
+
+
+def _left(pen: Pen, desk: Desk, x: int, base: int, inner: int) -> None:
+    """How many can still act, and what is left to be flown."""
+    left, sorties = len(desk.composer.waiting()), view.sorties_left(desk.sight)
+    parts = [ngettext("{count} unit can still act", "{count} units can still act", left).format(count=left)]
+    if sorties:
+        parts.append(
+            ngettext("{count} sortie unspent", "{count} sorties unspent", sorties).format(count=sorties)
+        )
+    pen.based((x, base), "  ·  ".join(parts), Face.BODY, 13, style.WARNING if left else style.THIRD)
+    pen.keycap(x + inner, base - pen.px(5), "N")
 
 
 def _sidenotes(pen: Pen, desk: Desk, rect: Rect) -> None:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.model import orders
 from game.model.orders import Assault, March, Order
 from game.rules import foresight
 from game.terms import OFF_MAP
-from game.ui import cards, hints, ink, reach, style
+from game.ui import cards, flightcard, hints, ink, reach, style
 from game.ui.camera import centre
+from game.ui.flight import ORDERS as FLIGHTS
 from game.ui.pen import Pen
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ class Ways:
                 sprites = _path(desk, order)
             elif isinstance(order, Assault):
                 sprites = hints.attack_marks(desk, order)
+            elif desk.composer.flight is not None:
+                flown = order if isinstance(order, FLIGHTS) else None
+                sprites = flightcard.marks(desk, desk.composer.flight, flown)
             self._ways = (key, sprites)
         return self._ways[1]
 
@@ -61,8 +64,8 @@ class Ways:
                 made, target = cards.march_card(pen, desk, order), desk.composer.hover
             elif isinstance(order, Assault):
                 made, target = cards.assault_card(pen, desk, order), order.hex
-            elif isinstance(order, orders.Strike | orders.Scout):
-                made, target = cards.flight_card(pen, desk, order), order.hex
+            elif isinstance(order, FLIGHTS):
+                made, target = flightcard.card(pen, desk, order), flightcard.target(desk, order)
             self._cards = (key, [hints.beside(desk, made, target)] if made else [])
         return self._cards[1]
 

@@ -6,9 +6,11 @@ import pytest
 from game.model.events import ChoiceMade
 from game.model.orders import March, Scout
 from game.rules import choices
-from game.terms import OFF_MAP
+from game.terms import OFF_MAP, Baton
 from game.ui.desk import Desk
+from game.ui.handover import Handover
 from game.ui.layers import Layer
+from game.ui.question import Question
 from game.ui.window import scale_for
 
 
@@ -146,7 +148,7 @@ def test_the_baton_is_offered_in_its_dialogue(desk: Callable[..., Desk]) -> None
     zone = next(z for z in laid.dialogue_zones if z.name == "baton 0")
     laid.click(zone.rect.center)
     settle(laid)
-    assert laid.handover is None
+    assert laid.dialogue is None
     assert (laid.sight.state.baton != before).sum() == 1
 
 
@@ -168,15 +170,35 @@ def test_a_flight_is_chosen_in_the_panel_and_its_target_on_the_map(desk: Callabl
     assert laid.sight.state.sorties.sum() == sorties - 1
 
 
-def test_what_a_declared_event_asks_is_answered_under_more(desk: Callable[..., Desk]) -> None:
+def test_what_a_declared_event_asks_opens_on_its_own_and_is_answered(desk: Callable[..., Desk]) -> None:
     laid, surface = desk("FRA", size=(1920, 1080)), pygame.Surface((1920, 1080))
     event = next(n for n, e in enumerate(laid.theatre.events) if any(t.kind == "choice" for t in e.then))
     for state in (laid.sight.state, laid.table.match.umpire.state):
         state.answer_by[event] = state.day + 4
-    laid.key("tab")
-    laid.key("e")
-    press(laid, surface, "choice 1")
+    assert laid.dialogue is None
+    laid.tick(16)
+    assert laid.dialogue == Question(event)
+    laid.cancel()
+    laid.tick(16)
+    assert laid.dialogue is None, "what was put away does not come back in the same turn"
+    laid.draw(surface)
+    press(laid, surface, "owed")
+    assert laid.draw(surface)
+    wanted = choices.options(laid.theatre, event)[1]
+    zone = next(z for z in laid.dialogue_zones if z.name == f"answer {wanted.id}")
+    laid.click(zone.rect.center)
     settle(laid)
+    assert laid.dialogue is None
     assert not choices.waiting(laid.theatre, laid.sight.state, int(laid.table.side))
     made = [e for e in laid.table.match.umpire.journal.events if isinstance(e, ChoiceMade)]
-    assert [e.option for e in made] == [choices.options(laid.theatre, event)[1].id]
+    assert [e.option for e in made] == [wanted.id]
+
+
+def test_an_offered_place_is_put_before_its_receiver(desk: Callable[..., Desk]) -> None:
+    laid = desk("MLI")
+    place = laid.theatre.place_named["Gao"]
+    state = laid.sight.state
+    state.baton[place], state.receiver[place] = Baton.OFFERED, laid.table.side
+    state.giver[place] = state.holder[place]
+    laid.tick(16)
+    assert laid.dialogue == Handover(place)
