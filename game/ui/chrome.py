@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui import hints, log, style
+from game.ui import hints, log, recap, style
 from game.ui.pen import Pen, Rect, Zone
 from game.ui.sidepanel import draw_sidepanel
 from game.ui.statusline import draw_statusline
@@ -44,11 +44,15 @@ def lay(desk: Desk) -> list[Panel]:
         return Panel(rect, partial(draw, desk=desk), see_through=True, zooms=zooms)
 
     zoom, scale = px(124), px(330)
+    lowest, head = height - low - gap, top + gap + px(36) + gap
+    told = floating(Rect(gap, lowest - log_high, px(log.WIDTH), log_high), log.draw_log)
+    if desk.recap.open:
+        told = floating(Rect(gap, head, px(recap.WIDTH), lowest - head), recap.draw)
     return [
         Panel(Rect(0, 0, width, top), partial(draw_topbar, desk=desk)),
         Panel(Rect(across, top, side, height - top), partial(draw_sidepanel, desk=desk)),
         Panel(Rect(0, height - low, across, low), partial(draw_statusline, desk=desk)),
-        floating(Rect(gap, height - low - gap - log_high, px(log.WIDTH), log_high), log.draw_log),
+        told,
         floating(Rect(gap, top + gap, hints.layers_width(desk.type), px(36)), hints.draw_layers),
         floating(Rect(across - gap - zoom, top + gap, zoom, px(34)), hints.draw_zoom, zooms=True),
         floating(

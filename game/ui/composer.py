@@ -52,6 +52,11 @@ class Composer:
         """What the side knows."""
         return self.table.view
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is selected or begun."""
+        return bool(self.selected) or self.mode is not Mode.FREE
+
     def _changed(self, said: str = "") -> None:
         self.said = said
         self.version += 1

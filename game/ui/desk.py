@@ -11,7 +11,7 @@ from game.rules import combat
 from game.rules.sight import Sight
 from game.terms import OFF_MAP, HexId, PlaceId, UnitId, WingId
 from game.texts import _
-from game.ui import chrome, hints, hotkeys, layers, log, prompts, style, view
+from game.ui import chrome, hints, hotkeys, layers, leaving, log, playback, prompts, style, view
 from game.ui.camera import Camera
 from game.ui.composer import Composer, Mode
 from game.ui.counters import Counters
@@ -25,6 +25,7 @@ from game.ui.menu import Choice
 from game.ui.pen import Rect, Zone
 from game.ui.playback import Playback
 from game.ui.prompts import Prompts
+from game.ui.recap import Recap
 from game.ui.table import Table
 from game.ui.tiles import Tiles
 from game.ui.view import Stack
@@ -61,7 +62,10 @@ class Desk:
         self.ways, self.prompts = Ways(self), Prompts()
         self._stacks: tuple[object, dict[int, Stack]] = (None, {})
         self._overlay: object = None
-        self._turn = -1
+        self._turn, self._was_mine = -1, False
+        self.recap = Recap()
+        state, calendar = self.sight.state, self.theatre.calendar
+        self.recap.begin(table.entries, (state.turn - 1) * calendar.days_a_turn)
         self.resize(size)
 
     # What it is about
@@ -147,7 +151,15 @@ class Desk:
             self.tracks_before = self.sight.state.track.tolist()
         if changed:
             self.composer.prune()
-        return self._prompt() or changed
+        return self._phase_begins() or self._prompt() or changed
+
+    def _phase_begins(self) -> bool:
+        """Show the recap when the side's phase begins and there is something to tell; whether it does."""
+        mine = self.table.mine and self.playback.scene is None
+        begins, self._was_mine = mine and not self._was_mine, mine
+        if begins and not self.recap.open and self.recap.entries(self):
+            self.toggle_recap()
+        return begins
 
     def _prompt(self) -> bool:
         """Put before the player what he is asked in his phase; whether something was."""
@@ -251,10 +263,38 @@ class Desk:
         """Leave the game."""
         self.quit = True
 
-    def end_phase(self) -> None:
-        """End the side's phase."""
+    def end_phase(self, *, ask: bool = True) -> None:
+        """End the side's phase; with something left undone it is shown first, unless it was."""
+        left = leaving.undone(self) if ask and self.table.mine else None
         self.choices = None
-        self.composer.end_phase()
+        if left:
+            self.dialogue = left
+            return
+        self.dialogue = None
+        seen = len(self.table.entries)
+        if self.composer.end_phase():
+            self.recap.start, self.recap.first = seen, 0
+
+    def toggle_recap(self) -> None:
+        """Show what happened since the side's last orders, or put it away."""
+        self.recap.open = not self.recap.open
+        self.panels = chrome.lay(self)
+
+    def scroll_recap(self, blocks: int) -> None:
+        """Go down in the recap, or up with a negative number."""
+        self.recap.scroll(self, blocks)
+        self.composer.version += 1
+
+    def change_speed(self, step: int) -> None:
+        """Play back faster or slower."""
+        self.playback.change_speed(step)
+        self.set_speed(self.playback.speed)
+
+    def set_speed(self, speed: float) -> None:
+        """Play back at a speed."""
+        self.playback.speed = speed
+        self.composer.said = _("Playback: {speed}.").format(speed=playback.in_words(speed))
+        self.composer.version += 1
 
     def choose(self, unit: UnitId) -> None:
         """A click on a card of the stack."""
@@ -327,6 +367,8 @@ class Desk:
                 self.playback.skip()
                 return
             self.choices = None
+            if self.recap.open:
+                self.toggle_recap()
             self.composer.click(self.camera.hex_at(point), add=add)
         self.move(point)
 
@@ -346,6 +388,8 @@ class Desk:
         elif self.choices is not None:
             self.choices = None
             self.composer.version += 1
+        elif self.recap.open and not self.composer.busy:
+            self.toggle_recap()
         else:
             self.composer.cancel()
 
@@ -363,15 +407,8 @@ class Desk:
     @property
     def busy(self) -> bool:
         """Whether there is something that one step back would leave."""
-        composer = self.composer
-        return bool(
-            composer.selected
-            or composer.mode is not Mode.FREE
-            or self.choices
-            or self.menu_open
-            or self.air_open
-            or self.dialogue
-        )
+        chosen = self.choices or self.menu_open or self.air_open or self.dialogue or self.recap.open
+        return bool(self.composer.busy or chosen)
 
     def other_case(self) -> None:
         """Show the forecast at worst, or at best."""

@@ -37,6 +37,9 @@ KEYS: Final[dict[str, str]] = {
     "centre": "c",
     "finer": "+",
     "coarser": "-",
+    "recap": "l",
+    "slower": ",",
+    "faster": ".",
     "menu": "escape",
 }
 """What the keys do, by the name of the deed: the key as pygame names it."""
@@ -72,18 +75,24 @@ def press(desk: Desk, name: str, *, shift: bool = False) -> None:
     if name == KEYS["next"]:
         desk.next_unit(-1 if shift else 1)
         return
-    acts = _acts(desk)
+    acts = _acts(desk, shift=shift)
     act = next((acts[deed] for deed, key in KEYS.items() if key == name and deed in acts), None)
     if act is not None:
         act()
 
 
-def _acts(desk: Desk) -> dict[str, Act]:
+def _acts(desk: Desk, *, shift: bool) -> dict[str, Act]:
     """What the deeds come to now, by their names."""
     if not desk.table.mine:
-        return {"skip": desk.skip_playback, "end": desk.skip_playback, "menu": desk.open_menu}
+        return {
+            "skip": desk.skip_playback,
+            "end": desk.skip_playback,
+            "slower": partial(desk.change_speed, -1),
+            "faster": partial(desk.change_speed, 1),
+            "menu": desk.open_menu,
+        }
     out: dict[str, Act] = {
-        "end": desk.end_phase,
+        "end": partial(desk.end_phase, ask=not shift),
         "menu": desk.cancel if desk.busy else desk.open_menu,
         "pin": desk.composer.pin,
         "undo": desk.composer.undo,
@@ -92,6 +101,9 @@ def _acts(desk: Desk) -> dict[str, Act]:
         "baton": desk.open_handover,
         "case": desk.other_case,
         "centre": desk.centre,
+        "recap": desk.toggle_recap,
+        "slower": partial(desk.change_speed, -1),
+        "faster": partial(desk.change_speed, 1),
         "finer": partial(desk.zoom, 1),
         "coarser": partial(desk.zoom, -1),
     }

@@ -10,7 +10,7 @@ from game.records import wording
 from game.rules import movement
 from game.terms import OFF_MAP, POINT, Site, SupplyState, TargetClass, UnitId
 from game.texts import _, mark, ngettext
-from game.ui import airpanel, assaultpanel, minimap, prompts, style, view, words
+from game.ui import airpanel, assaultpanel, minimap, playback, prompts, style, view, words
 from game.ui.menu import draw_orders
 from game.ui.pen import Look, Pen, Rect
 from game.ui.style import Face
@@ -69,6 +69,8 @@ def _foot(pen: Pen, desk: Desk, x: int, inner: int, height: int) -> int:
         pen.button(Rect(x, base + pen.px(12), inner, pen.px(style.BUTTON)), told, "owed", desk.answer)
     if desk.table.mine:
         _left(pen, desk, x, base, inner)
+    elif not desk.table.over:
+        _speeds(pen, desk, x, base, inner)
     whole = (805, 708)
     high = min(pen.px(168 if desk.composer.selected else 224), inner * whole[1] // whole[0])
     wide = high * whole[0] // whole[1]
@@ -105,6 +107,22 @@ def _left(pen: Pen, desk: Desk, x: int, base: int, inner: int) -> None:
         )
     pen.based((x, base), "  ·  ".join(parts), Face.BODY, 13, style.WARNING if left else style.THIRD)
     pen.keycap(x + inner, base - pen.px(5), "N")
+
+
+def _speeds(pen: Pen, desk: Desk, x: int, base: int, inner: int) -> None:
+    """How fast others are played back, to be chosen."""
+    pen.based((x, base), _("Playback speed"), Face.BODY, 13, style.SECOND)
+    right = x + inner
+    for speed in reversed(playback.SPEEDS):
+        told = f"{speed:g} ×"
+        wide = pen.type.width(told, Face.LABEL, 12.5) + pen.px(12)
+        box = Rect(right - wide, base - pen.px(16), wide, pen.px(22))
+        chosen = desk.playback.speed == speed
+        if pen.zone(box, f"speed {speed:g}", partial(desk.set_speed, speed)) or chosen:
+            pen.box(box, style.ACCENT_GROUND if chosen else style.RAISED, style.ACCENT, 4)
+        colour = style.ORDER if chosen else style.SECOND
+        pen.based((box.centerx, base), told, Face.LABEL, 12.5, colour, "centre")
+        right = box.left - pen.px(3)
 
 
 def _sidenotes(pen: Pen, desk: Desk, rect: Rect) -> None:
