@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.model import orders
 from game.rules import air, lifting
 from game.terms import NO_PLACE, Duty, UnitId, WingId
-from game.texts import _, ngettext
+from game.texts import _
 from game.ui import dialogue, style, symbols, view
 from game.ui import flight as flying
 from game.ui.flight import Flight
@@ -22,30 +22,33 @@ if TYPE_CHECKING:
 WING, PASSENGER = 84, 46
 
 
-def draw(pen: Pen, desk: Desk, rect: Rect) -> None:
-    """The whole of it: the wings, or who goes with the flight that was chosen."""
+def draw(pen: Pen, desk: Desk, rect: Rect) -> int:
+    """The wings, or who goes with the flight that was chosen; where it ends."""
     flight = desk.composer.flight
     if flight is not None and flight.carries:
-        _boarding(pen, desk, flight, rect)
-        return
+        return _boarding(pen, desk, flight, rect)
     pen.based((rect.x, pen.px(36)), _("Aircraft"), Face.HEAD, 26)
     told = _("Choose a flight, then its target on the map.")
     pen.based((rect.x, pen.px(58)), told, Face.BODY, 13.5, style.SECOND)
     y = pen.heading(rect.x, pen.px(72), rect.width, _("wings"), _("sorties left"))
-    flies = [
-        wing for wing in air.wings_of(desk.theatre, desk.table.side) if int(desk.sight.state.aircraft[wing])
-    ]
-    for number, wing in enumerate(flies):
-        if y + pen.px(WING) > rect.bottom:
-            left = len(flies) - number
-            told = ngettext("{count} wing more", "{count} wings more", left).format(count=left)
-            pen.based((rect.x, y + pen.px(16)), told, Face.BODY, 13, style.THIRD)
-            break
+    state = desk.sight.state
+    flies = [wing for wing in air.wings_of(desk.theatre, desk.table.side) if int(state.aircraft[wing])]
+    room = max(1, (rect.bottom - y - pen.px(24)) // pen.px(WING))
+    pages = -(-len(flies) // room)
+    page = desk.air_page % max(1, pages)
+    for wing in flies[page * room : (page + 1) * room]:
         _wing(pen, desk, wing, Rect(rect.x, y, rect.width, pen.px(WING)))
         y += pen.px(WING)
+    if pages > 1:
+        told = _("Page {page} of {pages}: turn over").format(page=page + 1, pages=pages)
+        at = Rect(rect.x, y, rect.width, pen.px(22))
+        over = pen.zone(at, "air page", desk.turn_air_page)
+        pen.based((rect.x, y + pen.px(15)), told, Face.LABEL, 13, style.TEXT if over else style.ACCENT)
+        y = at.bottom
     if not flies:
         told = _("This side has no aircraft here.")
         pen.based((rect.x, y + pen.px(16)), told, Face.BODY, 13.5, style.SECOND)
+    return y
 
 
 # A wing
@@ -112,8 +115,8 @@ def _verbs(desk: Desk, wing: WingId) -> list[Verb]:
 # Who goes along
 
 
-def _boarding(pen: Pen, desk: Desk, flight: Flight, rect: Rect) -> None:
-    """The units at the base, to be ticked, and the sorties that they take."""
+def _boarding(pen: Pen, desk: Desk, flight: Flight, rect: Rect) -> int:
+    """The units at the base, to be ticked, and the sorties that they take; where it ends."""
     theatre, state = desk.theatre, desk.sight.state
     title = _("Airfield coup") if flight.kind is orders.Seize else _("Airlift")
     pen.based((rect.x, pen.px(36)), title, Face.HEAD, 26)
@@ -143,6 +146,7 @@ def _boarding(pen: Pen, desk: Desk, flight: Flight, rect: Rect) -> None:
     y = dialogue.paragraph(pen, (rect.x, y + pen.px(10)), told, rect.width, dialogue.SMALL)
     at = Rect(rect.x, y + pen.px(10), rect.width, pen.px(style.BUTTON))
     pen.button(at, _("Back to the wings"), "air back", partial(desk.composer.aim, None), key=_("Esc"))
+    return at.bottom
 
 
 def _passenger(pen: Pen, desk: Desk, flight: Flight, unit: UnitId, rect: Rect) -> None:

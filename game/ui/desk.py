@@ -56,7 +56,7 @@ class Desk:
         self.small_map: pygame.Surface | None = None
         self.minimap_rect = Rect(0, 0, 0, 0)
         self.dialogue_zones: list[Zone] = []
-        self.menu_open, self.air_open = False, False
+        self.menu_open, self.air_open, self.air_page = False, False, 0
         self.dialogue: Dialogue | None = None
         self.quit = False
         self.ways, self.prompts = Ways(self), Prompts()
@@ -237,6 +237,11 @@ class Desk:
         self.air_open = not self.air_open
         if self.air_open:
             self.composer.select(())
+        self.composer.version += 1
+
+    def turn_air_page(self) -> None:
+        """Show further wings."""
+        self.air_page += 1
         self.composer.version += 1
 
     def fly(self, kind: type[FlightOrder], wing: WingId) -> None:

@@ -84,15 +84,12 @@ class Leaving:
             base = box.centery + pen.px(5)
             time = words.days(movement.time_left(desk.theatre, desk.sight.state, unit))
             told = _("{days} days").format(days=time)
-            wide = pen.based((box.right, base), told, Face.HEAD, 15.5, style.SECOND, "right")
+            pen.based((box.right, base), told, Face.HEAD, 15.5, style.SECOND, "right")
             where = words.hex_title(desk.theatre, int(desk.sight.state.hex[unit]))
-            wide += pen.px(90)
-            where = pen.type.fit(where, Face.BODY, 13, pen.px(130))
-            pen.based((box.right - wide, base), where, Face.BODY, 13, style.THIRD, "right")
-            room = at.width - pen.px(44 + 140) - wide
-            pen.based(
-                (box.x + pen.px(44), base), pen.type.fit(card.name, Face.LABEL, 13.5, room), Face.LABEL, 13.5
-            )
+            where = pen.type.fit(where, Face.BODY, 13, pen.px(120))
+            pen.based((box.right - pen.px(76), base), where, Face.BODY, 13, style.THIRD, "right")
+            name = pen.type.fit(card.name, Face.LABEL, 13.5, at.width - pen.px(44 + 76 + 130))
+            pen.based((box.x + pen.px(44), base), name, Face.LABEL, 13.5)
             y += pen.px(ROW)
         _rest(pen, (at.x, y), len(self.units) - MOST)
 

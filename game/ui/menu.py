@@ -47,15 +47,15 @@ class Verb:
     hint: str = ""
 
 
-def draw_orders(pen: Pen, desk: Desk, rect: Rect) -> None:
-    """Buttons in columns, a long one over a whole row, as many as there is room for."""
+def draw_orders(pen: Pen, desk: Desk, rect: Rect) -> int:
+    """Buttons in columns, a long one over a whole row, as many as there is room for; where they end."""
     offered = desk.choices
     title = _("orders") if offered is None else desk.choices_title
     y = pen.heading(rect.x, rect.y, rect.width, title, "" if offered is None else _("Esc: back"))
     shown = verbs(desk) if offered is None else [_as_verb(desk, n, c) for n, c in enumerate(offered)]
     columns = 3 if offered is None else 2
     wide, high = (rect.width - pen.px(GAP) * (columns - 1)) // columns, pen.px(style.BUTTON)
-    at = Rect(rect.x, y, wide, high)
+    at, low = Rect(rect.x, y, wide, high), y
     for verb in shown:
         long = not pen.fits(verb.label, wide, key=bool(verb.key))
         if at.x > rect.x and (long or at.right > rect.right):
@@ -64,7 +64,9 @@ def draw_orders(pen: Pen, desk: Desk, rect: Rect) -> None:
         if at.bottom > rect.bottom:
             break
         pen.button(at, verb.label, verb.name, verb.act, key=verb.key, look=verb.look, hint=verb.hint)
+        low = at.bottom
         at = Rect(at.right + pen.px(GAP), at.y, wide, high)
+    return low
 
 
 def _as_verb(desk: Desk, number: int, choice: Choice) -> Verb:

@@ -22,7 +22,7 @@ from game.ui.style import Face
 if TYPE_CHECKING:
     from game.ui.desk import Desk
 
-WIDE, HEAD, FOOT = 760, 150, 78
+WIDE, HEAD, FOOT = 760, 84, 78
 LINE: Final = 20
 
 
@@ -36,17 +36,27 @@ class Question:
         """Draw it over the dimmed desk; the zones in it."""
         options = choices.options(desk.theatre, self.event)
         rows = [(option, consequences(desk.theatre, option)) for option in options]
-        high = HEAD + FOOT + sum(_height(told) + 10 for _option, told in rows)
+        title, text = self._words(desk)
+        head = HEAD + 30 * len(title) + LINE * len(text)
+        high = head + FOOT + sum(_height(told) + 10 for _option, told in rows)
         pen, rect = dialogue.begin(surface, desk, WIDE, high)
         left, room = rect.x + pen.px(32), rect.width - pen.px(64)
-        self._head(pen, desk, rect)
-        y = rect.y + pen.px(HEAD)
+        self._head(pen, desk, rect, (title, text))
+        y = rect.y + pen.px(head)
         for number, (option, told) in enumerate(rows):
             box = Rect(left, y, room, pen.px(_height(told)))
             _option(pen, desk, self, (number, option, told), box)
             y = box.bottom + pen.px(10)
         self._foot(pen, desk, rect)
         return pen.zones
+
+    def _words(self, desk: Desk) -> tuple[list[str], list[str]]:
+        """What happened and what was said of it, in lines."""
+        theatre, room = desk.theatre, desk.type.px(WIDE - 64)
+        event = theatre.events[self.event]
+        said = [theatre.texts.get(e.args["text"], "") for e in event.then if e.kind == "message"]
+        title = desk.type.wrapped(words.sentence(event.text), Face.HEAD, 25, room)
+        return title, [line for text in said for line in desk.type.wrapped(text, Face.BODY, 14, room)]
 
     def key(self, desk: Desk, name: str) -> None:
         """The number of an answer gives it."""
@@ -59,20 +69,23 @@ class Question:
         desk.close_dialogue()
         desk.composer.give(Choose(self.event, option.id))
 
-    def _head(self, pen: Pen, desk: Desk, rect: Rect) -> None:
+    def _head(self, pen: Pen, desk: Desk, rect: Rect, told: tuple[list[str], list[str]]) -> None:
         theatre = desk.theatre
         event, left = theatre.events[self.event], rect.x + pen.px(32)
-        pen.caps(
-            (left, rect.y + pen.px(36)),
-            _("an answer is asked of {faction}").format(faction=theatre.factions[desk.table.side].name),
-        )
-        room = rect.width - pen.px(64)
-        title = words.sentence(event.text)
-        y = dialogue.paragraph(pen, (left, rect.y + pen.px(46)), title, room, dialogue.TITLE)
+        asked = _("an answer is asked of {faction}").format(faction=theatre.factions[desk.table.side].name)
+        pen.caps((left, rect.y + pen.px(38)), asked)
+        base = rect.y + pen.px(72)
+        for line in told[0]:
+            pen.based((left, base), line, Face.HEAD, 25)
+            base += pen.px(30)
+        base -= pen.px(4)
+        for line in told[1]:
+            pen.based((left, base), line, Face.BODY, 14, style.SECOND)
+            base += pen.px(LINE)
         if event.source:
-            told = _("Source: {source}").format(source=event.source)
-            told = pen.type.fit(told, Face.BODY, 12.5, rect.width - pen.px(64))
-            pen.based((left, y + pen.px(14)), told, Face.BODY, 12.5, style.THIRD)
+            source = _("Source: {source}").format(source=event.source)
+            source = pen.type.fit(source, Face.BODY, 12.5, rect.width - pen.px(64))
+            pen.based((left, base), source, Face.BODY, 12.5, style.THIRD)
 
     def _foot(self, pen: Pen, desk: Desk, rect: Rect) -> None:
         theatre, state = desk.theatre, desk.sight.state
