@@ -267,4 +267,6 @@ def tell_affairs(page: Page) -> None:
         if told and source and affair.fired:
             told.append(wording.sentence(_("Source: {source}").format(source=source)))
         if told:
-            page.tell(Rank.POLITICS, OFF_MAP, "{text}", {"text": " ".join(told)})
+            words = {"text": " ".join(told)}
+            page.tell(Rank.POLITICS, OFF_MAP, "{text}", words)
+            page.sentences["{text}", words["text"]].event = number

@@ -19,6 +19,7 @@ from game.model.theatre import Theatre
 from game.records import wording
 from game.rules import relations
 from game.terms import (
+    NO_EVENT,
     OFF_MAP,
     ContactId,
     Day,
@@ -40,12 +41,18 @@ Kind = Literal["heading", "headline", "line"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of the chronicle, and where and when it happened."""
+    """A paragraph of the chronicle, and where and when it happened.
+
+    event: the declared event that it is about; words, changes: what that says, and what it brings about
+    """
 
     kind: Kind
     text: str
     hex: HexId
     day: Day
+    event: EventId = NO_EVENT
+    words: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 class Rank(IntEnum):
@@ -91,6 +98,7 @@ class Sentence:
     several: Several | None = None
     units: dict[UnitId, None] = field(default_factory=dict)  # in the order of their coming
     places: dict[PlaceId, None] = field(default_factory=dict)
+    event: EventId = NO_EVENT  # of whose paragraph it is
 
 
 @dataclass(slots=True)
@@ -220,7 +228,16 @@ class Page:
         first = told[0]
         text = self._list(told, first.several) if first.several and len(told) > 1 else self._text(first)
         kind: Kind = "headline" if first.rank <= LAST_HEADLINE else "line"
-        return Line(kind, text[:1].upper() + text[1:], first.hex, first.day)
+        affair = self.affairs.get(first.event, Affair())
+        return Line(
+            kind,
+            text[:1].upper() + text[1:],
+            first.hex,
+            first.day,
+            first.event,
+            tuple(affair.words),
+            tuple(affair.changes),
+        )
 
     def _text(self, sentence: Sentence) -> str:
         units = wording.units(self.theatre, tuple(sentence.units)) if sentence.units else ""
