@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from game.match import Match
     from game.model.events import Event
     from game.model.theatre import Theatre
+    from game.records.bundle import Bundle
     from game.rules.umpire import Umpire
     from game.terms import FactionId
 
@@ -250,26 +251,48 @@ def _faction(theatre: Theatre, name: str) -> FactionId | None:
 
 
 @app.command()
-def replay(file: Annotated[Path, typer.Argument(help="A save.")], *, side: Side = "") -> None:
-    """Play a save again and compare it order by order."""
+def replay(file: Annotated[Path, typer.Argument(help="A save, or a crash bundle.")]) -> None:
+    """Play a save again and compare it order by order; a crash bundle up to the error."""
     from game.match import reopen
+    from game.records import bundle
     from game.records.aims import result_lines
     from game.records.replay import replay as fold
     from game.records.save import read
 
     with readable_faults():
-        save = read(file)
+        crash = bundle.read_bundle(file) if file.name.endswith(bundle.SUFFIX) else None
+        save = read(file) if crash is None else crash.save
         setup = reopen(save)
-    _faction(setup.theatre, side)
     prepare_kernels()
     umpire, divergence = fold(setup.theatre, setup.state, save)
     if divergence is not None:
         differs = _("order {order} differs: {text}: {why}")
         err.print(differs.format(order=divergence.order, text=divergence.text, why=divergence.why))
         raise typer.Exit(DIFFERENT)
+    if crash is not None:
+        _replay_crash(umpire, crash)
+        return
     say(_("{count} orders, each with the same result.").format(count=len(save.orders)))
     for line in result_lines(setup.theatre, umpire.state):
         say(line)
+
+
+def _replay_crash(umpire: Umpire, crash: Bundle) -> None:
+    """Carry out the order at which a game failed, and say whether it fails again."""
+    from game.model import text
+
+    say(_("{count} orders, each with the same result, up to the error.").format(count=len(crash.save.orders)))
+    say(crash.error.rstrip())
+    if not crash.order:
+        say(_("No order was being carried out: the error lies in the window, not in the rules."))
+        return
+    say(_("The order at which it failed: {order}").format(order=crash.order))
+    try:
+        umpire.submit(text.read(umpire.theatre, crash.order))
+    except Exception as error:  # noqa: BLE001 -- whatever it is, it is what was looked for
+        say(_("It fails again: {kind}: {error}").format(kind=type(error).__name__, error=error))
+        raise typer.Exit(DIFFERENT) from None
+    say(_("Here it is carried out without an error."))
 
 
 @app.command()

@@ -120,7 +120,7 @@ class Table:
         if not self.mine or not self.past.done:
             return False
         before = self.past.done.pop()
-        self.match.umpire.return_to(before.state, before.events)
+        self.match.take_back(before.state, before.events)
         self.view.state.take_over(before.view)
         self._chronicle = Chronicle(self.match.theatre, self.view)
         del self.entries[before.entries :]
