@@ -47,6 +47,10 @@ class Recorder:
         self.save.begun = self.umpire.state.fingerprint()
         self._keep_turn()
 
+    def go_on(self) -> None:
+        """Go on taking down a game that was taken down so far."""
+        self._turn = self.umpire.state.turn
+
     def take(self, order: Order) -> None:
         """Take down an order that was carried out."""
         line = text.write(self.umpire.theatre, order)
