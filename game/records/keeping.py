@@ -41,8 +41,9 @@ class Keeping:
 
     @property
     def persons(self) -> tuple[str, ...]:
-        """Ids of the factions that people lead."""
-        return tuple(faction for faction, who in self.recorder.save.seats.items() if who == PERSON)
+        """Names of the factions that people lead."""
+        seats = self.recorder.save.seats
+        return tuple(f.name for f in self.recorder.umpire.theatre.factions if seats.get(f.id) == PERSON)
 
     def save(self) -> Save:
         """The game as it stands, with its head."""

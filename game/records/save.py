@@ -52,7 +52,7 @@ class Head:
     turn: int = 0  # counted from 1
     turns: int = 0
     date: str = ""  # of the game, as 2013-01-11
-    persons: tuple[str, ...] = ()  # ids of the factions that people lead
+    persons: tuple[str, ...] = ()  # names of the factions that people lead
     over: bool = False
     rules: int = RULES  # of the game
     picture: bytes = b""  # a JPEG, or nothing

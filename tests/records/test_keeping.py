@@ -104,7 +104,7 @@ def test_each_turn_is_saved_in_a_ring(tmp_path: Path) -> None:
     assert len(ring) == 5
     assert max(one.head.turn for one in ring) == 5
     assert ring[0].head.title == "A small war"
-    assert ring[0].head.persons == ("FRA",)
+    assert ring[0].head.persons == ("France",)
     for _again in range(RING):
         archive.autosave(keeping.save())
     assert len(archive.saves()) == RING

@@ -24,7 +24,7 @@ class Line(NamedTuple):
     values: Sequence[int]
 
 
-def draw_chart(  # noqa: PLR0913, PLR0917 -- what is drawn, where, and on which scale
+def draw_chart(
     pen: Quill, room: Rect, theatre: Theatre, days: Sequence[int], lines: Sequence[Line], most: int = 0
 ) -> int:
     """Lines in a room, with their key below it; returns where it ends. `most`: the top of the scale."""

@@ -33,8 +33,8 @@ class CreditsPage(Page):
             for told in (
                 _("Baton was written by the Baton authors. The code is under the MIT licence."),
                 _(
-                    "What happened in these weeks cost the lives of soldiers of several nations, of fighters, "
-                    "and of civilians who had no part in it. The facts of the campaign are restated with "
+                    "What happened in these weeks cost the lives of soldiers of several nations, of "
+                    "fighters, and of civilians who had no part in it. The facts are restated with "
                     "their published sources, in the scenario's files and on the page docs/history.md."
                 ),
             ):

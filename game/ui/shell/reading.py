@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from game import rulebook
 from game.paths import docs_folder
-from game.texts import _, ngettext
+from game.texts import _, mark, ngettext
 from game.ui import style
 from game.ui.pen import Rect
 from game.ui.shell.markdown import Block, blocks_of
@@ -19,9 +19,17 @@ from game.ui.shell.setting import draw_blocks
 if TYPE_CHECKING:
     from game.ui.shell.shell import Shell
 
+ABOUT: Final = mark(
+    "These are the rules as the program plays them: each chapter is written beside the part of the program "
+    "that carries it out. Figures such as rates and charts belong to a scenario and may differ from one to "
+    "another. All sums are whole numbers, rounded down where nothing else is said. A day has a thousand "
+    "thousandths; chances are per mille. The words are in the glossary at the end. The search finds every "
+    "place in which all that was typed stands together."
+)
 GLOSSARY: Final = "glossary.md"
 LEAST_SOUGHT: Final = 2  # letters from which is searched
 ROW: Final = 30
+TOP: Final = 2  # level of the headings with which chapters begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +47,10 @@ class Chapter:
 @lru_cache(maxsize=1)
 def chapters() -> tuple[Chapter, ...]:
     """The chapters of the rulebook, cut from the rules themselves, and the glossary at the end."""
-    out: list[Chapter] = []
+    about = _("About the rules")
+    out: list[Chapter] = [Chapter(about, (Block("heading", about, 1), Block("text", _(ABOUT))))]
     gathered: list[Block] = []
-    for block in blocks_of(rulebook.rulebook()):
+    for block in blocks_of(rulebook.rulebook().removeprefix(rulebook.PREFACE)):
         if block.kind == "heading" and block.level <= TOP and gathered:
             out.append(Chapter(gathered[0].text, tuple(gathered)))
             gathered = []
@@ -52,9 +61,6 @@ def chapters() -> tuple[Chapter, ...]:
         words = blocks_of(path.read_text(encoding="utf-8"))
         out.append(Chapter(words[0].text, tuple(words)))
     return tuple(out)
-
-
-TOP: Final = 2  # level of the headings with which chapters begin
 
 
 class RulesPage(Page):

@@ -19,7 +19,7 @@ from game.rules.telling import TOLD, listener
 from game.terms import OFF_MAP, FactionId, Phase
 from game.texts import _
 from game.ui import style
-from game.ui.camera import Camera
+from game.ui.camera import LEVELS, Camera, sheet_size
 from game.ui.counters import Counters
 from game.ui.mapview import MapView
 from game.ui.pen import Act, Rect
@@ -193,7 +193,7 @@ class ReplayPage(Page):
             self.camera.resize(view)
         if not self._placed:
             self._placed = True
-            self.camera.level = 2 if width >= px(1200) else 3
+            self.camera.level = 3 if width <= sheet_size(self.setup.theatre.grid, LEVELS[3])[0] else 2
             self.camera.resize(view)
             self.camera.centre_share(0.45, 0.55)
         self.mapview.letters = self.type

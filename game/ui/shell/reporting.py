@@ -244,11 +244,14 @@ class ReportPage(Page):
         wide = min((room.width - first) // len(head), pen.px(230))
         base = y + pen.px(16)
         pen.line((room.x, base), title, first - pen.px(10), Face.KEY, 13, style.ACCENT)
-        for number, title_ in enumerate(head):
-            cell = pen.type.fit(title_, Face.KEY, 12.5, wide - pen.px(8))
-            pen.based(
-                (room.x + first + (number + 1) * wide, base), cell, Face.KEY, 12.5, style.ACCENT, "right"
-            )
+        wrapped = [pen.type.wrapped(cell, Face.KEY, 12.5, wide - pen.px(8)) for cell in head]
+        deepest = max(len(lines) for lines in wrapped)
+        for number, lines in enumerate(wrapped):
+            right, low = room.x + first + (number + 1) * wide, base + pen.px(17) * (deepest - len(lines))
+            for line in lines:
+                pen.based((right, low), line, Face.KEY, 12.5, style.ACCENT, "right")
+                low += pen.px(17)
+        y += pen.px(17) * (deepest - 1)
         pen.rule(room.x, y + pen.px(24), first + wide * len(head))
         y += pen.px(28)
         for name, cells in rows:

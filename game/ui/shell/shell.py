@@ -26,7 +26,7 @@ from game.ui.tiles import Tiles
 if TYPE_CHECKING:
     from game.ui.shell.page import Page
 
-COARSEST: Final = 3
+MAP_LEVEL: Final = 2  # of the pictures of whole maps
 SHADE: Final = (78, 72, 64)
 MOST_CRASHES: Final = 3
 FRAME: Final = 30  # milliseconds between two pictures of a progress
@@ -235,7 +235,7 @@ class Shell:
         key = setup.theatre.name, hash(tuple(sorted(setup.files.items())))
         if key not in self._maps:
             tiles = self.tiles_of(setup)()
-            self._maps[key] = tiles.whole(COARSEST, tiles.size(COARSEST))
+            self._maps[key] = tiles.whole(MAP_LEVEL, tiles.size(MAP_LEVEL))
         return self._maps[key]
 
     def progress(self, told: str, done: int, count: int) -> None:

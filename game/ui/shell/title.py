@@ -72,7 +72,7 @@ class TitlePage(Page):
 
     def paint(self, pen: Quill) -> None:
         """A column on the map: name, what it is about, what can be done."""
-        self.shell.backdrop(pen.surface, (150, 142, 130))
+        self.shell.backdrop(pen.surface, (176, 168, 156))
         width, height = pen.surface.get_size()
         roomy = height >= pen.px(620)
         left = min(pen.px(72), width // 12)
@@ -122,11 +122,12 @@ class TitlePage(Page):
         pen.box(rect, fill, style.ACCENT if main or over else style.STRONG, style.CORNER)
         face = Face.KEY if main else Face.LABEL
         line = pen.type.height(face, 14.5)
-        top = rect.y + pen.px(6) if first and self.last else rect.centery - line / 2
+        two = first and self.last is not None
+        top = rect.centery - line / 2 - (pen.px(9) if two else 0)
         pen.text((rect.x + pen.px(14), top), label, face, 14.5, colour)
         cap = keyboard.label(key.lower())
         pen.keycap(rect.right - pen.px(12), rect.centery, cap, on_accent=main)
-        if first and self.last is not None:
+        if two and self.last is not None:
             under = _summary(self.last)
             under = pen.type.fit(under, Face.BODY, 12, rect.width - pen.px(70))
             pen.text((rect.x + pen.px(14), top + line + pen.px(1)), under, Face.BODY, 12, colour)
