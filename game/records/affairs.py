@@ -281,4 +281,6 @@ def tell_affairs(page: Page) -> None:
         if told and source:
             told.append(_sentence(_("Source: {source}").format(source=source)))
         if told:
-            page.tell(Rank.POLITICS, OFF_MAP, "{text}", {"text": " ".join(told)})
+            words = {"text": " ".join(told)}
+            page.tell(Rank.POLITICS, OFF_MAP, "{text}", words)
+            page.sentences["{text}", words["text"]].event = number

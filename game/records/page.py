@@ -16,19 +16,37 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.records import wording
 from game.rules import relations
-from game.terms import OFF_MAP, ContactId, Day, EventId, FactionId, Halt, HexId, PlaceId, UnitId, Units
+from game.terms import (
+    NO_EVENT,
+    OFF_MAP,
+    ContactId,
+    Day,
+    EventId,
+    FactionId,
+    Halt,
+    HexId,
+    PlaceId,
+    UnitId,
+    Units,
+)
 
 Kind = Literal["heading", "headline", "line"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of the chronicle, and where and when it happened."""
+    """A paragraph of the chronicle, and where and when it happened.
+
+    event: the declared event that it is about; words, changes: what that says, and what it brings about
+    """
 
     kind: Kind
     text: str
     hex: HexId
     day: Day
+    event: EventId = NO_EVENT
+    words: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 class Rank(IntEnum):
@@ -60,6 +78,7 @@ class Sentence:
     words: Mapping[str, str]
     units: dict[UnitId, None] = field(default_factory=dict)  # in the order of their coming
     places: dict[PlaceId, None] = field(default_factory=dict)
+    event: EventId = NO_EVENT  # of whose paragraph it is
 
 
 @dataclass(slots=True)
@@ -162,10 +181,20 @@ class Page:
 
     def lines(self) -> list[Line]:
         """The sentences in the order of their importance, otherwise as they came."""
-        return [
-            Line("headline" if s.rank <= LAST_HEADLINE else "line", self._text(s), s.hex, s.day)
-            for s in sorted(self.sentences.values(), key=lambda s: s.rank)
-        ]
+        return [self._line(s) for s in sorted(self.sentences.values(), key=lambda s: s.rank)]
+
+    def _line(self, sentence: Sentence) -> Line:
+        kind: Kind = "headline" if sentence.rank <= LAST_HEADLINE else "line"
+        affair = self.affairs.get(sentence.event, Affair())
+        return Line(
+            kind,
+            self._text(sentence),
+            sentence.hex,
+            sentence.day,
+            sentence.event,
+            tuple(affair.words),
+            tuple(affair.changes),
+        )
 
     def _text(self, sentence: Sentence) -> str:
         units = wording.units(self.theatre, tuple(sentence.units)) if sentence.units else ""

@@ -115,6 +115,8 @@ class DeskScreen:
         zone = self.desk.zone_at(at)
         if zone is not None and zone.name.split()[0] in ("log", "entry"):
             self.desk.scroll_log(-notches * LINES)
+        elif zone is not None and zone.name.split()[0] in ("recap", "item"):
+            self.desk.scroll_recap(-notches)
         elif self.desk.on_map(at):
             self.desk.camera.zoom(1 if notches > 0 else -1, at)
 
