@@ -5,7 +5,7 @@ Everything in it is the forecast of the rules on what the side knows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +19,7 @@ from game.records.why import CONDITIONS
 from game.rules import baton
 from game.terms import Baton, Condition, FactionId, PlaceId
 from game.texts import _
-from game.ui import ink, style, view, words
+from game.ui import dialogue, ink, style, view, words
 from game.ui.pen import Pen, Rect, Zone
 from game.ui.style import Face
 
@@ -28,15 +28,28 @@ if TYPE_CHECKING:
 
 WIDE, HIGH = 1120, 620
 DAYS: Final = 24  # of the calendar
-DIM: Final = (118, 112, 104)
 
 
-@dataclass(slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class Handover:
     """The place that is spoken of, and to whom it would go."""
 
     place: PlaceId
-    receiver: FactionId | None = None
+    receiver: FactionId | None = field(default=None, compare=False)
+
+    def draw(self, surface: pygame.Surface, desk: Desk) -> list[Zone]:
+        """Draw it over the dimmed desk; the zones in it."""
+        return draw(surface, desk, self)
+
+    def key(self, desk: Desk, name: str) -> None:
+        """The letter of a faction chooses it, Enter does what the first button does."""
+        able = partners(desk, self.place)
+        for faction in able:
+            if name == desk.theatre.factions[faction].letter.lower():
+                self.receiver = faction
+        shown = answers(desk, self)
+        if name == "return" and shown:
+            _give(desk, shown[0][1])
 
 
 def partners(desk: Desk, place: PlaceId) -> list[FactionId]:
@@ -50,13 +63,7 @@ def partners(desk: Desk, place: PlaceId) -> list[FactionId]:
 
 def draw(surface: pygame.Surface, desk: Desk, talk: Handover) -> list[Zone]:
     """The dialogue over a dimmed desk; the zones in it."""
-    surface.fill(DIM, special_flags=pygame.BLEND_MULT)
-    pen = Pen(surface, desk.type, (0, 0), desk.hovered.name if desk.hovered else "")
-    rect = Rect(0, 0, min(pen.px(WIDE), desk.size[0] - pen.px(48)), pen.px(HIGH))
-    rect.center = desk.size[0] // 2, desk.size[1] // 2
-    blur = pen.px(18)
-    surface.blit(ink.shadow(rect.size, pen.px(8), blur, 170), (rect.x - blur, rect.y - blur + pen.px(4)))
-    pen.box(rect, style.PANEL, style.STRONG, 8)
+    pen, rect = dialogue.begin(surface, desk, WIDE, HIGH)
     able = partners(desk, talk.place)
     if talk.receiver not in able:
         talk.receiver = able[0] if able else None
@@ -308,22 +315,7 @@ def _foot(pen: Pen, desk: Desk, talk: Handover, rect: Rect) -> None:
     top = rect.bottom - pen.px(72)
     pen.rule(rect.x, top, rect.width)
     x, y = rect.right - pen.px(32), top + pen.px(18)
-    shown: list[tuple[str, Order | None]] = []
-    if talk.receiver is not None:
-        shown.append(
-            (
-                _("Offer to {faction}").format(faction=desk.theatre.factions[talk.receiver].name),
-                orders.OfferBaton(talk.place, talk.receiver),
-            )
-        )
-    shown += [
-        (_("Accept"), orders.AcceptBaton(talk.place)),
-        (_("Decline"), orders.DeclineBaton(talk.place)),
-        (_("Break off"), orders.CancelBaton(talk.place)),
-    ]
-    able = [
-        (label, order) for label, order in shown if order is not None and not desk.composer.why_not(order)
-    ]
+    able = answers(desk, talk)
     for number, (label, order) in enumerate(able):
         width = pen.type.width(label, Face.KEY, 14) + pen.px(48)
         at = Rect(x - width, y, width, pen.px(38))
@@ -336,6 +328,22 @@ def _foot(pen: Pen, desk: Desk, talk: Handover, rect: Rect) -> None:
     pen.based((rect.x + pen.px(32), y + pen.px(22)), told, Face.BODY, 13, style.SECOND)
 
 
-def _give(desk: Desk, order: Order | None) -> None:
-    if order is not None and desk.composer.give(order):
+def answers(desk: Desk, talk: Handover) -> list[tuple[str, Order]]:
+    """What may be ordered about the place now, each with its label."""
+    shown: list[tuple[str, Order]] = []
+    if talk.receiver is not None:
+        to = desk.theatre.factions[talk.receiver].name
+        shown.append(
+            (_("Offer to {faction}").format(faction=to), orders.OfferBaton(talk.place, talk.receiver))
+        )
+    shown += [
+        (_("Accept"), orders.AcceptBaton(talk.place)),
+        (_("Decline"), orders.DeclineBaton(talk.place)),
+        (_("Break off"), orders.CancelBaton(talk.place)),
+    ]
+    return [(label, order) for label, order in shown if not desk.composer.why_not(order)]
+
+
+def _give(desk: Desk, order: Order) -> None:
+    if desk.composer.give(order):
         desk.close_dialogue()

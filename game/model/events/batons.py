@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.model.events.kind import event
 from game.terms import NO_REGION, Condition, Day, Drop, FactionId, HexId, PlaceId, RegionId, UnitId, Units
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class Shortfall:
     """A condition of a handover that is not met: what there is and what it takes."""
 
@@ -16,7 +15,7 @@ class Shortfall:
     need: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonOffered:
     """The holder of a place offered it to a partner, by itself or with the rest of a region."""
 
@@ -26,7 +25,7 @@ class BatonOffered:
     region: RegionId = NO_REGION
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonAccepted:
     """The partner accepted; both stay for the overlap."""
 
@@ -36,7 +35,7 @@ class BatonAccepted:
     needed: int  # days of overlap
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonDeclined:
     """The partner refused."""
 
@@ -45,7 +44,7 @@ class BatonDeclined:
     receiver: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonCancelled:
     """A party broke the handover off."""
 
@@ -53,7 +52,7 @@ class BatonCancelled:
     by: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class OverlapCounted:
     """A day of the overlap passed with both on the spot."""
 
@@ -62,7 +61,7 @@ class OverlapCounted:
     needed: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class HandoverDelayed:
     """The overlap is over but something is missing."""
 
@@ -72,7 +71,7 @@ class HandoverDelayed:
     missing: tuple[Shortfall, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonPassed:
     """Responsibility for a place went from giver to receiver."""
 
@@ -84,7 +83,7 @@ class BatonPassed:
     units: Units = ()  # the giver's there, who are released
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class RegionPassed:
     """All that a faction had offered of a region went to the receiver at once."""
 
@@ -94,7 +93,7 @@ class RegionPassed:
     places: tuple[PlaceId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class UnitWentHome:
     """A unit that a baton had released left the war."""
 
@@ -102,7 +101,7 @@ class UnitWentHome:
     hex: HexId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonDropped:
     """A place that had been handed over fell, or was raided with success, within its days."""
 
@@ -112,7 +111,7 @@ class BatonDropped:
     why: Drop
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonKept:
     """The receiver kept the place for its days: the handover is over."""
 
