@@ -259,6 +259,10 @@ class Desk:
             self.composer.said = _("Choose a town first: it is a place that is handed over.")
         self.composer.version += 1
 
+    def show(self, talk: Dialogue) -> None:
+        """Lay a dialogue over the desk."""
+        self.dialogue = talk
+
     def close_dialogue(self) -> None:
         """Put the dialogue away."""
         self.dialogue = None

@@ -105,6 +105,11 @@ def _wash(tile: pygame.Surface, grid: Grid, address: Address, wash: Wash, near: 
     tile.blit(layer, (0, 0))
 
 
+def sample(pattern: Pattern, colour: Colour) -> pygame.Surface:
+    """A tile of a pattern as a legend shows it."""
+    return _pattern(pattern, colour, 150, 1)
+
+
 @lru_cache(maxsize=64)
 def _pattern(pattern: Pattern, colour: Colour, alpha: int, level: int) -> pygame.Surface:
     """A tile of a pattern that joins its neighbours."""

@@ -9,6 +9,7 @@ from typing import Final, Protocol, TypeVar
 import pygame
 
 from game.model.theatre import Theatre
+from game.sheet.mapdata import Named
 from game.ui import style
 from game.ui.camera import LEVELS, Camera, centre, hex_height, sheet_size
 
@@ -22,7 +23,9 @@ Bake = Callable[[pygame.Surface, Address], None]
 
 
 class Ground(Protocol):
-    """Where tiles come from."""
+    """Where tiles come from, and what is named on them besides places."""
+
+    names: tuple[Named, ...]
 
     def tile(self, level: int, column: int, row: int) -> pygame.Surface | None:
         """A tile, or None while it is in the making."""
@@ -31,6 +34,8 @@ class Ground(Protocol):
 
 class PlainGround:
     """Flat hexes in the colours of their ground: what there is where no sheet is rendered."""
+
+    names: tuple[Named, ...] = ()
 
     def __init__(self, theatre: Theatre) -> None:
         """Take the ground's kinds of a theatre."""
