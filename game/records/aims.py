@@ -67,7 +67,8 @@ def _percent(per_mille: int) -> str:
     return f"{whole}.{tenth}" if tenth else str(whole)
 
 
-def _places_now(progress: Progress) -> str:
+def places_now(progress: Progress) -> str:
+    """Of how many places an aim is true now."""
     template = ngettext("now {now} of {wanted} place", "now {now} of {wanted} places", progress.wanted)
     return template.format(now=progress.now, wanted=progress.wanted)
 
@@ -116,7 +117,7 @@ def progress_line(theatre: Theatre, progress: Progress) -> str:
     points = ngettext("{earned} of {most} point", "{earned} of {most} points", progress.points)
     return _("{aim}: {standing}, {points}").format(
         aim=aim_in_words(theatre, aim),
-        standing=STANDINGS.get(aim.kind, _places_now)(progress),
+        standing=STANDINGS.get(aim.kind, places_now)(progress),
         points=points.format(earned=progress.earned, most=progress.points),
     )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 import pygame
 
+from game.ui import keyboard
 from game.ui.desk import Desk
 
 LEFT, MIDDLE, RIGHT = 1, 2, 3
@@ -31,6 +32,7 @@ class DeskScreen:
         self.dragging = False
         self.on_minimap = False
         self.inside = False
+        self.edge = True  # whether a pointer at the window's edge moves the map
 
     def left(self) -> bool:
         """Whether the game was left."""
@@ -57,7 +59,7 @@ class DeskScreen:
         keys = pygame.key.get_pressed()
         dx = sum(x for key, (x, _y) in PANNING.items() if keys[key])
         dy = sum(y for key, (_x, y) in PANNING.items() if keys[key])
-        if self.inside and pygame.mouse.get_focused() and not self.pressed:
+        if self.edge and self.inside and pygame.mouse.get_focused() and not self.pressed:
             x, y = pygame.mouse.get_pos()
             width, height = self.desk.size
             dx += (x >= width - EDGE) - (x < EDGE)
@@ -122,4 +124,4 @@ class DeskScreen:
         shift = bool(event.mod & pygame.KMOD_SHIFT)
         name = event.unicode if event.unicode in ("+", "-", "=") else pygame.key.name(event.key)
         if name not in ("left", "right", "up", "down"):
-            self.desk.key(name, shift=shift)
+            self.desk.key(keyboard.BINDINGS.meant(name), shift=shift)

@@ -185,7 +185,7 @@ class Desk:
     def skip_playback(self) -> None:
         """Play on without showing it, up to the side's own phase."""
         self.playback.skip()
-        while not self.table.mine and not self.table.over:
+        while not (self.table.mine or self.table.over or self.table.waiting):
             self.table.step()
             self.table.show_all()
         self.composer.prune()
