@@ -24,6 +24,7 @@ from game.ui.layers import Layer
 from game.ui.lettering import Lettering
 from game.ui.mapview import MapView
 from game.ui.menu import Choice
+from game.ui.overlays import Overlay
 from game.ui.pen import Rect, Zone
 from game.ui.playback import Playback
 from game.ui.prompts import Prompts
@@ -65,6 +66,7 @@ class Desk:
         self.ways, self.prompts = Ways(self), Prompts()
         self._stacks: tuple[object, dict[int, Stack]] = (None, {})
         self._overlay: object = None
+        self._laid: Overlay | None = None
         self._turn, self._was_mine = -1, False
         self.recap = Recap()
         state, calendar = self.sight.state, self.theatre.calendar
@@ -257,7 +259,9 @@ class Desk:
         self._overlay = key
         wanted = self.layer is not None and (self.layer is not Layer.REACH or self.table.mine)
         laid = layers.overlay(self.lens, self.layer, units, self.counters) if wanted and self.layer else None
-        self.mapview.tiles.lay_over(laid.bake if laid else None)
+        if laid is None or not laid.same_as(self._laid):
+            self.mapview.tiles.lay_over(laid.bake if laid else None)
+        self._laid = laid
 
     # What buttons do
 
