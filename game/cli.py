@@ -45,7 +45,7 @@ Seed = Annotated[int, typer.Option(help="Seed of the dice: one seed, one game.")
 Turns = Annotated[int, typer.Option(help="Stop after so many turns; 0 plays to the end.", min=0)]
 Ai = Annotated[list[str] | None, typer.Option(help="FACTION=NAME of a commander: staff, idle or random.")]
 Side = Annotated[str, typer.Option(help="Tell the war as this faction sees it; default: as it is.")]
-Seat = Annotated[str, typer.Option("--side", help="The faction to lead; default: choose at the window.")]
+Seat = Annotated[str, typer.Option("--side", help="The faction to lead, or observer; default: is asked.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print every event as one line of JSON.")]
 Quiet = Annotated[bool, typer.Option(help="Leave the chronicle out, print the result.")]
 SaveTo = Annotated[Path | None, typer.Option(help="Keep the game in this file.")]
@@ -133,12 +133,15 @@ def _new_game_at_window(scenario: str, seed: int, ai: list[str] | None, side: st
     from game.records.keeping import PERSON
     from game.scenario import load
     from game.ui import application
+    from game.ui.watch import OBSERVER
 
     with readable_faults():
         setup = load(scenario)
         open_match(setup, seed, _pairs(ai or []))
     if not side:
         return application.ask_for_seats(setup, seed, _pairs(ai or []))
+    if side == OBSERVER:
+        return application.new_game(setup, seed, _pairs(ai or []))
     _faction(setup.theatre, side)
     return application.new_game(setup, seed, {**_pairs(ai or []), side: PERSON})
 

@@ -32,6 +32,7 @@ class Play:
         self.shell, self.game = shell, game
         shell.game = game
         self._laid: tuple[object, ...] = ()
+        self._speed = -1
 
     @property
     def circle(self) -> Circle:
@@ -66,10 +67,13 @@ class Play:
         if table.side not in self.game.screens:
             desk = Desk(table, self.game.tiles(), self.shell.size, self._scale())
             self.game.screens[table.side] = DeskScreen(desk)
+            self._speed = -1
         screen = self.game.screens[table.side]
         screen.edge = self.shell.options.edge_pan
         speed = self.shell.options.animation
-        screen.desk.playback.speed = speed / 100 if speed else INSTANT
+        if self._speed != speed:  # what is chosen at the table stands until the option is changed
+            self._speed = speed
+            screen.desk.playback.speed = speed / 100
         return screen
 
     def _scale(self) -> float:
@@ -119,6 +123,3 @@ class Play:
                 self._ask_for(wanted)
             return True
         return changed
-
-
-INSTANT: Final = 1000.0  # the speed at which the playback shows nothing
