@@ -76,6 +76,7 @@ def press() -> Callable[..., None]:
             code = KEYS.get(name) or pygame.key.key_code(name)
             text = name if len(name) == 1 else ""
             shell.handle(pygame.event.Event(pygame.KEYDOWN, key=code, unicode=text, mod=mod))
+            shell.handle(pygame.event.Event(pygame.KEYUP, key=code, mod=mod))
             shell.tick(16)
 
     return them

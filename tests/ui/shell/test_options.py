@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.ui import keyboard, style
@@ -111,3 +112,25 @@ def test_type_grows_with_the_scale_as_far_as_the_window_lets_it(shell_of: Callab
     sizes = [shell_of((1920, 1080), scale).type.px(100) for scale in (75, 100, 150, 200)]
     assert sizes == [75, 100, 150, 200]
     assert shell_of((1280, 720), 200).type.px(100) == 160
+
+
+def test_a_key_that_is_held_acts_once(shell_of: Callable[..., Shell]) -> None:
+    shell = shell_of()
+    page = OptionsPage(shell)
+    shell.open(page)
+    surface = pygame.display.get_surface()
+    assert surface is not None
+    shell.draw(surface)
+    for _repeat in range(3):
+        shell.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, unicode="", mod=0))
+    assert page.focus == "scale 150", "Tab goes on while it is held"
+    page.focus = "reset"
+    said = []
+    page.reset_keys = lambda: said.append(1)  # type: ignore[method-assign]
+    shell.draw(surface)
+    for _repeat in range(3):
+        shell.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, unicode="", mod=0))
+    assert said == [1]
+    shell.handle(pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0))
+    shell.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, unicode="", mod=0))
+    assert said == [1, 1]
