@@ -218,6 +218,7 @@ class _Teller:
         self.match, self.side = match, side
         self.as_json, self.quiet = as_json, quiet
         self.chronicle = Chronicle(match.theatre, match.umpire.state.copy(), side)
+        self.begun = False
 
     def hear(self, events: list[Event]) -> None:
         """Tell some events."""
@@ -240,6 +241,9 @@ class _Teller:
 
     def _turn_page(self) -> None:
         for line in self.chronicle.flush():
+            if line.kind == "heading" and self.begun:
+                say("")
+            self.begun = True
             say(line.text)
 
     def finish(self) -> None:

@@ -1,7 +1,8 @@
 """Batons: which places to hand on, to whom, which to take over, and when to break off.
 
 A place is offered to a partner who has men at hand: to an ally who has declared that he would take
-it over, or to anybody where the side itself wants to hand it over; never one that it wants to receive.
+it over, or to anybody where the side itself wants to hand it over; never one that it wants to receive or
+to hold under its own flag.
 An offer that finds no answer, or an overlap to which nobody comes, is broken off after some days and
 not repeated to the same partner for a while.
 """
@@ -53,7 +54,8 @@ class Batons:
         """Offer what is worth handing on."""
         state, side = estimate.state, estimate.side
         asked = estimate.atlas.asked[estimate.allied].any(axis=0) | (aims.give > 0)
-        free = (state.holder == side) & (state.baton == int(Baton.NONE)) & (aims.receive == 0)
+        kept = (aims.receive > 0) | ((aims.own > 0) & (aims.give == 0))
+        free = (state.holder == side) & (state.baton == int(Baton.NONE)) & ~kept
         for place in np.flatnonzero(asked & free).tolist():
             if not _quiet(estimate, place):
                 continue

@@ -169,12 +169,24 @@ class CacheChart:
 
 
 @dataclass(frozen=True)
+class Demolition:
+    """What a bridge takes.
+
+    loads: of explosive that irregulars need to blow it. restore: thousandths of a day of one unit of
+    engineers until it stands again.
+    """
+
+    loads: int
+    restore: int
+
+
+@dataclass(frozen=True)
 class MineChart:
     """Mines and bridges.
 
     loads, time: what mining a leg takes. chance: per mille that a column runs onto them. lost: the
-    most men it costs. clear: thousandths of a day for engineers. bridge_loads, bridge_time: what
-    blowing a bridge takes. restore: thousandths of a day of one unit of engineers.
+    most men it costs. clear: thousandths of a day for engineers. bridge_time: what blowing a bridge
+    takes. bridges: (bridges,) by their number.
     """
 
     loads: int
@@ -182,9 +194,8 @@ class MineChart:
     chance: int
     lost: int
     clear: int
-    bridge_loads: int
     bridge_time: int
-    restore: int
+    bridges: tuple[Demolition, ...]
 
 
 @dataclass(frozen=True)

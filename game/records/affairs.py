@@ -165,12 +165,12 @@ def kept(page: Page, event: ev.BatonKept) -> None:
 def fired(page: Page, event: ev.EventFired) -> None:
     """A declared event opens a paragraph; without a text of its own its consequences speak."""
     text = page.theatre.events[event.event].text
-    page.affairs[event.event] = Affair([_sentence(text)] if text else [])
+    page.affairs[event.event] = Affair([wording.sentence(text)] if text else [])
 
 
 def message(page: Page, event: ev.MessageGiven) -> None:
     """A text of the scenario."""
-    text = _sentence(page.theatre.texts.get(event.text, event.text))
+    text = wording.sentence(page.theatre.texts.get(event.text, event.text))
     page.affairs.setdefault(event.event, Affair()).words.append(text)
 
 
@@ -183,14 +183,6 @@ def relation_changed(page: Page, event: ev.RelationChanged) -> None:
         was=_(wording.RELATIONS[Relation(event.was)]),
     )
     _change(page, event.cause, text)
-
-
-def track_changed(page: Page, event: ev.TrackChanged) -> None:
-    """A political quantity rises or falls."""
-    rises, falls = _("{track}: up from {was} to {now}."), _("{track}: down from {was} to {now}.")
-    template = rises if event.now > event.was else falls
-    track = page.theatre.tracks[event.track].name
-    _change(page, event.cause, template.format(track=track, was=event.was, now=event.now))
 
 
 def released(page: Page, event: ev.ReinforcementsReleased) -> None:
@@ -236,16 +228,15 @@ def asked(page: Page, event: ev.ChoicePosed) -> None:
 
 
 def chosen(page: Page, event: ev.ChoiceMade) -> None:
-    """What a faction chose."""
+    """What a faction chose opens a paragraph with what comes of it."""
     named = {option.id: option.text or option.id for option in choices.options(page.theatre, event.event)}
     template = _("{faction} chose: {option}.")
     if event.by_default:
         template = _("{faction} gave no answer, which was taken to mean: {option}.")
-    words = {
-        "faction": wording.faction(page.theatre, event.faction),
-        "option": named.get(event.option, event.option),
-    }
-    page.tell(Rank.POLITICS, OFF_MAP, template, words)
+    text = template.format(
+        faction=wording.faction(page.theatre, event.faction), option=named.get(event.option, event.option)
+    )
+    page.affairs.setdefault(event.event, Affair(fired=False)).words.append(text)
 
 
 def war_ended(page: Page, event: ev.WarEnded) -> None:
@@ -258,19 +249,14 @@ def war_ended(page: Page, event: ev.WarEnded) -> None:
     page.tell(Rank.CAPTURE, OFF_MAP, template, words)
 
 
-def _sentence(text: str) -> str:
-    """A scenario's text with its full stop."""
-    return text if text.endswith((".", "!", "?")) else _("{sentence}.").format(sentence=text)
-
-
 def _change(page: Page, cause: str, text: str) -> None:
     """Tell a change with its cause: in the paragraph of the declared event, or on its own."""
     number = page.theatre.event_named.get(cause)
     if number is not None and number in page.affairs:
         page.affairs[number].changes.append(text)
         return
-    why = page.theatre.events[number].text if number is not None else cause_in_words(page.theatre, cause)
-    page.tell(Rank.POLITICS, OFF_MAP, _("{text} Cause: {cause}"), {"text": text, "cause": _sentence(why)})
+    words = {"text": text, "cause": wording.sentence(cause_in_words(page.theatre, cause))}
+    page.tell(Rank.POLITICS, OFF_MAP, _("{text} Cause: {cause}"), words)
 
 
 def tell_affairs(page: Page) -> None:
@@ -278,8 +264,8 @@ def tell_affairs(page: Page) -> None:
     for number, affair in page.affairs.items():
         told = [*affair.words, *affair.changes]
         source = page.theatre.events[number].source
-        if told and source:
-            told.append(_sentence(_("Source: {source}").format(source=source)))
+        if told and source and affair.fired:
+            told.append(wording.sentence(_("Source: {source}").format(source=source)))
         if told:
             words = {"text": " ".join(told)}
             page.tell(Rank.POLITICS, OFF_MAP, "{text}", words)

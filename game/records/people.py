@@ -7,7 +7,7 @@ from typing import Final
 from game.model import events as ev
 from game.model.theatre import Theatre
 from game.records import wording
-from game.records.page import Page, Rank
+from game.records.page import Page, Rank, Several
 from game.rules import tracks
 from game.terms import NO_UNIT, POINT
 from game.texts import _, mark, ngettext
@@ -22,8 +22,13 @@ CAUSES: Final = {
 }
 
 
+SWAYED: Final = Several(mark("Loyalty to {faction}: {entries}."), mark("{places} from {was} to {now}"))
+
+
 def cause_in_words(theatre: Theatre, cause: str) -> str:
-    """The cause of a track's change; one that is no word of the rules as it stands."""
+    """The cause of a change: what a declared event says, or the rules' words; any other as it stands."""
+    if cause in theatre.event_named:
+        return theatre.events[theatre.event_named[cause]].text
     word, _colon, place = cause.partition(":")
     if word not in CAUSES or place not in theatre.place_named:
         return cause
@@ -64,7 +69,8 @@ def swayed(page: Page, event: ev.LoyaltyChanged) -> None:
     template = _("Loyalty of {places} to {faction}: down from {was} to {now}.")
     if event.now > event.was:
         template = _("Loyalty of {places} to {faction}: up from {was} to {now}.")
-    page.tell(Rank.OTHER, page.theatre.places[event.place].hex, template, words, places=(event.place,))
+    here = page.theatre.places[event.place].hex
+    page.tell(Rank.OTHER, here, (template, SWAYED), words, places=(event.place,))
 
 
 def in_points(hundredths: int) -> str:

@@ -111,9 +111,8 @@ def bases(theatre: Theatre, state: State, chart: SupplyChart, side: int) -> tupl
     """The bases of a side, those with the widest gate first."""
     friendly = relations.rights(theatre, state, side, Right.SUPPORT)
     wide = gates(theatre, state, chart)
-    held = np.flatnonzero((state.holder != NOBODY) & friendly[state.holder] & (wide > 0))
-    order = np.lexsort((held, -wide[held]))
-    return tuple(PlaceId(place) for place in held[order].tolist())
+    held = ((state.holder != NOBODY) & friendly[state.holder] & (wide > 0)).nonzero()[0]
+    return tuple(PlaceId(place) for place in held[(-wide[held]).argsort(kind="stable")].tolist())
 
 
 def no_way(theatre: Theatre, state: State, side: int, view: Outlook) -> Bools:

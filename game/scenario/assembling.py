@@ -9,6 +9,7 @@ import numpy as np
 from game.model.charts import (
     CacheChart,
     CombatChart,
+    Demolition,
     MineChart,
     NightChart,
     PoliticsChart,
@@ -27,7 +28,8 @@ from game.scenario.document import Document
 from game.scenario.fields import CONDITIONS, SIZES
 from game.scenario.flying import air_chart, boxes, climate, wing, wing_type
 from game.scenario.forces import UnitPart, UnitTypePart
-from game.scenario.ground import Ground, movement_chart
+from game.scenario.ground import Ground, bridge_names, movement_chart
+from game.scenario.hidden import MinePart
 from game.scenario.numbering import Numbers
 from game.scenario.peopling import towns_chart
 from game.scenario.plan import Plan
@@ -103,7 +105,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         night=NightChart(**document.night.model_dump()) if document.night else None,
         search=SearchChart(**document.search.model_dump()) if document.search else None,
         caches=CacheChart(**document.caches.model_dump(exclude={"laid"})) if document.caches else None,
-        mines=MineChart(**document.mines.model_dump()) if document.mines else None,
+        mines=_mines(document.mines, plan, ground) if document.mines else None,
         wing_types=tuple(wing_type(part) for part in document.wing_types),
         wings=tuple(wing(part, numbers) for part in document.wings),
         climate=climate(document.weather, numbers),
@@ -116,6 +118,14 @@ def _faction(part: FactionPart, numbers: Numbers) -> Faction:
     will = TrackId(numbers.tracks[part.will]) if part.will else NO_TRACK
     funds = TrackId(numbers.tracks[part.funds]) if part.funds else NO_TRACK
     return Faction(**{**part.model_dump(), "will": will, "funds": funds})
+
+
+def _mines(part: MinePart, plan: Plan, ground: Ground) -> MineChart:
+    plain = Demolition(part.bridge_loads, part.restore)
+    own = {name: Demolition(**bridge.model_dump()) for name, bridge in part.bridges.items()}
+    bridges = tuple(own.get(name, plain) for name in bridge_names(plan, ground))
+    given = part.model_dump(exclude={"bridge_loads", "restore", "bridges"})
+    return MineChart(**given, bridges=bridges)
 
 
 def _sanctuaries(document: Document, numbers: Numbers) -> tuple[frozenset[BoxId], ...]:

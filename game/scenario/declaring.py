@@ -68,10 +68,14 @@ def objective(part: Aim, numbers: Numbers) -> Objective:
     )
 
 
+NEVER_TRUE: Final = Clause("any")  # of nothing: what an event before the start waits for
+
+
 def declared(part: EventPart, numbers: Numbers) -> DeclaredEvent:
     """A declared event by numbers."""
     effects = tuple(_effect(then, numbers) for then in part.then)
-    return DeclaredEvent(part.id, clause(part.when, numbers), effects, part.text, part.source)
+    when = NEVER_TRUE if part.when is None else clause(part.when, numbers)
+    return DeclaredEvent(part.id, when, effects, part.text, part.source)
 
 
 def clause(part: Part, numbers: Numbers) -> Clause:

@@ -120,9 +120,10 @@ def test_a_change_on_its_own_tells_its_cause(told: Told) -> None:
         "TrackChanged accord was=30 now=20 cause=split",
         "TrackChanged accord was=20 now=10 cause=losses",
     )
-    assert told(*changes) == [
-        "Accord: down from 30 to 20. Cause: A faction leaves Ansar Dine.",
-        "Accord: down from 20 to 10. Cause: losses.",
+    assert told(*changes) == ["Accord: down from 30 to 10. Causes: A faction leaves Ansar Dine and losses."]
+    assert told(changes[1]) == ["Accord: down from 20 to 10. Cause: losses."]
+    assert told(*changes, "TrackChanged accord was=10 now=30 cause=gains") == [
+        "Accord: in the end still 30. Causes: A faction leaves Ansar Dine, losses and gains."
     ]
 
 
@@ -145,7 +146,10 @@ def test_a_choice_is_told_with_its_options_and_its_answer(bend_text: str) -> Non
     for line in (
         "EventFired split day=2",
         "ChoicePosed split faction=FRA until=3",
+        "PhaseBegan FRA index=0",
         "ChoiceMade split faction=FRA option=stay by_default=no",
+        "TrackChanged accord was=30 now=35 cause=split",
+        "DuskFell 3",
         "ChoiceMade split faction=FRA option=go by_default=yes",
     ):
         chronicle.add(text.read(setup.theatre, line))
@@ -154,5 +158,5 @@ def test_a_choice_is_told_with_its_options_and_its_answer(bend_text: str) -> Non
         "A faction leaves Ansar Dine. France must choose by Monday 14 January: go on or stay. "
         "Source: RFI 24 Jan 2013."
     ) in told
-    assert "France chose: stay." in told
+    assert "France chose: stay. Accord: up from 30 to 35." in told
     assert "France gave no answer, which was taken to mean: go on." in told

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.model.events.kind import event
 from game.terms import Condition, Day, FactionId, PlaceId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class Shortfall:
     """A condition of a handover that is not met: what there is and what it takes."""
 
@@ -16,7 +15,7 @@ class Shortfall:
     need: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonOffered:
     """The holder of a place offered it to a partner."""
 
@@ -25,7 +24,7 @@ class BatonOffered:
     receiver: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonAccepted:
     """The partner accepted; both stay for the overlap."""
 
@@ -35,7 +34,7 @@ class BatonAccepted:
     needed: int  # days of overlap
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonDeclined:
     """The partner refused."""
 
@@ -44,7 +43,7 @@ class BatonDeclined:
     receiver: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonCancelled:
     """A party broke the handover off."""
 
@@ -52,7 +51,7 @@ class BatonCancelled:
     by: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class OverlapCounted:
     """A day of the overlap passed with both on the spot."""
 
@@ -61,7 +60,7 @@ class OverlapCounted:
     needed: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class HandoverDelayed:
     """The overlap is over but something is missing."""
 
@@ -71,7 +70,7 @@ class HandoverDelayed:
     missing: tuple[Shortfall, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonPassed:
     """Responsibility for a place went from giver to receiver."""
 
@@ -82,7 +81,7 @@ class BatonPassed:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonDropped:
     """A place that had been handed over fell, or was raided with success, within its days."""
 
@@ -91,7 +90,7 @@ class BatonDropped:
     receiver: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonKept:
     """The receiver kept the place for its days: the handover is over."""
 
