@@ -18,6 +18,7 @@ from game.terms import (
     PlaceId,
     Posture,
     ProposalId,
+    RegionId,
     Site,
     Standing,
     Units,
@@ -184,8 +185,16 @@ class OfferBaton:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferRegion:
+    """Offer to hand over all that one holds of a region, at once when each place of it is ready."""
+
+    region: RegionId
+    to: FactionId
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptBaton:
-    """Accept a place that is offered; the overlap begins."""
+    """Accept a place that is offered, with the rest of its region if it is; the overlap begins."""
 
     place: PlaceId
 
@@ -202,6 +211,13 @@ class CancelBaton:
     """Break off a handover before it is complete; either party may."""
 
     place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class GoHome:
+    """Leave the war with units that a baton released."""
+
+    units: Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,9 +337,11 @@ Order = (
     | Lend
     | Recall
     | OfferBaton
+    | OfferRegion
     | AcceptBaton
     | DeclineBaton
     | CancelBaton
+    | GoHome
     | Choose
     | Propose
     | Answer

@@ -31,6 +31,7 @@ from game.terms import (
     ObjectiveId,
     PlaceId,
     ProposalId,
+    RegionId,
     SourceId,
     TrackId,
     TypeId,
@@ -58,6 +59,7 @@ BEARERS: dict[Any, tuple[str, Callable[[Theatre], Sequence[Any]]]] = {
     BoxId: ("box", lambda theatre: theatre.boxes),
     ProposalId: ("proposal", lambda theatre: theatre.proposals),
     ContingentId: ("contingent", lambda theatre: theatre.contingents),
+    RegionId: ("region", lambda theatre: theatre.regions),
 }
 
 

@@ -29,7 +29,7 @@ from game.model.charts import (
     TownsChart,
 )
 from game.model.declarations import Contingent, DeclaredEvent, Objective, Proposal, Track
-from game.model.land import Box, Climate, Drawn, Link, Place, Region, Source
+from game.model.land import Box, Climate, Drawn, Link, Place, Region, Source, bridges_in
 from game.model.roster import Faction, Unit, UnitType, Wing, WingType
 from game.terms import (
     NO_CONTINGENT,
@@ -37,7 +37,6 @@ from game.terms import (
     Bools,
     BoxId,
     ContingentId,
-    Crossing,
     EventId,
     FactionId,
     HexId,
@@ -146,8 +145,7 @@ class Theatre:
     @cached_property
     def bridges(self) -> tuple[tuple[HexId, int], ...]:
         """The hexsides with bridges, each as a hex and one of the directions 0 to 2."""
-        half = np.argwhere(self.crossing[:, :3] == Crossing.BRIDGE)
-        return tuple((HexId(here), direction) for here, direction in half.tolist())
+        return bridges_in(self.crossing)
 
     @cached_property
     def bridge_at(self) -> Mapping[tuple[int, int], int]:

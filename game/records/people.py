@@ -7,7 +7,7 @@ from typing import Final
 from game.model import events as ev
 from game.model.theatre import Theatre
 from game.records import wording
-from game.records.page import Page, Rank
+from game.records.page import Page, Rank, Several
 from game.rules import tracks
 from game.terms import NO_UNIT, POINT
 from game.texts import _, mark, ngettext
@@ -16,10 +16,14 @@ CAUSES: Final = {
     tracks.KEPT: mark("the handover of {place} lasted"),
     tracks.DROPPED: mark("the baton of {place} was dropped"),
     tracks.BROKEN: mark("the handover of {place} was broken off"),
+    tracks.WHOLE: mark("a region was handed over whole"),
+    tracks.HOME: mark("people at home ask when the troops come back"),
     tracks.TAKEN: mark("{place} came into other hands"),
     tracks.HARM: mark("civilians were killed at {place}"),
     tracks.ABUSE: mark("abuses were reported from {place}"),
 }
+
+
 OF_PROPOSALS: Final = {
     tracks.AGREED: mark("it was agreed: {text}"),
     tracks.DECLINED: mark("it was declined: {text}"),
@@ -30,11 +34,16 @@ OF_TROOPS: Final = {
     tracks.UPKEEP: mark("pay and keep of the troops of {name} for a week"),
     tracks.UNPAID: mark("troops of {name} were not paid"),
 }
+SWAYED: Final = Several(mark("Loyalty to {faction}: {entries}."), mark("{places} from {was} to {now}"))
 
 
 def cause_in_words(theatre: Theatre, cause: str) -> str:
-    """The cause of a track's change; one that is no word of the rules as it stands."""
+    """The cause of a change: what a declared event says, or the rules' words; any other as it stands."""
+    if cause in theatre.event_named:
+        return theatre.events[theatre.event_named[cause]].text
     word, _colon, name = cause.partition(":")
+    if word in CAUSES and not name:
+        return _(CAUSES[word])
     if word in CAUSES and name in theatre.place_named:
         return _(CAUSES[word]).format(place=theatre.places[theatre.place_named[name]].name)
     if word in OF_PROPOSALS and name in theatre.proposal_named:
@@ -42,8 +51,7 @@ def cause_in_words(theatre: Theatre, cause: str) -> str:
         return _(OF_PROPOSALS[word]).format(text=part.text.rstrip(".") or part.id)
     if word in OF_TROOPS:
         owner = theatre.faction_named.get(name)
-        whose = name if owner is None else wording.faction(theatre, owner)
-        return _(OF_TROOPS[word]).format(name=whose)
+        return _(OF_TROOPS[word]).format(name=name if owner is None else wording.faction(theatre, owner))
     return cause
 
 
@@ -81,7 +89,8 @@ def swayed(page: Page, event: ev.LoyaltyChanged) -> None:
     template = _("Loyalty of {places} to {faction}: down from {was} to {now}.")
     if event.now > event.was:
         template = _("Loyalty of {places} to {faction}: up from {was} to {now}.")
-    page.tell(Rank.OTHER, page.theatre.places[event.place].hex, template, words, places=(event.place,))
+    here = page.theatre.places[event.place].hex
+    page.tell(Rank.OTHER, here, (template, SWAYED), words, places=(event.place,))
 
 
 def in_points(hundredths: int) -> str:

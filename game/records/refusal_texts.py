@@ -51,6 +51,9 @@ REFUSALS: Final = {
         "The country of {unit} has withdrawn it from the field: it attacks and searches no more, and marches "
         "only to places in friendly hands."
     ),
+    Reason.NO_REGION: mark("You have {have} places of that region to hand over; {need} are the fewest."),
+    Reason.NOT_RELIEVED: mark("{unit} has not been relieved: no baton released it."),
+    Reason.NOT_IN_PLACE: mark("{unit} goes home only from a place that you or a partner hold."),
     Reason.NOT_PLAYED: mark("This scenario has no such orders."),
     Reason.OUT_OF_REACH: mark("{unit} is {have} hexes from {place}; {need} are the most."),
     Reason.TOO_FEW: mark("{unit} has {have} men; {need} are the least."),

@@ -42,6 +42,7 @@ from game.rules import (
     places,
     proposals,
     provision,
+    relief,
     rumours,
     victory,
     weather,
@@ -164,6 +165,7 @@ def _dusk(journal: Journal, day: int) -> None:
     loyalty.dusk(journal)
     baton.dusk(journal)
     funds.dusk(journal)
+    relief.dusk(journal)
     victory.dusk(journal)
     endings.dusk(journal)
 

@@ -21,7 +21,6 @@ from game.rules import (
     air,
     airfields,
     bases,
-    baton,
     bridges,
     caches,
     choices,
@@ -35,8 +34,10 @@ from game.rules import (
     mines,
     movement,
     night,
+    offers,
     posture,
     proposals,
+    relief,
     sanctuaries,
     scouting,
     searching,
@@ -94,12 +95,16 @@ RULINGS: Final[dict[type, Ruling]] = {
     orders.Recall: Ruling(
         lambda _t, s, f, o: control.refusal_to_recall(s, f, o), control.pass_control, owned=True
     ),
-    orders.OfferBaton: Ruling(baton.refusal_to_offer, baton.offer),
-    orders.AcceptBaton: Ruling(baton.refusal_to_answer, baton.answer),
-    orders.DeclineBaton: Ruling(baton.refusal_to_answer, baton.answer),
-    orders.CancelBaton: Ruling(
-        baton.refusal_to_cancel, lambda j, o: baton.cancel(j, o, whose(j.theatre, j.state))
+    orders.OfferBaton: Ruling(offers.refusal_to_offer, offers.offer),
+    orders.OfferRegion: Ruling(
+        offers.refusal_to_offer_region, lambda j, o: offers.offer_region(j, o, whose(j.theatre, j.state))
     ),
+    orders.AcceptBaton: Ruling(offers.refusal_to_answer, offers.answer),
+    orders.DeclineBaton: Ruling(offers.refusal_to_answer, offers.answer),
+    orders.CancelBaton: Ruling(
+        offers.refusal_to_cancel, lambda j, o: offers.cancel(j, o, whose(j.theatre, j.state))
+    ),
+    orders.GoHome: Ruling(relief.refusal, relief.go_home),
     orders.Choose: Ruling(choices.refusal, declared.choose),
     orders.Propose: Ruling(
         proposals.refusal_to_propose, lambda j, o: proposals.propose(j, o, whose(j.theatre, j.state))

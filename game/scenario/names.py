@@ -25,6 +25,7 @@ KINDS: Final[Mapping[str, str]] = {
     "type": "unit type",
     "unit": "unit",
     "place": "place",
+    "bridge": "bridge of the map",
     "event": "event",
     "track": "track",
     "proposal": "proposal",

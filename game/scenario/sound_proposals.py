@@ -18,7 +18,7 @@ from game.scenario.happenings import (
 )
 from game.scenario.look import Look
 from game.scenario.proposing import ProposalPart
-from game.terms import OFF_MAP
+from game.terms import NEVER, OFF_MAP
 
 
 def proposals(look: Look) -> None:
@@ -42,6 +42,18 @@ def proposals(look: Look) -> None:
         for key in ("then", "declined", "broken"):
             for number, effect in enumerate(getattr(part, key)):
                 _effect(look, part, effect, (key, number))
+
+
+def agreed(look: Look) -> None:
+    """What is agreed at the start was agreed before it, and to last."""
+    lasting = {part.id: part.lasting for part in look.document.proposals}
+    for name, date in look.document.agreed.items():
+        at = mark_at(look.tree, "agreed", name)
+        if not NEVER < look.numbers.calendar.day(date) < 0:
+            hint = f"which begins on {look.numbers.calendar.start}"
+            look.faults.add(at, f"agreed.{name}: this date does not lie before the game", date, hint)
+        if not lasting.get(name, True):
+            look.faults.add(key_mark_at(look.tree, "agreed", name), f"agreed.{name}: this does not last")
 
 
 def _parties(look: Look, part: ProposalPart) -> None:
