@@ -21,14 +21,18 @@ GIVERS: dict[type, str] = {
     orders.StandBy: ALL,
     orders.Assault: "FRA MLI AU ANS",
     orders.EndPhase: ALL,
+    orders.Halt: "FRA MLI AU",
     # The hidden war: who hides, and who searches and repairs.
     orders.Cache: "MNL ANS",
     orders.Exfiltrate: "ANS",
     orders.Return: "ANS",
     orders.Raid: "ANS",
     orders.SuicideAttack: "ANS",
+    orders.Infiltrate: "ANS",
     orders.Mine: "ANS",
+    orders.Blow: "ANS",
     orders.Patrol: "FRA MLI AU",
+    orders.Restore: "FRA",
     orders.BuildBase: "FRA",
     # Batons.
     orders.OfferBaton: "FRA MLI",
@@ -47,21 +51,16 @@ GIVERS: dict[type, str] = {
 """Who gives each kind of order in the games of the seeds; others may."""
 
 WANTS_AN_OCCASION = {
-    orders.Infiltrate,
     orders.DeclineBaton,
     orders.CancelBaton,
-    orders.Blow,
-    orders.Restore,
 }
 """What a staff gives in small games, but for which this campaign offers hardly an occasion.
 
-Cells rise where fewer stand than a place needs, and every town with a cell has more; a place is
-offered only to those with men at hand; the four great bridges of the map take more explosive to
-bring down than lies near any of them.
+A place is offered only to those with men at hand.
 """
 
-LEFT_TO_PLAYERS = {orders.Halt, orders.Lend, orders.Recall}
-"""What no staff gives: it changes a march by a new one, and fights beside partners without lending."""
+LEFT_TO_PLAYERS = {orders.Lend, orders.Recall}
+"""What no staff gives: it fights beside partners without lending."""
 
 
 @pytest.fixture(scope="module")
