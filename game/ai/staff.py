@@ -11,13 +11,25 @@ from collections.abc import Generator, Iterator
 
 import numpy as np
 
-from game.ai import cells, choosing, coups, garrisons, hidden, lifts, postures, sabotage, stores, tasks
+from game.ai import (
+    cells,
+    choosing,
+    control,
+    coups,
+    garrisons,
+    hidden,
+    lifts,
+    postures,
+    sabotage,
+    stores,
+    tasks,
+)
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
 from game.ai.cover import hide, threatened, withdraw
 from game.ai.doctrine import doctrine
-from game.ai.estimate import MEMORY, Estimate
+from game.ai.estimate import MEMORY, Estimate, ids
 from game.ai.flying import Flying
 from game.ai.hiding import emerge, lie_in_wait, move_on
 from game.ai.marches import advance, halt, spread_out
@@ -26,7 +38,7 @@ from game.ai.sealing import Seals
 from game.ai.shelter import Shelter
 from game.ai.supplying import Means, engineers, means_of
 from game.ai.tasks import Kind, Task
-from game.model.orders import EndPhase, Order
+from game.model.orders import EndPhase, Order, Recall
 from game.rules.sight import Sight
 from game.terms import Posture
 
@@ -43,12 +55,16 @@ class Staff:
         self.bound: dict[int, int] = {}
         self.flying = Flying()
         self.shelter = Shelter()
+        self.lent: dict[int, int] = {}  # by unit, the day on which it was lent
         self.garrisons: dict[int, tuple[int, int]] = {}  # by spot: day and strength of the last report
 
     def orders(self, sight: Sight) -> Iterator[Order]:
         """The orders of one phase."""
         school = doctrine(sight.theatre.factions[sight.side].doctrine)
         estimate = Estimate(sight)
+        if back := control.back(estimate, self.lent):
+            yield Recall(ids(back))
+            estimate = Estimate(sight)
         aims = Aims(estimate, school)
         self.recall(estimate)
         yield from choosing.answer(estimate)
@@ -101,6 +117,7 @@ class Staff:
         for here, units in self._resting(estimate, posts, idle).items():
             yield from postures.settle(estimate, aims, here, units)
         yield from hidden.strike(estimate, aims)
+        yield from control.lend(estimate, aims, wanted)
 
     def _send_bands(
         self, estimate: Estimate, aims: Aims, going: list[int], idle: list[int]
