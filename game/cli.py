@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from game.match import Match
     from game.model.events import Event
     from game.model.theatre import Theatre
+    from game.records.bundle import Bundle
     from game.rules.umpire import Umpire
     from game.terms import FactionId
+    from game.ui.application import Begin
 
 BAD_INPUT = 2
 DIFFERENT = 1
@@ -43,7 +45,7 @@ Seed = Annotated[int, typer.Option(help="Seed of the dice: one seed, one game.")
 Turns = Annotated[int, typer.Option(help="Stop after so many turns; 0 plays to the end.", min=0)]
 Ai = Annotated[list[str] | None, typer.Option(help="FACTION=NAME of a commander: staff, idle or random.")]
 Side = Annotated[str, typer.Option(help="Tell the war as this faction sees it; default: as it is.")]
-Seat = Annotated[str, typer.Option("--side", help="The faction to lead; default: choose at the window.")]
+Seat = Annotated[str, typer.Option("--side", help="The faction to lead, or observer; default: is asked.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print every event as one line of JSON.")]
 Quiet = Annotated[bool, typer.Option(help="Leave the chronicle out, print the result.")]
 SaveTo = Annotated[Path | None, typer.Option(help="Keep the game in this file.")]
@@ -100,7 +102,7 @@ def default(context: typer.Context) -> None:
     from game.ui.edition import NoWindow
 
     try:
-        _open_window("northern-mali", 1, None, "")
+        _open_window(None)
     except NoWindow as why:
         err.print(str(why))
         err.print(_("The campaign plays itself instead. See --help for the other commands."))
@@ -108,32 +110,62 @@ def default(context: typer.Context) -> None:
 
 
 @app.command()
-def play(scenario: Scenario = "northern-mali", seed: Seed = 1, ai: Ai = None, side: Seat = "") -> None:
-    """Play a scenario at the window, one faction yours and the others led by their commanders."""
+def play(
+    file: Annotated[Path | None, typer.Argument(help="A save to go on with; default: a new game.")] = None,
+    *,
+    scenario: Scenario = "northern-mali",
+    seed: Seed = 1,
+    ai: Ai = None,
+    side: Seat = "",
+) -> None:
+    """Play at the window: a new game of a scenario, one faction yours, or a saved one."""
     from game.ui.edition import NoWindow
 
     try:
-        _open_window(scenario, seed, ai, side)
+        _open_window(_saved_game_at_window(file) if file else _new_game_at_window(scenario, seed, ai, side))
     except NoWindow as why:
         raise refuse(_("error: {why} `run` plays a scenario without a window.").format(why=why)) from None
 
 
-def _open_window(scenario: str, seed: int, ai: list[str] | None, side: str) -> None:
+def _new_game_at_window(scenario: str, seed: int, ai: list[str] | None, side: str) -> Begin | None:
+    """Begin a game at the window; without a side its seats are asked for there."""
     from game.match import open_match
+    from game.records.keeping import PERSON
     from game.scenario import load
+    from game.ui import application
+    from game.ui.watch import OBSERVER
+
+    with readable_faults():
+        setup = load(scenario)
+        open_match(setup, seed, _pairs(ai or []))
+    if not side:
+        return application.ask_for_seats(setup, seed, _pairs(ai or []))
+    if side == OBSERVER:
+        return application.new_game(setup, seed, _pairs(ai or []))
+    _faction(setup.theatre, side)
+    return application.new_game(setup, seed, {**_pairs(ai or []), side: PERSON})
+
+
+def _saved_game_at_window(file: Path) -> Begin:
+    """Go on with a saved game at the window."""
+    from game.records.save import read
+    from game.ui import application
+
+    with readable_faults():
+        save = read(file)
+    return application.saved_game(save)
+
+
+def _open_window(begin: Begin | None) -> None:
     from game.ui.edition import NoWindow, check_edition
 
     check_edition()
     if not _display_may_open():
         raise NoWindow(_("There is no display here."))
-    with readable_faults():
-        setup = load(scenario)
-        match, _recorder = open_match(setup, seed, _pairs(ai or []))
-    seat = _faction(setup.theatre, side)
     prepare_kernels()
-    from game.ui.application import play as play_at_window
+    from game.ui.application import open_window
 
-    play_at_window(setup, match, seat)
+    open_window(begin)
 
 
 def _display_may_open() -> bool:
@@ -189,6 +221,7 @@ class _Teller:
         self.match, self.side = match, side
         self.as_json, self.quiet = as_json, quiet
         self.chronicle = Chronicle(match.theatre, match.umpire.state.copy(), side)
+        self.begun = False
 
     def hear(self, events: list[Event]) -> None:
         """Tell some events."""
@@ -211,6 +244,9 @@ class _Teller:
 
     def _turn_page(self) -> None:
         for line in self.chronicle.flush():
+            if line.kind == "heading" and self.begun:
+                say("")
+            self.begun = True
             say(line.text)
 
     def finish(self) -> None:
@@ -250,26 +286,48 @@ def _faction(theatre: Theatre, name: str) -> FactionId | None:
 
 
 @app.command()
-def replay(file: Annotated[Path, typer.Argument(help="A save.")], *, side: Side = "") -> None:
-    """Play a save again and compare it order by order."""
+def replay(file: Annotated[Path, typer.Argument(help="A save, or a crash bundle.")]) -> None:
+    """Play a save again and compare it order by order; a crash bundle up to the error."""
     from game.match import reopen
+    from game.records import bundle
     from game.records.aims import result_lines
     from game.records.replay import replay as fold
     from game.records.save import read
 
     with readable_faults():
-        save = read(file)
+        crash = bundle.read_bundle(file) if file.name.endswith(bundle.SUFFIX) else None
+        save = read(file) if crash is None else crash.save
         setup = reopen(save)
-    _faction(setup.theatre, side)
     prepare_kernels()
     umpire, divergence = fold(setup.theatre, setup.state, save)
     if divergence is not None:
         differs = _("order {order} differs: {text}: {why}")
         err.print(differs.format(order=divergence.order, text=divergence.text, why=divergence.why))
         raise typer.Exit(DIFFERENT)
+    if crash is not None:
+        _replay_crash(umpire, crash)
+        return
     say(_("{count} orders, each with the same result.").format(count=len(save.orders)))
     for line in result_lines(setup.theatre, umpire.state):
         say(line)
+
+
+def _replay_crash(umpire: Umpire, crash: Bundle) -> None:
+    """Carry out the order at which a game failed, and say whether it fails again."""
+    from game.model import text
+
+    say(_("{count} orders, each with the same result, up to the error.").format(count=len(crash.save.orders)))
+    say(crash.error.rstrip())
+    if not crash.order:
+        say(_("No order was being carried out: the error lies in the window, not in the rules."))
+        return
+    say(_("The order at which it failed: {order}").format(order=crash.order))
+    try:
+        umpire.submit(text.read(umpire.theatre, crash.order))
+    except Exception as error:  # noqa: BLE001 -- whatever it is, it is what was looked for
+        say(_("It fails again: {kind}: {error}").format(kind=type(error).__name__, error=error))
+        raise typer.Exit(DIFFERENT) from None
+    say(_("Here it is carried out without an error."))
 
 
 @app.command()
@@ -405,6 +463,40 @@ def history(
     say()
     for line in report.lines(setup.theatre, past, courses):
         say(line)
+
+
+@app.command()
+def batons(
+    scenario: Scenario = "northern-mali",
+    seeds: Annotated[int, typer.Option(help="So many games each way, from seed 1 on.", min=2)] = 20,
+    faction: Annotated[
+        list[str] | None, typer.Option(help="Who hands over in each way; missing: all. May be repeated.")
+    ] = None,
+    workers: Annotated[int, typer.Option(help="Processes; 0: one a processor.", min=0)] = 0,
+) -> None:
+    """Play the same games with handovers as early as possible, once they are promising, and never."""
+    from game.ai.doctrine import Handovers
+    from game.batch import handovers
+    from game.scenario import load
+
+    with readable_faults():
+        setup = load(scenario)
+    known = [one.id for one in setup.theatre.factions]
+    for name in faction or ():
+        if name not in known:
+            why = _("error: --faction {name}: one of {known}")
+            raise refuse(why.format(name=name, known=", ".join(known)))
+    prepare_kernels()
+    played: dict[Handovers, list[handovers.Row]] = {way: [] for way in handovers.WAYS}
+    givers = faction or known
+    for number, (way, row) in enumerate(handovers.play(setup, range(1, seeds + 1), givers, workers), 1):
+        played[way].append(row)
+        if sys.stderr.isatty():
+            err.print(_("{done} of {all} games").format(done=number, all=3 * seeds), end="\r")
+    for name in givers:
+        for line in handovers.lines(setup.theatre, played, name):
+            say(line)
+        say()
 
 
 @app.command()

@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterator
 import numpy as np
 
 from game.ai import (
+    batons,
     cells,
     choosing,
     control,
@@ -114,6 +115,7 @@ class Staff:
         for task in met:
             yield from self._carry_out(estimate, aims, task, means)
         yield from self._send_bands(estimate, aims, going, idle)
+        yield from batons.go_home(estimate, idle)
         for here, units in self._resting(estimate, posts, idle).items():
             yield from postures.settle(estimate, aims, here, units)
         yield from hidden.strike(estimate, aims)

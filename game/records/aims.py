@@ -27,6 +27,7 @@ AIMS: Final = {
     "destroy": mark("at most {share} per cent of the men of {other} fit at the end"),
     "hand_over": mark("{places} handed over by {faction} and kept by the receiver"),
     "receive": mark("{places} taken over by {faction} and kept"),
+    "spoil": mark("batons of {places} dropped by enemies of {faction}"),
     "happened": mark("{event}"),
     "keep_track": mark("{track} at {least} or more at the end"),
 }
@@ -67,7 +68,8 @@ def _percent(per_mille: int) -> str:
     return f"{whole}.{tenth}" if tenth else str(whole)
 
 
-def _places_now(progress: Progress) -> str:
+def places_now(progress: Progress) -> str:
+    """Of how many places an aim is true now."""
     template = ngettext("now {now} of {wanted} place", "now {now} of {wanted} places", progress.wanted)
     return template.format(now=progress.now, wanted=progress.wanted)
 
@@ -104,6 +106,7 @@ STANDINGS: Final[dict[str, Callable[[Progress], str]]] = {
     "destroy": _lost_now,
     "hand_over": _places_on_trial,
     "receive": _places_on_trial,
+    "spoil": _places_on_trial,
     "happened": _happened_now,
     "keep_track": _track_now,
 }
@@ -116,7 +119,7 @@ def progress_line(theatre: Theatre, progress: Progress) -> str:
     points = ngettext("{earned} of {most} point", "{earned} of {most} points", progress.points)
     return _("{aim}: {standing}, {points}").format(
         aim=aim_in_words(theatre, aim),
-        standing=STANDINGS.get(aim.kind, _places_now)(progress),
+        standing=STANDINGS.get(aim.kind, places_now)(progress),
         points=points.format(earned=progress.earned, most=progress.points),
     )
 

@@ -104,9 +104,7 @@ def fell_back(page: Page, event: ev.UnitRetreated | ev.UnitMelted) -> None:
 def incident(page: Page, event: ev.IncidentOccurred) -> None:
     """What disturbed a place, once for all the places of its hex."""
     if event.kind in INCIDENTS:
-        here = page.theatre.places[event.place].hex
-        words = {"where": positions.at(page.theatre, here)}
-        page.tell(Rank.FIGHT, here, _(INCIDENTS[event.kind]), words, day=event.day)
+        page.incidents.setdefault((page.theatre.places[event.place].hex, event.kind), event.day)
 
 
 # Told when the page closes
@@ -124,6 +122,15 @@ def tell_battles(page: Page) -> None:
     for here, attackers in page.sought.items():
         words = {"where": positions.at(page.theatre, here)}
         page.tell(Rank.FIGHT, here, _("{units} attacked {where} and found nobody."), words, units=attackers)
+
+
+def tell_incidents(page: Page) -> None:
+    """Tell what disturbed places, but for raids of which the fight is told."""
+    fought = {battle.fight.hex for battle in page.battles}
+    for (here, kind), day in page.incidents.items():
+        if kind != IncidentKind.RAID or here not in fought:
+            words = {"where": positions.at(page.theatre, here)}
+            page.tell(Rank.FIGHT, here, _(INCIDENTS[kind]), words, day=day)
 
 
 def _opening(page: Page, battle: Battle) -> str:

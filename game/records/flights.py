@@ -6,7 +6,7 @@ from typing import Final
 
 from game.model import events as ev
 from game.records import positions, wording
-from game.records.page import Page, Rank, Strikes
+from game.records.page import Page, Rank, Several, Strikes
 from game.terms import NO_PLACE, NO_UNIT, NO_WING, OFF_MAP, Duty, FactionId, Runway, Site, WingId
 from game.texts import _, mark, ngettext
 
@@ -14,11 +14,24 @@ DUTIES: Final = {
     Duty.ON_CALL: mark("{wing} was put on call."),
     Duty.NONE: mark("{wing} was taken off call."),
 }
+DUTIES_OF_SEVERAL: Final = {
+    Duty.ON_CALL: mark("Put on call: {entries}."),
+    Duty.NONE: mark("Taken off call: {entries}."),
+}
+MOVED: Final = Several(mark("Aircraft moved: {entries}."), mark("{wing} to {place}"))
+SCOUTED: Final = Several(mark("Scouted from the air: {entries}."), mark("{place}"))
+SAW_NOBODY: Final = Several(mark("Scouted from the air, and nobody seen: {entries}."), mark("{place}"))
 RUNWAYS: Final = {
     Runway.CLOSED: mark("{units} worked on {place}, which is still closed."),
     Runway.LIGHT: mark("{units} worked on {place}, which takes light aircraft."),
     Runway.OPEN: mark("{units} opened {place} for all aircraft."),
 }
+HEARD_OF: Final = {
+    Runway.CLOSED: mark("{place} is being repaired, and still closed."),
+    Runway.LIGHT: mark("{place} is being repaired; it takes light aircraft."),
+    Runway.OPEN: mark("{place} takes all aircraft again."),
+}
+"""Where the reader does not know by whom."""
 
 
 def _wing(page: Page, wing: WingId, side: FactionId) -> str:
@@ -45,7 +58,8 @@ def weather(page: Page, event: ev.WeatherTurned) -> None:
 def duty(page: Page, event: ev.DutySet) -> None:
     """A wing put on call or taken off."""
     words = {"wing": page.theatre.wings[event.wing].name}
-    page.tell(Rank.OTHER, OFF_MAP, _(DUTIES[event.duty]), words)
+    several = Several(DUTIES_OF_SEVERAL[event.duty], mark("{wing}"))
+    page.tell(Rank.OTHER, OFF_MAP, (_(DUTIES[event.duty]), several), words)
 
 
 def rebased(page: Page, event: ev.WingRebased) -> None:
@@ -57,7 +71,7 @@ def rebased(page: Page, event: ev.WingRebased) -> None:
     else:
         words = {"wing": wing.name, "place": theatre.places[event.place].name}
         here = theatre.places[event.place].hex
-        page.tell(Rank.OTHER, here, _("{wing} moved to {place}."), words)
+        page.tell(Rank.OTHER, here, (_("{wing} moved to {place}."), MOVED), words)
 
 
 def wing_lost(page: Page, event: ev.WingLost) -> None:
@@ -87,8 +101,12 @@ def strike(page: Page, event: ev.StrikeFlown) -> None:
         return
     if event.wing != NO_WING and event.aircraft < page.state.aircraft[event.wing]:
         page.tell(Rank.FIGHT, event.hex, _("{wing} lost an aircraft {where}."), words)
-    key = (event.wing, event.unit if event.unit != NO_UNIT else event.hex, event.side, event.on_call)
-    gathered = page.strikes.setdefault(key, Strikes(event))
+    key = (int(event.side), OFF_MAP if event.on_call else int(event.hex), event.on_call)
+    gathered = page.strikes.setdefault(key, Strikes(event, event))
+    gathered.last = event
+    gathered.wings[event.wing] = None
+    if event.unit != NO_UNIT and page.sees(event.unit):
+        gathered.targets[event.unit] = None
     gathered.sorties += event.flown
     gathered.killed += event.killed
     gathered.wounded += event.wounded
@@ -96,29 +114,48 @@ def strike(page: Page, event: ev.StrikeFlown) -> None:
 
 
 def tell_strikes(page: Page) -> None:
-    """Tell whom aircraft hit, and what it cost."""
+    """Tell whom aircraft hit, and what it cost: those on call all together, the others by their target."""
     for gathered in page.strikes.values():
-        event = gathered.first
-        seen = event.unit != NO_UNIT and page.sees(event.unit)
+        first, last = gathered.first, gathered.last
+        targets = tuple(gathered.targets)
         words = {
-            "wing": _wing(page, event.wing, event.side),
-            "target": wording.units(page.theatre, (event.unit,)) if seen else _("the enemy"),
-            "where": positions.at(page.theatre, event.hex),
+            "wing": _wings(page, gathered),
+            "target": wording.units(page.theatre, targets) if targets else _("the enemy"),
+            "where": positions.at(page.theatre, first.hex),
+            "origin": positions.point(page.theatre, first.hex),
+            "end": positions.point(page.theatre, last.hex),
             "sorties": _sorties(gathered.sorties),
             "toll": wording.toll(gathered.killed, gathered.wounded, 0),
         }
         template = _("{wing} attacked {target} {where} with {sorties}: {toll}.")
-        if event.on_call:
-            template = _("{wing}, on call, attacked {target} marching from {where} with {sorties}: {toll}.")
-            words["where"] = positions.point(page.theatre, event.hex)
-        page.tell(Rank.FIGHT, event.hex, template, words)
+        if first.on_call and words["origin"] == words["end"]:
+            template = _("{wing}, on call, attacked {target} marching from {origin} with {sorties}: {toll}.")
+        elif first.on_call:
+            template = _(
+                "{wing}, on call, attacked {target} on the march, first at {origin}, last at {end}, "
+                "with {sorties}: {toll}."
+            )
+        page.tell(Rank.FIGHT, first.hex, template, words)
+
+
+def _wings(page: Page, gathered: Strikes) -> str:
+    """The wings of an attack with their owner; of unknown ones, the owner's aircraft."""
+    owner = wording.faction(page.theatre, gathered.first.side)
+    names = [page.theatre.wings[wing].name for wing in gathered.wings if wing != NO_WING]
+    if not names:
+        return _("aircraft of {faction}").format(faction=owner)
+    return _("{wing} of {faction}").format(wing=wording.listed(names), faction=owner)
 
 
 def scouted(page: Page, event: ev.ScoutFlown) -> None:
     """A look from the air."""
-    words = {"wing": page.theatre.wings[event.wing].name, "where": positions.at(page.theatre, event.hex)}
+    words = {
+        "wing": page.theatre.wings[event.wing].name,
+        "where": positions.at(page.theatre, event.hex),
+        "place": positions.describe(page.theatre, event.hex),
+    }
     template = _("{wing} scouted {where}.") if event.found else _("{wing} scouted {where} and saw nobody.")
-    page.tell(Rank.OTHER, event.hex, template, words)
+    page.tell(Rank.OTHER, event.hex, (template, SCOUTED if event.found else SAW_NOBODY), words)
 
 
 def landed(page: Page, event: ev.UnitsLanded) -> None:
@@ -136,7 +173,7 @@ def landed(page: Page, event: ev.UnitsLanded) -> None:
 def repaired(page: Page, event: ev.AirfieldRepaired) -> None:
     """Work on an airfield."""
     place = page.theatre.places[event.place]
-    template = RUNWAYS[event.condition]
+    template = RUNWAYS[event.condition] if event.units else HEARD_OF[event.condition]
     page.tell(Rank.OTHER, place.hex, _(template), {"place": place.name}, units=event.units)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from game.model import events as ev
 from game.model.refusals import Refusal
 from game.records import positions, wording
-from game.records.page import Page, Rank
+from game.records.page import Page, Rank, Several
 from game.records.refusal_texts import refusal_text
 from game.terms import FactionId, HexId, NightPlan, UnitId
 from game.texts import _, mark
@@ -22,6 +22,8 @@ FAILURES: Final = {
     NightPlan.INFILTRATE: mark("The rising of {units} in {place} did not begin. {why}"),
     NightPlan.SUICIDE: mark("The attack of {units} on {place} came to nothing. {why}"),
 }
+
+WENT_HOME: Final = Several(mark("Men whom nobody feeds went home: {entries}."), mark("{count} of {units}"))
 
 
 # Nights
@@ -76,9 +78,9 @@ def _cache(
 
 def deserted(page: Page, event: ev.MenDeserted) -> None:
     """Men who went home."""
-    words = {"gone": wording.men(event.gone), "left": wording.men(event.men)}
+    words = {"gone": wording.men(event.gone), "left": wording.men(event.men), "count": str(event.gone)}
     template = _("Nobody feeds {units}: {gone} went home, {left} are left.")
-    page.tell(Rank.OTHER, page.hex_of(event.unit), template, words, units=(event.unit,))
+    page.tell(*(Rank.OTHER, page.hex_of(event.unit), (template, WENT_HOME), words), units=(event.unit,))
 
 
 # Mines and bridges

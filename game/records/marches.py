@@ -1,4 +1,4 @@
-"""Sentences about units on their way: marches, arrivals, reactions, postures, sightings.
+"""Sentences about units on their way: marches, arrivals, reactions, postures.
 
 The legs of a march are gathered on the page; when it closes, one sentence tells who went from where
 to where, how far, and what stopped them. Units that made the same march share it.
@@ -11,9 +11,9 @@ from typing import Final
 from game.model import events as ev
 from game.records import positions, wording
 from game.records.forces import known_near
-from game.records.page import Page, Rank, Trek
+from game.records.page import Page, Rank, Several, Trek
 from game.rules import relations
-from game.terms import NOBODY, OFF_MAP, FactionId, Halt, HexId, Posture, Right, Site, Units
+from game.terms import NOBODY, OFF_MAP, Halt, Posture, Right, Site, Units
 from game.texts import _, mark, ngettext
 
 MARCHES: Final = {
@@ -32,8 +32,22 @@ STOPPED: Final = {
 }
 """Where the reader knows before whom."""
 
+UNHINDERED: Final = (Halt.ARRIVED, Halt.TIME, Halt.ORDERED)
+TOLD_BY_FIGHTS: Final = (Halt.CONTACT, Halt.FIGHT)
+
 BOUND: Final = mark("{units} marched {km} km from {origin} to {target}, bound for {goal}.")
 INTO: Final = mark("{units} marched {km} km from {origin} into {place}.")
+
+MARCHED_INTO: Final = Several(mark("Marched in: {entries}."), mark("{units} into {place}"))
+MARCHED: Final = Several(mark("Marched: {entries}."), mark("{units} to {target}"))
+ON_THE_WAY: Final = Several(mark("On the march: {entries}."), mark("{units} to {goal}"))
+ENTERED: Final = Several(mark("Moved within the hex: {entries}."), mark("{units} into {place}"))
+ESCAPED: Final = Several(
+    mark("Out of the way of stronger enemies: {entries}."),
+    mark("{units} of {faction} from {origin} to {target}"),
+)
+SEARCHED: Final = Several(mark("Patrols found nobody in hiding {entries}."), mark("{where}"))
+"""How several of the everyday movements under a heading are told."""
 
 POSTURES: Final = {
     Posture.MASSED: mark("{units} massed {where}."),
@@ -44,8 +58,14 @@ POSTURES: Final = {
 }
 """Becoming mobile is part of a march and goes without saying."""
 
-COLUMN: Final = (Posture.MASSED, Posture.MOBILE)
-HIDDEN: Final = (Posture.DISPERSED, Posture.UNDERGROUND)
+TOOK_UP: Final = {
+    Posture.MASSED: mark("Massed: {entries}."),
+    Posture.DISPERSED: mark("Dispersed: {entries}."),
+    Posture.UNDERGROUND: mark("Went underground: {entries}."),
+    Posture.ENTRENCHED: mark("Dug in: {entries}."),
+    Posture.PATROLLING: mark("Set to patrol: {entries}."),
+}
+"""The same of several."""
 
 
 # On and off the map
@@ -141,9 +161,8 @@ def site_entered(page: Page, event: ev.SiteEntered) -> None:
         trek.entered = place
     elif place is not None:
         words = {"place": page.theatre.places[place].name}
-        page.tell(
-            Rank.MARCH, event.hex, _("{units} entered {place}."), words, units=event.units, day=event.day
-        )
+        template = _("{units} entered {place}.")
+        page.tell(*(Rank.MARCH, event.hex, (template, ENTERED), words), units=event.units, day=event.day)
     elif event.site == Site.OPEN:
         words = {"where": positions.at(page.theatre, event.hex)}
         template = _("{units} moved into the open {where}.")
@@ -151,24 +170,33 @@ def site_entered(page: Page, event: ev.SiteEntered) -> None:
 
 
 def tell_treks(page: Page) -> None:
-    """Tell the marches of a page."""
-    theatre = page.theatre
+    """Tell the marches of a page but for those that a fight of the page has told."""
     for trek in page.treks:
-        words = {
-            "km": str((trek.tenths_km + 5) // 10),
-            "origin": positions.point(theatre, trek.origin),
-        }
-        if trek.why == Halt.ARRIVED and trek.entered is not None:
-            template = _(INTO)
-            words["place"] = theatre.places[trek.entered].name
-        else:
-            words["target"] = positions.point(theatre, trek.target)
-            words["goal"] = positions.point(theatre, trek.goal)
-            goes_on = trek.why == Halt.TIME and trek.goal != OFF_MAP and words["goal"] != words["target"]
-            words["force"] = trek.before
-            stop = STOPPED[trek.why] if trek.before else MARCHES[trek.why]
-            template = _(BOUND if goes_on else stop)
-        page.tell(Rank.MARCH, trek.target, template, words, units=trek.units)
+        if trek.why in TOLD_BY_FIGHTS and any(set(trek.units) & set(fight.men) for fight in page.battles):
+            continue
+        template, words, several = _trek_in_words(page, trek)
+        page.tell(Rank.MARCH, trek.target, (template, several), words, units=trek.units)
+
+
+def _trek_in_words(page: Page, trek: Trek) -> tuple[str, dict[str, str], Several | None]:
+    """The template of a march, its words, and how several of the kind are told."""
+    theatre = page.theatre
+    words = {
+        "km": str((trek.tenths_km + 5) // 10),
+        "origin": positions.point(theatre, trek.origin),
+    }
+    if trek.why == Halt.ARRIVED and trek.entered is not None:
+        return _(INTO), words | {"place": theatre.places[trek.entered].name}, MARCHED_INTO
+    words |= {
+        "target": positions.point(theatre, trek.target),
+        "goal": positions.point(theatre, trek.goal),
+        "force": trek.before,
+    }
+    if trek.why == Halt.TIME and trek.goal != OFF_MAP and words["goal"] != words["target"]:
+        return _(BOUND), words, ON_THE_WAY
+    if trek.before:
+        return _(STOPPED[trek.why]), words, None
+    return _(MARCHES[trek.why]), words, MARCHED if trek.why in UNHINDERED else None
 
 
 # Reactions, postures, control
@@ -192,7 +220,8 @@ def tell_escapes(page: Page) -> None:
             "target": positions.point(page.theatre, target),
             "force": force,
         }
-        page.tell(Rank.MARCH, target, known if force else unknown, words, units=(unit,))
+        template = known if force else unknown
+        page.tell(Rank.MARCH, target, (template, ESCAPED), words, units=(unit,))
 
 
 def blended_in(page: Page, event: ev.UnitBlendedIn) -> None:
@@ -213,7 +242,8 @@ def patrolled(page: Page, event: ev.PatrolMade) -> None:
             event.found,
         )
     words = {"where": positions.at(page.theatre, event.hex), "count": str(event.found)}
-    page.tell(Rank.OTHER, event.hex, template, words, units=event.units)
+    several = None if event.found else SEARCHED
+    page.tell(Rank.OTHER, event.hex, (template, several), words, units=event.units)
 
 
 def posture(page: Page, event: ev.PostureTaken) -> None:
@@ -221,7 +251,8 @@ def posture(page: Page, event: ev.PostureTaken) -> None:
     if event.now in POSTURES:
         here = page.hex_of(event.unit)
         words = {"where": positions.at(page.theatre, here)}
-        page.tell(Rank.OTHER, here, _(POSTURES[event.now]), words, units=(event.unit,))
+        several = Several(TOOK_UP[event.now], mark("{units} {where}"))
+        page.tell(Rank.OTHER, here, (_(POSTURES[event.now]), several), words, units=(event.unit,))
 
 
 def control(page: Page, event: ev.ControlPassed) -> None:
@@ -231,64 +262,3 @@ def control(page: Page, event: ev.ControlPassed) -> None:
     words = {"faction": wording.faction(page.theatre, event.now)}
     template = _("{units} came under the orders of {faction}.")
     page.tell(Rank.OTHER, page.hex_of(event.unit), template, words, units=(event.unit,))
-
-
-# Sightings: told to a side, and only what is new
-
-
-def seen(page: Page, event: ev.ContactSeen) -> None:
-    """A contact that is new, or was out of sight for longer than it is acted upon."""
-    if event.side != page.side:
-        return
-    last = int(page.state.contact_day[event.side, event.contact])
-    free = page.state.contact_hex[event.side, event.contact] == OFF_MAP
-    if event.contact in page.seen or free or last < event.day - page.theatre.fresh:
-        page.seen[event.contact] = event
-
-
-def lost(page: Page, event: ev.ContactLost) -> None:
-    """A report of men in hiding that is struck off, with its age.
-
-    A contact that was gone again under the same heading is not worth a line.
-    """
-    if event.side != page.side or page.seen.pop(event.contact, None) is not None:
-        return
-    state, row = page.state, (event.side, event.contact)
-    if state.contact_posture[row] not in HIDDEN:
-        return
-    words = {
-        "men": wording.men(max(10, round(int(state.contact_men[row]), -1))),
-        "faction": wording.faction(page.theatre, int(state.contact_faction[row])),
-        "where": positions.at(page.theatre, event.hex),
-        "date": wording.short_date(page.theatre, int(state.contact_day[row])),
-        "days": wording.days(page.state.day - int(state.contact_day[row])),
-    }
-    template = _(
-        "Struck off: about {men} of {faction} in hiding {where}, last reported on {date}, {days} ago."
-    )
-    page.tell(Rank.CONTACT, event.hex, template, words)
-
-
-def tell_sightings(page: Page) -> None:
-    """Tell the new contacts of a page: men of a faction in one hex who look alike are one body."""
-    bodies: dict[tuple[HexId, FactionId, str], int] = {}
-    for event in page.seen.values():
-        key = (event.hex, event.faction, _appearance(event))
-        bodies[key] = bodies.get(key, 0) + event.men
-    for (here, faction, template), men in bodies.items():
-        words = {
-            "men": wording.men(max(10, round(men, -1))),
-            "faction": wording.faction(page.theatre, faction),
-            "where": positions.at(page.theatre, here),
-        }
-        page.tell(Rank.CONTACT, here, template, words)
-
-
-def _appearance(event: ev.ContactSeen) -> str:
-    if event.posture in HIDDEN:
-        return _("Found in hiding: about {men} of {faction} {where}.")
-    if event.site != Site.OPEN:
-        return _("Seen: a garrison of about {men} of {faction} {where}.")
-    if event.posture in COLUMN:
-        return _("Seen: a column of about {men} of {faction} {where}.")
-    return _("Seen: a position of about {men} of {faction} {where}.")

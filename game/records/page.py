@@ -1,11 +1,13 @@
 """A page of the chronicle: all that is told under one heading.
 
-Sentences that differ only in their units or places become one, and what takes several events to tell (a
-march, a fight, a declared event with its consequences) is gathered until the page is closed.
+Sentences that differ only in their units or places become one, everyday ones of a kind (patrols that found
+nobody, marches, aircraft that looked) a list, and what takes several events to tell (a march, a fight, a
+declared event with its consequences) is gathered until the page is closed.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -16,19 +18,41 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.records import wording
 from game.rules import relations
-from game.terms import OFF_MAP, ContactId, Day, EventId, FactionId, Halt, HexId, PlaceId, UnitId, Units
+from game.terms import (
+    NO_EVENT,
+    OFF_MAP,
+    ContactId,
+    Day,
+    EventId,
+    FactionId,
+    Halt,
+    HexId,
+    IncidentKind,
+    PlaceId,
+    TrackId,
+    UnitId,
+    Units,
+    WingId,
+)
+from game.texts import _
 
 Kind = Literal["heading", "headline", "line"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of the chronicle, and where and when it happened."""
+    """A paragraph of the chronicle, and where and when it happened.
+
+    event: the declared event that it is about; words, changes: what that says, and what it brings about
+    """
 
     kind: Kind
     text: str
     hex: HexId
     day: Day
+    event: EventId = NO_EVENT
+    words: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 class Rank(IntEnum):
@@ -47,6 +71,19 @@ class Rank(IntEnum):
 
 
 LAST_HEADLINE: Final = Rank.DEFECTION
+FIELD: Final = re.compile(r"\{(\w+)\}")  # of a template
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """How sentences of a kind are told when there are more than one under a heading; yet to be translated.
+
+    many: the sentence that lists them as `{entries}`
+    entry: what each of them adds to the list; entries that differ only in their units become one
+    """
+
+    many: str
+    entry: str
 
 
 @dataclass(slots=True)
@@ -58,8 +95,10 @@ class Sentence:
     day: Day
     template: str
     words: Mapping[str, str]
+    several: Several | None = None
     units: dict[UnitId, None] = field(default_factory=dict)  # in the order of their coming
     places: dict[PlaceId, None] = field(default_factory=dict)
+    event: EventId = NO_EVENT  # of whose paragraph it is
 
 
 @dataclass(slots=True)
@@ -89,20 +128,33 @@ class Battle:
 
 @dataclass(slots=True)
 class Strikes:
-    """Attacks of one wing on one unit: the first of them, and what all came to."""
+    """Attacks from the air that are told together: the first and the last of them, and what all came to."""
 
     first: ev.StrikeFlown
+    last: ev.StrikeFlown
+    wings: dict[WingId, None] = field(default_factory=dict)
+    targets: dict[UnitId, None] = field(default_factory=dict)  # those whom the reader knows
     sorties: int = 0
     killed: int = 0
     wounded: int = 0
 
 
 @dataclass(slots=True)
+class Drift:
+    """Changes of a track that no declared event of the page tells of."""
+
+    was: int
+    now: int
+    causes: dict[str, None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Affair:
-    """A declared event: what it says, then what it changes."""
+    """A declared event, or the answer to its question: what it says, then what it changes."""
 
     words: list[str] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
+    fired: bool = True
 
 
 @dataclass(slots=True)
@@ -123,7 +175,9 @@ class Page:
     sought: dict[HexId, list[UnitId]] = field(default_factory=dict)  # by those who went to fight there
     lifted: dict[PlaceId, ev.SealLifted] = field(default_factory=dict)
     affairs: dict[EventId, Affair] = field(default_factory=dict)
-    strikes: dict[tuple[int, int, int, bool], Strikes] = field(default_factory=dict)  # by whom on whom
+    drifts: dict[TrackId, Drift] = field(default_factory=dict)
+    incidents: dict[tuple[HexId, IncidentKind], Day] = field(default_factory=dict)
+    strikes: dict[tuple[int, int, bool], Strikes] = field(default_factory=dict)  # by whom, where
     struck: ev.StrikeFlown | None = None  # the last, whose losses need not be told again
     seen: dict[ContactId, ev.ContactSeen] = field(default_factory=dict)  # for the first time
 
@@ -143,7 +197,7 @@ class Page:
         self,
         rank: Rank,
         here: int,
-        template: str,
+        template: str | tuple[str, Several | None],
         words: Mapping[str, str],
         *,
         units: Sequence[UnitId] = (),
@@ -152,23 +206,52 @@ class Page:
     ) -> None:
         """Add a sentence; one that was told of others already is now told of these as well.
 
-        `{units}` and `{places}` of the template stand for those who gather in it.
+        `{units}` and `{places}` of the template stand for those who gather in it. A template may come with
+        the way in which it is told in one list with others of its kind.
         """
         when = Day(self.state.day if day is None else day)
-        sentence = Sentence(rank, HexId(here), when, template, words)
-        sentence = self.sentences.setdefault((template, *words.values()), sentence)
+        one, several = (template, None) if isinstance(template, str) else template
+        sentence = Sentence(rank, HexId(here), when, one, words, several)
+        sentence = self.sentences.setdefault((one, *words.values()), sentence)
         sentence.units |= dict.fromkeys(units)
         sentence.places |= dict.fromkeys(places)
 
     def lines(self) -> list[Line]:
         """The sentences in the order of their importance, otherwise as they came."""
-        return [
-            Line("headline" if s.rank <= LAST_HEADLINE else "line", self._text(s), s.hex, s.day)
-            for s in sorted(self.sentences.values(), key=lambda s: s.rank)
-        ]
+        kinds: dict[object, list[Sentence]] = {}
+        for number, sentence in enumerate(sorted(self.sentences.values(), key=lambda s: s.rank)):
+            kinds.setdefault(sentence.several or number, []).append(sentence)
+        return [self._line(told) for told in kinds.values()]
+
+    def _line(self, told: Sequence[Sentence]) -> Line:
+        """A sentence, or those of a kind as a list."""
+        first = told[0]
+        text = self._list(told, first.several) if first.several and len(told) > 1 else self._text(first)
+        kind: Kind = "headline" if first.rank <= LAST_HEADLINE else "line"
+        affair = self.affairs.get(first.event, Affair())
+        return Line(
+            kind,
+            text[:1].upper() + text[1:],
+            first.hex,
+            first.day,
+            first.event,
+            tuple(affair.words),
+            tuple(affair.changes),
+        )
 
     def _text(self, sentence: Sentence) -> str:
         units = wording.units(self.theatre, tuple(sentence.units)) if sentence.units else ""
         places = wording.places(self.theatre, sentence.places) if sentence.places else ""
-        text = sentence.template.format(units=units, places=places, **sentence.words)
-        return text[:1].upper() + text[1:]
+        return sentence.template.format(units=units, places=places, **sentence.words)
+
+    def _list(self, told: Sequence[Sentence], several: Several) -> str:
+        entries: dict[tuple[str, ...], Sentence] = {}
+        names = set(FIELD.findall(several.entry))
+        for sentence in told:
+            words = {name: word for name, word in sentence.words.items() if name in names}
+            alike = Sentence(sentence.rank, sentence.hex, sentence.day, _(several.entry), words)
+            alike = entries.setdefault(tuple(words.values()), alike)
+            alike.units |= sentence.units
+            alike.places |= sentence.places
+        texts = [self._text(sentence) for sentence in entries.values()]
+        return _(several.many).format(entries=wording.enumerated(texts), **told[0].words)

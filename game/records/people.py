@@ -7,7 +7,7 @@ from typing import Final
 from game.model import events as ev
 from game.model.theatre import Theatre
 from game.records import wording
-from game.records.page import Page, Rank
+from game.records.page import Page, Rank, Several
 from game.rules import tracks
 from game.terms import NO_UNIT, POINT
 from game.texts import _, mark, ngettext
@@ -16,17 +16,26 @@ CAUSES: Final = {
     tracks.KEPT: mark("the handover of {place} lasted"),
     tracks.DROPPED: mark("the baton of {place} was dropped"),
     tracks.BROKEN: mark("the handover of {place} was broken off"),
+    tracks.WHOLE: mark("a region was handed over whole"),
+    tracks.HOME: mark("people at home ask when the troops come back"),
     tracks.TAKEN: mark("{place} came into other hands"),
     tracks.HARM: mark("civilians were killed at {place}"),
     tracks.ABUSE: mark("abuses were reported from {place}"),
 }
 
 
+SWAYED: Final = Several(mark("Loyalty to {faction}: {entries}."), mark("{places} from {was} to {now}"))
+
+
 def cause_in_words(theatre: Theatre, cause: str) -> str:
-    """The cause of a track's change; one that is no word of the rules as it stands."""
+    """The cause of a change: what a declared event says, or the rules' words; any other as it stands."""
+    if cause in theatre.event_named:
+        return theatre.events[theatre.event_named[cause]].text
     word, _colon, place = cause.partition(":")
-    if word not in CAUSES or place not in theatre.place_named:
+    if word not in CAUSES or (place and place not in theatre.place_named):
         return cause
+    if not place:
+        return _(CAUSES[word])
     return _(CAUSES[word]).format(place=theatre.places[theatre.place_named[place]].name)
 
 
@@ -64,7 +73,8 @@ def swayed(page: Page, event: ev.LoyaltyChanged) -> None:
     template = _("Loyalty of {places} to {faction}: down from {was} to {now}.")
     if event.now > event.was:
         template = _("Loyalty of {places} to {faction}: up from {was} to {now}.")
-    page.tell(Rank.OTHER, page.theatre.places[event.place].hex, template, words, places=(event.place,))
+    here = page.theatre.places[event.place].hex
+    page.tell(Rank.OTHER, here, (template, SWAYED), words, places=(event.place,))
 
 
 def in_points(hundredths: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from game.model import events as ev
-from game.records import affairs, fights, flights, hidden, marches, people, wants
+from game.records import affairs, drifts, fights, flights, hidden, marches, people, sightings, wants
 from game.records.page import Page
 
 
@@ -40,8 +40,8 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.UnitEvacuated: marches.evacuated,
     ev.UnitBlendedIn: marches.blended_in,
     ev.PatrolMade: marches.patrolled,
-    ev.ContactSeen: marches.seen,
-    ev.ContactLost: marches.lost,
+    ev.ContactSeen: sightings.seen,
+    ev.ContactLost: sightings.lost,
     ev.TimeSpent: _silence,
     ev.NightPlanned: hidden.planned,
     ev.AttackFailed: hidden.failed,
@@ -84,6 +84,8 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.OverlapCounted: affairs.overlap,
     ev.HandoverDelayed: affairs.delayed,
     ev.BatonPassed: affairs.passed,
+    ev.RegionPassed: affairs.region_passed,
+    ev.UnitWentHome: affairs.went_home,
     ev.BatonDropped: affairs.dropped,
     ev.BatonKept: affairs.kept,
     ev.WeatherTurned: flights.weather,
@@ -102,7 +104,7 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.CoupCalledOff: flights.called_off,
     ev.LinkedUp: flights.linked_up,
     ev.RelationChanged: affairs.relation_changed,
-    ev.TrackChanged: affairs.track_changed,
+    ev.TrackChanged: drifts.track_changed,
     ev.EventFired: affairs.fired,
     ev.ReinforcementsReleased: affairs.released,
     ev.MessageGiven: affairs.message,
@@ -115,9 +117,11 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
 ENDINGS: Final = (
     affairs.tell_lifted,
     flights.tell_strikes,
+    fights.tell_incidents,
     fights.tell_battles,
     affairs.tell_affairs,
-    marches.tell_sightings,
+    drifts.tell_drifts,
+    sightings.tell_sightings,
     marches.tell_treks,
     marches.tell_escapes,
 )

@@ -86,12 +86,24 @@ def _parts(date: dt.date) -> dict[str, str | int]:
     }
 
 
+def sentence(text: str) -> str:
+    """A text with its full stop."""
+    return text if text.endswith((".", "!", "?")) else _("{sentence}.").format(sentence=text)
+
+
 def listed(words: Iterable[str]) -> str:
     """Words as `A`, `A and B` or `A, B and C`."""
     *most, last = words
     if not most:
         return last
     return _("{most} and {last}").format(most=_(", ").join(most), last=last)
+
+
+def enumerated(entries: Sequence[str]) -> str:
+    """Entries of a list as `listed` joins words, or with semicolons where one of them is a list itself."""
+    if any(_(", ") in entry or _(" and ") in entry for entry in entries):
+        return _("; ").join(entries)
+    return listed(entries)
 
 
 def men(count: int) -> str:

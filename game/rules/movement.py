@@ -108,17 +108,16 @@ def site_barred(theatre: Theatre, state: State, side: int, here: int, site: Site
     """Whether known others stand openly on a site of a hex and give no right to be there too."""
     allowed = relations.rights(theatre, state, side, right_to_stand(site))
     outright = theatre.sight.by_posture
-    seen = relations.rows_seen(theatre, state, side)
     for unit in (state.hex == here).nonzero()[0].tolist():
-        there, openly = int(state.site[unit]) == site, outright[state.posture[unit]] >= 0
-        if there and openly and seen[unit] and not allowed[state.faction[unit]]:
-            return True
+        if not allowed[state.faction[unit]] and int(state.site[unit]) == site:
+            openly = outright[state.posture[unit]] >= 0
+            if openly and relations.rows_seen(theatre, state, side)[unit]:
+                return True
     for row in (state.contact_hex[side] == here).nonzero()[0].tolist():
-        there = int(state.contact_site[side, row]) == site
-        openly = outright[state.contact_posture[side, row]] >= 0
-        fresh = state.contact_day[side, row] >= state.day - theatre.fresh
-        if there and openly and fresh and not allowed[state.contact_faction[side, row]]:
-            return True
+        if not allowed[state.contact_faction[side, row]] and int(state.contact_site[side, row]) == site:
+            openly = outright[state.contact_posture[side, row]] >= 0
+            if openly and state.contact_day[side, row] >= state.day - theatre.fresh:
+                return True
     return False
 
 

@@ -66,6 +66,8 @@ class _Standstill:
         """What a condition that asks for neither dates nor holders nor joins others can be."""
         match part:
             case Fired():
+                if part.fired in self.numbers.document.happened:
+                    return frozenset({True})
                 return frozenset({False, part.fired in self.datable})
             case Present():
                 return self._presence(part)
@@ -110,7 +112,10 @@ def by_date_alone(numbers: Numbers) -> frozenset[str]:
     days = _days(numbers)
 
     def datable(event: EventPart, known: frozenset[str]) -> bool:
-        return any(True in _Standstill(numbers, holders, day, known).truths(event.when) for day in days)
+        when = event.when
+        return when is not None and any(
+            True in _Standstill(numbers, holders, day, known).truths(when) for day in days
+        )
 
     found: frozenset[str] = frozenset()
     while True:
@@ -142,6 +147,7 @@ def _days(numbers: Numbers) -> list[int]:
                     gather(one)
 
     for event in numbers.document.events:
-        gather(event.when)
+        if event.when is not None:
+            gather(event.when)
     last = numbers.calendar.days_a_turn * numbers.calendar.turns
     return sorted(day for day in named if 0 <= day < last)

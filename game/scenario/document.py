@@ -7,13 +7,14 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Strict, Tag
 
-from game.scenario.affairs import FactionPart, ObjectivePart, PlacePart, RelationPart, TrackPart
+from game.scenario.affairs import FactionPart, ObjectivePart, PlacePart, Places, RelationPart, TrackPart
 from game.scenario.air import AirPart, WeatherPart, WingPart, WingTypePart
 from game.scenario.charts import Combat, Ground, Limits, Movement, Politics, SightPart
 from game.scenario.fields import (
     Box,
     ConditionWord,
     DirectionWord,
+    EventName,
     FactionName,
     Id,
     In,
@@ -101,6 +102,9 @@ class Document(Part):
     extends: str | None = Field(
         None, description="name of a scenario's folder from which everything else is taken"
     )
+    without: list[str] = Field(
+        [], description="keys that are not taken from the other scenario: what is said here stands alone"
+    )
     include: list[str] = Field([], description="further files of the folder; each top-level key has one home")
     map: Annotated[str, Field(min_length=1)] = Field(description="the map's file, or a sketch of a small map")
     calendar: CalendarPart = Field(description="when the game begins and how long it lasts")
@@ -147,10 +151,16 @@ class Document(Part):
         {}, description="who holds a place at the start; others: nobody"
     )
     places: list[PlacePart] = Field([], description="rule data of places of the map")
+    regions: dict[Title, Places] = Field(
+        {}, description="places that can be handed over together, by name; beside those that the map outlines"
+    )
     known: list[KnownPart] = Field([], description="what sides know at the start")
     tracks: list[TrackPart] = Field([], description="political quantities")
     objectives: list[ObjectivePart] = Field([], description="what earns points")
     events: list[EventPart] = Field([], description="what happens under conditions")
+    happened: dict[EventName, dt.date] = Field(
+        {}, description="events that lie before the start, with their dates; their effects are in the set-up"
+    )
     texts: dict[Id, Prose] = Field({}, description="longer texts by id")
     legend: dict[Annotated[str, Field(pattern=r"^[A-Z]$")], Legend] = Field(
         {}, description="letters of a sketch"

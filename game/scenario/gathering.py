@@ -7,7 +7,7 @@ lays its own words over it.
 from __future__ import annotations
 
 from game.scenario.faults import Faults, Mark
-from game.scenario.merging import merged
+from game.scenario.merging import left_out, merged, put_behind
 from game.scenario.shelves import FILE_NAME, MAIN, SCENARIO_NAME, Library
 from game.scenario.standard import fitting, standard_charts, stands_alone
 from game.scenario.yamltext import Block, Row, read_yaml
@@ -18,6 +18,7 @@ def gather(library: Library) -> Block | None:
     own = _scenario(library, "", Mark(MAIN, 1, 1), ())
     if own is None:
         return None
+    put_behind(own)
     if stands_alone(own):
         return merged(Block(own.mark), own, library.faults)
     standard = standard_charts(library)
@@ -42,6 +43,9 @@ def _scenario(library: Library, folder: str, wanted_at: Mark, chain: tuple[str, 
     chain = (*chain, folder or (name if isinstance(name, str) else ""))
     base_name = block.get("extends")
     if base_name is None:
+        if "without" in block:
+            what = "there is nothing to leave out: this scenario extends no other"
+            library.faults.add(block.keys_at["without"], what)
         return block
     at = block.values_at["extends"]
     if not isinstance(base_name, str) or not SCENARIO_NAME.fullmatch(base_name):
@@ -51,7 +55,9 @@ def _scenario(library: Library, folder: str, wanted_at: Mark, chain: tuple[str, 
         library.faults.add(at, f"goes in a circle: {' extends '.join((*chain, base_name))}")
         return block
     base = _scenario(library, base_name, at, chain)
-    return block if base is None else merged(base, block, library.faults)
+    if base is None:
+        return block
+    return merged(left_out(base, block, library.faults), block, library.faults)
 
 
 def _include(library: Library, prefix: str, block: Block) -> None:

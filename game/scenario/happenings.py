@@ -279,8 +279,10 @@ class EventPart(Part):
     """Something that the scenario makes happen, once, when its condition comes true."""
 
     id: Id = Field(description="by which other events name it")
-    when: When = Field(description="condition")
-    then: Annotated[list[Then], Field(min_length=1)] = Field(description="effects, in order")
+    when: When | None = Field(None, description="condition; none of an event before the start (`happened`)")
+    then: list[Then] = Field(
+        [], description="effects in order, one at least; none of an event before the start"
+    )
     text: Prose = Field("", description="what the chronicle says")
     source: Prose = Field("", description="from which it is known")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.scenario.faults import Faults, Mark
+from game.scenario.faults import Faults, Mark, meant
 from game.scenario.yamltext import Block, Row
 
-OWN_KEYS: Final = ("format", "name", "include", "extends")  # never taken over from another scenario
+# Never taken over from another scenario
+OWN_KEYS: Final = ("format", "name", "include", "extends", "without")
 BY_ID: Final = (
     "factions",
     "types",
@@ -21,8 +22,8 @@ BY_ID: Final = (
 )  # lists of {id: ...}
 BY_NAME: Final = ("places",)  # lists of {name: ...}
 BY_KEY: Final = (
-    *("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "air", "limits", "towns"),
-    *("night", "search", "caches", "mines", "sanctuaries", "supply"),
+    *("groups", "holders", "regions", "texts", "calendar", "sight", "combat", "politics", "air", "limits"),
+    *("towns", "night", "search", "caches", "mines", "sanctuaries", "supply", "happened"),
 )
 SKETCH_KEYS: Final = ("legend", "rivers", "bridges", "ferries")  # these and its roads go with a map
 
@@ -38,7 +39,7 @@ def merged(base: Block, own: Block, faults: Faults) -> Block:
         out.take(own, key)
         under, over = base.get(key), own[key]
         if key in BY_KEY and isinstance(over, Block):
-            out[key] = _by_key(under if isinstance(under, Block) else Block(over.mark), over)
+            out[key] = _by_key(under if isinstance(under, Block) else Block(over.mark), over, deep=True)
         elif key in BY_ID + BY_NAME and isinstance(over, Row):
             word = "name" if key in BY_NAME else "id"
             out[key] = _by_id(under if isinstance(under, Row) else Row(over.mark), over, word, faults)
@@ -49,8 +50,34 @@ def merged(base: Block, own: Block, faults: Faults) -> Block:
     return out
 
 
-def _by_key(base: Block, own: Block) -> Block:
-    """The union of two mappings; an empty value drops a key of the base."""
+def left_out(base: Block, own: Block, faults: Faults) -> Block:
+    """The mapping that a scenario extends, less the keys that it wants to say alone (`without`)."""
+    names = own.get("without")
+    out = Block(base.mark)
+    for key in base:
+        if not isinstance(names, Row) or key not in names:
+            out.take(base, key)
+    for name, at in zip(names, names.values_at, strict=True) if isinstance(names, Row) else ():
+        if isinstance(name, str) and (name not in base or name in OWN_KEYS):
+            what = "the scenario that is extended has no such key to leave out"
+            faults.add(at, what, name, meant(name, base))
+    return out
+
+
+def put_behind(tree: Block) -> None:
+    """Forget what events before the start (`happened`) waited for and brought: the set-up has it."""
+    past, events = tree.get("happened"), tree.get("events")
+    for event in events if isinstance(events, Row) else ():
+        if isinstance(event, Block) and isinstance(past, Block) and event.get("id") in past:
+            event.drop("when")
+            event.drop("then")
+
+
+def _by_key(base: Block, own: Block, *, deep: bool = False) -> Block:
+    """The union of two mappings; an empty value drops a key of the base.
+
+    `deep`: mappings inside them are joined as well.
+    """
     out = Block(own.mark)
     for key in base:
         if key not in own:
@@ -58,6 +85,9 @@ def _by_key(base: Block, own: Block) -> Block:
     for key in own:
         if own[key] is not None or key not in base:
             out.take(own, key)
+            under, over = base.get(key), own[key]
+            if deep and isinstance(under, Block) and isinstance(over, Block):
+                out[key] = _by_key(under, over, deep=True)
     return out
 
 

@@ -29,6 +29,8 @@ def state_of(theatre: Theatre, document: Document, plan: Plan) -> State:
     _relations(state, numbers)
     _contacts(state, theatre, numbers)
     _caches(state, theatre, numbers)
+    for event, date in document.happened.items():
+        state.fired[theatre.event_named[event]] = numbers.calendar.day(date)
     return state
 
 

@@ -9,7 +9,16 @@ from game.scenario.ground import Ground
 from game.scenario.look import Look, earlier
 from game.scenario.numbering import Numbers
 from game.scenario.plan import Plan
-from game.scenario.sound_affairs import aims, choices, events, factions, knowledge, names_used_twice, towns
+from game.scenario.sound_affairs import (
+    aims,
+    choices,
+    events,
+    factions,
+    knowledge,
+    names_used_twice,
+    past,
+    towns,
+)
 from game.scenario.sound_air import wings
 from game.scenario.sound_hidden import caches
 from game.scenario.sound_units import stands
@@ -29,6 +38,7 @@ def look_over(document: Document, tree: Block, plan: Plan, ground: Ground, fault
         knowledge,
         towns,
         aims,
+        past,
         events,
         choices,
         wings,

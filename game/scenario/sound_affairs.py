@@ -17,7 +17,7 @@ from game.scenario.happenings import (
     WeatherEffect,
 )
 from game.scenario.look import Look, earlier
-from game.terms import OFF_MAP, Site
+from game.terms import NEVER, OFF_MAP, Site
 
 
 def factions(look: Look) -> None:
@@ -101,6 +101,24 @@ def aims(look: Look) -> None:
         if key and getattr(aim, key) == aim.faction:
             at = mark_at(look.tree, "objectives", aim.id, key)
             look.faults.add(at, f"objectives.{aim.id}: another faction is wanted", aim.faction)
+
+
+def past(look: Look) -> None:
+    """What lies behind the war happened before its first day; what lies ahead waits for something."""
+    calendar, happened = look.numbers.calendar, look.document.happened
+    for name, date in happened.items():
+        at = mark_at(look.tree, "happened", name)
+        if calendar.day(date) >= 0:
+            hint = f"which begins on {calendar.start}"
+            look.faults.add(at, f"happened.{name}: this date does not lie before the game", date, hint)
+        elif calendar.day(date) <= NEVER:
+            look.faults.add(at, f"happened.{name}: at most {-NEVER - 1} days before the game", date)
+    for event in look.document.events:
+        for key in ("when", "then") if event.id not in happened else ():
+            if not getattr(event, key):
+                at = mark_at(look.tree, "events", event.id, key)
+                what = f"events.{event.id}: {key!r} is missing"
+                look.faults.add(at, what, hint="or the event is to be named in `happened`")
 
 
 def choices(look: Look) -> None:

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from game.model import orders
 from game.model.orders import Assault, March
 from game.records import positions, wording
-from game.records.why import why as explain
-from game.rules import foresight
-from game.terms import Halt, Outcome
+from game.rules import foresight, wear
+from game.terms import Halt, Outcome, Pace
 from game.texts import _, ngettext
 from game.ui import ink, reach, style, view, words
 from game.ui.forecast import OUTCOMES, Assessment, Picture, assess
@@ -52,7 +50,7 @@ def march_card(pen: Pen, desk: Desk, order: March) -> tuple[pygame.Surface, int]
     why = desk.composer.why_not(order)
     rows = reach.stretches(theatre, seen)
     shown = rows[:MOST_LEGS] if len(rows) <= MOST_LEGS else rows[: MOST_LEGS - 1]
-    notes = _march_notes(pen, desk, seen, why)
+    notes = _march_notes(pen, desk, order, seen, why)
     height = (
         pen.px(78)
         + pen.px(20) * (len(shown) + (len(rows) > len(shown)))
@@ -113,7 +111,9 @@ def _leg(pen: Pen, sides: tuple[int, int], base: int, leg: tuple[str, int, int, 
     pen.based((right, base), words.days(cost), Face.HEAD, 15.5, style.TEXT, "right")
 
 
-def _march_notes(pen: Pen, desk: Desk, seen: foresight.Foreseen, why: str) -> list[tuple[str, Colour]]:
+def _march_notes(
+    pen: Pen, desk: Desk, order: March, seen: foresight.Foreseen, why: str
+) -> list[tuple[str, Colour]]:
     theatre = desk.theatre
     room = pen.px(MARCH_WIDTH - 28)
     notes: list[tuple[str, Colour]] = []
@@ -129,6 +129,10 @@ def _march_notes(pen: Pen, desk: Desk, seen: foresight.Foreseen, why: str) -> li
             place=words.hex_title(theatre, seen.barrier)
         )
         notes += [(line, style.WARNING) for line in pen.type.wrapped(text, Face.BODY, 12.5, room)]
+    if order.pace == Pace.FORCED:
+        worn = max(wear.worn_by(theatre, desk.sight.state, unit, seen.cost) for unit in order.units)
+        text = _("A forced march; wear rises to {share} in 10.").format(share=worn // 100)
+        notes.append((text, style.WARNING))
     if seen.tactical:
         text = _("{count} of {legs} legs under threat, at the slower rate.").format(
             count=seen.tactical, legs=seen.legs
@@ -138,29 +142,6 @@ def _march_notes(pen: Pen, desk: Desk, seen: foresight.Foreseen, why: str) -> li
     if turns:
         notes.append((_("It takes {count} turns more than this one.").format(count=turns), style.SECOND))
     return notes
-
-
-# A flight
-
-
-def flight_card(pen: Pen, desk: Desk, order: orders.Strike | orders.Scout) -> tuple[pygame.Surface, int]:
-    """What a flight would bring, or why it would be refused, in sentences."""
-    room = pen.px(MARCH_WIDTH)
-    told = explain(desk.sight, order)
-    refused = bool(desk.composer.why_not(order))
-    lines = [line for one in told for line in pen.type.wrapped(one, Face.BODY, 13, room - pen.px(28))]
-    card, blur = floating((room, pen.px(54) + pen.px(19) * len(lines)), pen)
-    inner = Pen(card, pen.type)
-    strike = isinstance(order, orders.Strike)
-    title = (_("{wing}: strike") if strike else _("{wing}: scout")).format(
-        wing=desk.theatre.wings[order.wing].name
-    )
-    title = pen.type.fit(title, Face.HEAD, 19, room - pen.px(28))
-    inner.based((blur + pen.px(14), blur + pen.px(27)), title, Face.HEAD, 19)
-    for number, line in enumerate(lines):
-        at = (blur + pen.px(14), blur + pen.px(50 + 19 * number))
-        inner.based(at, line, Face.BODY, 13, style.BAD if refused else style.SECOND)
-    return card, blur
 
 
 # An assault

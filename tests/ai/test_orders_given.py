@@ -37,6 +37,7 @@ GIVERS: dict[type, str] = {
     # Batons.
     orders.OfferBaton: "FRA MLI",
     orders.AcceptBaton: "AU",
+    orders.GoHome: "FRA",
     # Declared events: the MNLA's offer.
     orders.Choose: "FRA",
     # The air.
@@ -53,12 +54,14 @@ GIVERS: dict[type, str] = {
 WANTS_AN_OCCASION = {
     orders.DeclineBaton,
     orders.CancelBaton,
+    orders.OfferRegion,
     orders.Lend,
     orders.Recall,
 }
 """What a staff gives in small games, but for which this campaign offers hardly an occasion.
 
-A place is offered only to those with men at hand. Troops are lent in six or seven games of twenty.
+A place is offered only to those with men at hand, a region only where no enemy holds a place of it.
+Troops are lent in six or seven games of twenty.
 """
 
 

@@ -65,8 +65,9 @@ def test_a_handover_from_offer_to_the_end_of_its_clock(told: Told) -> None:
         ),
         *("OverlapCounted Sevare days=2 needed=3", "OverlapCounted Sevare days=3 needed=3"),
         f"HandoverDelayed {parties} missing=garrison:90/150,sealed:-2/0,quiet:1/4,presence:1/3",
-        *(f"BatonPassed {parties} clock_end=14 day=3", f"BatonDropped {parties}", f"BatonKept {parties}"),
-        f"BatonDeclined {parties}",
+        f"BatonPassed {parties} clock_end=14 day=3",
+        *(f"BatonDropped {parties} why={why}" for why in ("fallen", "beaten", "raided")),
+        *(f"BatonKept {parties}", f"BatonDeclined {parties}"),
     )
     assert told(*events) == [
         "Mali offered to hand Sevare over to France.",
@@ -79,9 +80,26 @@ def test_a_handover_from_offer_to_the_end_of_its_clock(told: Told) -> None:
             "1 day of overlap where 3 are needed."
         ),
         "The baton of Sevare passed from Mali to France, who must keep it until Friday 25 January.",
-        "The baton of Sevare was dropped: France, who had it from Mali, could not keep it.",
+        "The baton of Sevare was dropped: France, who had it from Mali, lost it.",
+        "The baton of Sevare was dropped: the garrison of France, who had it from Mali, was beaten.",
+        (
+            "The baton of Sevare was dropped: raiders had their way there for a day, which France, who had "
+            "it from Mali, could not prevent."
+        ),
         "France kept Sevare: the handover from Mali is complete.",
         "France declined to take Sevare over from Mali.",
+    ]
+
+
+def test_whom_a_baton_releases_and_who_goes_home(told: Told) -> None:
+    assert told(
+        "BatonPassed Sevare giver=FRA receiver=MLI clock_end=14 day=3 units=F1", "UnitWentHome F1 hex=Sevare"
+    ) == [
+        (
+            "The baton of Sevare passed from France to Mali, who must keep it until Friday 25 January; "
+            "it releases First company."
+        ),
+        "First company went home.",
     ]
 
 
@@ -120,9 +138,10 @@ def test_a_change_on_its_own_tells_its_cause(told: Told) -> None:
         "TrackChanged accord was=30 now=20 cause=split",
         "TrackChanged accord was=20 now=10 cause=losses",
     )
-    assert told(*changes) == [
-        "Accord: down from 30 to 20. Cause: A faction leaves Ansar Dine.",
-        "Accord: down from 20 to 10. Cause: losses.",
+    assert told(*changes) == ["Accord: down from 30 to 10. Causes: A faction leaves Ansar Dine and losses."]
+    assert told(changes[1]) == ["Accord: down from 20 to 10. Cause: losses."]
+    assert told(*changes, "TrackChanged accord was=10 now=30 cause=gains") == [
+        "Accord: in the end still 30. Causes: A faction leaves Ansar Dine, losses and gains."
     ]
 
 
@@ -145,7 +164,10 @@ def test_a_choice_is_told_with_its_options_and_its_answer(bend_text: str) -> Non
     for line in (
         "EventFired split day=2",
         "ChoicePosed split faction=FRA until=3",
+        "PhaseBegan FRA index=0",
         "ChoiceMade split faction=FRA option=stay by_default=no",
+        "TrackChanged accord was=30 now=35 cause=split",
+        "DuskFell 3",
         "ChoiceMade split faction=FRA option=go by_default=yes",
     ):
         chronicle.add(text.read(setup.theatre, line))
@@ -154,5 +176,5 @@ def test_a_choice_is_told_with_its_options_and_its_answer(bend_text: str) -> Non
         "A faction leaves Ansar Dine. France must choose by Monday 14 January: go on or stay. "
         "Source: RFI 24 Jan 2013."
     ) in told
-    assert "France chose: stay." in told
+    assert "France chose: stay. Accord: up from 30 to 35." in told
     assert "France gave no answer, which was taken to mean: go on." in told

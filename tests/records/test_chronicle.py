@@ -222,3 +222,81 @@ def test_no_side_reads_a_name_of_those_it_does_not_see(bend: Setup) -> None:
     for line in chronicles(bend)[ANS]:
         assert "company" not in line
         assert "GTIA1" not in line
+
+
+# Everyday things of a kind
+
+
+def leg(unit: str, origin: str, target: str) -> str:
+    return f"LegMarched {unit} origin={origin} target={target} spent=300 marched=300 day=0"
+
+
+def test_several_marches_under_a_heading_are_a_list_by_their_goal(told: Told) -> None:
+    bound = "RouteSet {0} path=W,W site=town", "MarchEnded {0} hex=x4y0 why=time"
+    events = [
+        event
+        for unit in ("F1", "F3", "M1")
+        for event in (leg(unit, "x5y0", "x4y0"), *(line.format(unit) for line in bound))
+    ]
+    other = (leg("F4", "x5y0", "x6y0"), "RouteSet F4 path=E,E site=open", "MarchEnded F4 hex=x6y0 why=time")
+    halted = (leg("F5", "x5y0", "x4y0"), "MarchEnded F5 hex=x4y0 why=zone")
+    assert told(PHASE, *events, *other, *halted) == [
+        (
+            "On the march: First company, Third company and Sevare battalion to Konna; "
+            "Fourth company to a point 60 km east of Sevare."
+        ),
+        "Fifth company marched 25 km from Sevare to a point 20 km west of Sevare and halted before an enemy.",
+    ]
+
+
+def test_a_march_that_ended_in_a_fight_is_told_by_the_fight(told: Told) -> None:
+    march = (leg("F1", "x4y0", "x3y0"), "MarchEnded F1 hex=x3y0 why=fight")
+    (line,) = told(PHASE, FIGHT.format(kind="ambush", outcome="held"), *march)
+    assert "ambushed" in line
+
+
+def test_patrols_that_found_nobody_share_a_sentence_and_a_find_has_its_own(told: Told) -> None:
+    patrol = "PatrolMade {} hex={} found={} spent=1000"
+    assert told(
+        PHASE, *(patrol.format(*given) for given in (("M1", "x5y0", 0), ("F1", "Konna", 0), ("F2", "Gao", 1)))
+    ) == [
+        "Patrols found nobody in hiding at Sevare and at Konna.",
+        "Second company searched for men in hiding at Gao and found 1 unit.",
+    ]
+
+
+def test_men_who_go_home_hungry_are_one_sentence_a_day(told: Told) -> None:
+    assert told(DUSK, "MenDeserted J1 gone=3 men=117", "MenDeserted J2 gone=1 men=59") == [
+        "Men whom nobody feeds went home: 3 of Konna katiba and 1 of Konna band."
+    ]
+
+
+def test_new_contacts_of_a_kind_are_one_list(told: Told) -> None:
+    assert told(PHASE, seen("x3y0", contact=0), seen("x8y0", contact=1, men=64), side=FRA) == [
+        (
+            "Columns seen: about 120 men of Ansar Dine 20 km east of Konna and "
+            "about 60 men of Ansar Dine 60 km east of Sevare."
+        )
+    ]
+
+
+def test_aircraft_on_call_are_told_once_for_the_whole_march(told: Told) -> None:
+    strike = (
+        "StrikeFlown {wing} side=FRA hex={hex} site=open unit=J1 posture=massed flown=1 on_call=yes roll=5 "
+        "killed=2 wounded=1 sorties=5 aircraft=4"
+    )
+    lost = "LossesTaken J1 killed=2 wounded=1 captured=0 men=107 by=-"
+    (line,) = told(
+        PHASE, strike.format(wing="W1", hex="x3y0"), lost, strike.format(wing="W1", hex="x4y0"), lost
+    )
+    assert line == (
+        "Mirage flight of France, on call, attacked Konna katiba on the march, first at a point 20 km east "
+        "of Konna, last at a point 20 km west of Sevare, with 2 sorties: 4 killed and 2 wounded."
+    )
+
+
+def test_a_raid_that_is_told_as_a_fight_is_no_incident_besides(told: Told) -> None:
+    raid = "IncidentOccurred Konna kind=raid slot=0 day=0"
+    assert told("NightFell 0", raid) == ["Armed men came by night at Konna."]
+    (line,) = told("NightFell 0", raid, FIGHT.format(kind="raid", outcome="held"))
+    assert "raided" in line

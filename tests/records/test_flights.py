@@ -80,6 +80,10 @@ def test_the_enemy_knows_whose_aircraft_they_were_but_not_which(told: Told) -> N
             "First company opened Gao airfield for all aircraft.",
         ),
         (
+            "AirfieldRepaired - place=Gao_airfield work=0 condition=light spent=2000",
+            "Gao airfield is being repaired; it takes light aircraft.",
+        ),
+        (
             "CoupMade FRA place=Gao_airfield units=F1 day=0",
             "First company of France came down by night on Gao airfield.",
         ),

@@ -47,11 +47,14 @@ def test_what_swayed_the_people_and_what_it_did_to_a_track(told: Told) -> None:
         "TrackChanged accord was=25 now=24 cause=harm:Gao",
         "LoyaltyDrifted Gao+Konna now=1,2 day=0".replace("+", ","),
     ) == [
-        "Accord: down from 30 to 26. Cause: Gao airfield came into other hands.",
-        "Accord: down from 26 to 25. Cause: abuses were reported from Konna.",
-        "Accord: down from 25 to 24. Cause: civilians were killed at Gao.",
-        "Loyalty of Gao airfield to Mali: down from +0.50 to -0.50.",
-        "Loyalty of Gao to Mali: up from -1.20 to -1.00.",
+        (
+            "Accord: down from 30 to 24. Causes: Gao airfield came into other hands, abuses were reported "
+            "from Konna and civilians were killed at Gao."
+        ),
+        "Loyalty to Mali: Gao airfield from +0.50 to -0.50 and Gao from -1.20 to -1.00.",
+    ]
+    assert told("LoyaltyChanged Gao was=-120 now=-100 why=harm") == [
+        "Loyalty of Gao to Mali: up from -1.20 to -1.00."
     ]
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from game.match import open_match
+from game.paths import scenarios_folder
 from game.scenario import ScenarioFaults, Setup, load, load_files, load_text
 from game.scenario.shelves import PAGES
 from game.terms import NEVER, NOBODY, OFF_MAP, Phase, Posture, Relation, Site, Standing, Status
@@ -146,6 +148,55 @@ def test_extends_merges_by_id(tiny: Path) -> None:
     assert folded(load_files(setup.files)) == folded(setup)
 
 
+LATER = """
+format: 1
+name: later
+title: The war from its fifth day on
+extends: tiny
+without: [objectives]
+calendar: {start: 2013-01-15, turns: 3}
+happened: {split: 2013-01-13}
+units:
+  - {id: F2, arrives: 2013-01-16}
+objectives:
+  - {id: fra-kidal, faction: FRA, hold_at_end: [Kidal], points: 10}
+events:
+  - {id: late, when: {fired: split, within: 3}, then: [{track: accord, add: 1}]}
+  - {id: too-late, when: {fired: split, within: 1}, then: [{track: accord, add: 1}]}
+"""
+
+
+def test_a_later_start_has_part_of_the_war_behind_it(tiny: Path) -> None:
+    later = tiny.parent / "later"
+    later.mkdir()
+    (later / "scenario.yaml").write_text(LATER)
+    setup = load(later)
+    theatre, state = setup.theatre, setup.state
+    assert [aim.id for aim in theatre.objectives] == ["fra-kidal"]
+    fired = {event.id: int(day) for event, day in zip(theatre.events, state.fired, strict=True)}
+    assert fired == {"split": -2, "reinforced": NEVER, "late": NEVER, "too-late": NEVER}
+    assert theatre.events[0].then == ()
+    assert folded(load_files(setup.files)) == folded(setup)
+    match, _ = open_match(setup, 1, dict.fromkeys(("FRA", "MLI", "ANS"), "idle"))
+    match.begin()
+    today = zip(theatre.events, match.umpire.state.fired.tolist(), strict=True)
+    assert [event.id for event, day in today if day == 0] == ["reinforced", "late"]
+
+
+def test_what_the_extended_scenario_lacks_cannot_be_left_out(tiny: Path) -> None:
+    wrong = {"scenario.yaml": LATER.replace("[objectives]", "[objective]").encode()}
+    with pytest.raises(ScenarioFaults) as caught:
+        load_files(wrong, tiny.parent)
+    assert "6:11: error: the scenario that is extended has no such key to leave out" in str(caught.value)
+    assert "did you mean 'objectives'?" in str(caught.value)
+
+
+def test_single_keys_of_mappings_within_a_mapping_are_joined(tiny: Path) -> None:
+    ours = "format: 1\nname: ours\ntitle: Ours\nextends: tiny\npolitics: {baton: {quiet: 9}}\n"
+    own = load_files({"scenario.yaml": ours.encode()}, tiny.parent).theatre.politics
+    assert (own.quiet, own.clock) == (9, load(tiny).theatre.politics.clock)
+
+
 def test_the_example_of_the_reference_page_loads() -> None:
     setup = load_text((PAGES / "example.yaml").read_text(encoding="utf-8"))
     theatre = setup.theatre
@@ -183,8 +234,11 @@ def test_files_without_a_folder_may_extend_a_scenario_beside_another(tiny: Path)
         load_files(larger)
 
 
-def test_every_shipped_scenario_loads_and_rebuilds() -> None:
-    setup = load("northern-mali")
+@pytest.mark.parametrize(
+    "name", sorted(path.parent.name for path in scenarios_folder().glob("*/scenario.yaml"))
+)
+def test_every_shipped_scenario_loads_and_rebuilds(name: str) -> None:
+    setup = load(name)
     assert len(setup.theatre.units) > 100
     assert np.array_equal(setup.theatre.unit_men, setup.state.men)
     assert folded(load_files(setup.files)) == folded(setup)

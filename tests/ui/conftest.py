@@ -58,6 +58,8 @@ def desk(sit: Callable[..., Table]) -> Callable[..., Desk]:
         table = sit(side, turn)
         laid = Desk(table, plain_tiles(table.match.theatre), size, scale)
         laid.tick(16)
+        if laid.recap.open:
+            laid.toggle_recap()
         return laid
 
     return at

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.model.events.kind import event
 from game.terms import Day, EventId, FactionId, ObjectiveId, Relation, TrackId, Units
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class RelationChanged:
     """Two factions stand to each other in a new way."""
 
@@ -18,7 +17,7 @@ class RelationChanged:
     cause: str
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class TrackChanged:
     """A political quantity moved."""
 
@@ -28,7 +27,7 @@ class TrackChanged:
     cause: str
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class EventFired:
     """A declared event came true."""
 
@@ -36,7 +35,7 @@ class EventFired:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ReinforcementsReleased:
     """A declared event made waiting units due."""
 
@@ -44,7 +43,7 @@ class ReinforcementsReleased:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class MessageGiven:
     """A text of the scenario was made public."""
 
@@ -52,7 +51,7 @@ class MessageGiven:
     text: str  # id
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ObjectiveScored:
     """A faction's points for an objective changed."""
 
@@ -61,7 +60,7 @@ class ObjectiveScored:
     now: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class WarEnded:
     """A faction's will came to nothing: its war is over."""
 
@@ -70,7 +69,7 @@ class WarEnded:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ChoicePosed:
     """A declared event asks a faction to choose."""
 
@@ -79,7 +78,7 @@ class ChoicePosed:
     until: Day  # last day for an answer
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ChoiceMade:
     """A faction chose, or its days ran out."""
 
