@@ -415,6 +415,7 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.ChoiceMade: _chosen,
     ev.TrackChanged: _ignore,
     ev.EventFired: _ignore,
+    ev.ConditionMet: _ignore,
     ev.ReinforcementsReleased: _ignore,
     ev.MessageGiven: _ignore,
     ev.ObjectiveScored: _ignore,

@@ -2,9 +2,10 @@
 
 Arguments of conditions, by kind: date {day}; turn {turn}, from 0; held and lost {places, by};
 fired {event, within}, None without an end; present {units, at}, NO_PLACE for anywhere; losses {faction,
-share}, per mille; track {track, at_least}; relation {one, other, now}; all, any, not have parts.
+share}, per mille; track {track, at_least}; relation {one, other, now}; of {days}; of, all, any, not
+have parts.
 Arguments of effects: relation {one, other, now}; arrival {units}; track {track, add}; loyalty {places,
-add}; owner {units, to}; posture {units, into}; weather {place}; sorties {wing, aircraft};
+add}; owner {units, to}; posture {units, into}; withdrawal {units}; weather {place}; sorties {wing, aircraft};
 choice {faction, days, options}; message {text}.
 """
 
@@ -40,6 +41,7 @@ from game.scenario.happenings import (
     Related,
     RelationEffect,
     Unless,
+    Within,
 )
 from game.scenario.numbering import Numbers
 from game.terms import (
@@ -93,6 +95,8 @@ def declared(part: EventPart, numbers: Numbers) -> DeclaredEvent:
 def clause(part: Part, numbers: Numbers) -> Clause:
     """A condition by numbers."""
     match part:
+        case Within():
+            return Clause("of", {"days": part.within}, (clause(part.of, numbers),))
         case AllOf():
             return Clause("all", {}, tuple(clause(one, numbers) for one in part.all))
         case AnyOf():
@@ -167,6 +171,7 @@ EFFECTED: Final[dict[str, Arguments]] = {
         "to": numbers.faction(part.to),
     },
     "posture": _posture,
+    "withdrawal": lambda part, numbers: {"units": numbers.unit_ids(part.withdrawal)},
     "weather": lambda part, numbers: {"place": numbers.place_ids([part.weather])[0]},
     "sorties": lambda part, numbers: {
         "wing": WingId(numbers.wings[part.sorties]),

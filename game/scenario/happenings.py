@@ -102,6 +102,13 @@ class Related(Part):
     relation: Stand = Field(description="who and how")
 
 
+class Within(Part):
+    """True for some days from the first day on which a condition is: the other way to say `lately`."""
+
+    within: Days = Field(description="days; 0: only on that day")
+    of: When = Field(description="condition")
+
+
 class AllOf(Part):
     """True while all of some conditions are."""
 
@@ -130,6 +137,7 @@ CONDITIONS: dict[str, type[Part]] = {
     "losses": Losses,
     "track": TrackAt,
     "relation": Related,
+    "of": Within,
     "all": AllOf,
     "any": AnyOf,
     "not": Unless,
@@ -151,6 +159,7 @@ When = Annotated[
     | Annotated[Losses, Tag("~losses")]
     | Annotated[TrackAt, Tag("~track")]
     | Annotated[Related, Tag("~relation")]
+    | Annotated[Within, Tag("~of")]
     | Annotated[AllOf, Tag("~all")]
     | Annotated[AnyOf, Tag("~any")]
     | Annotated[Unless, Tag("~not")],
@@ -202,6 +211,12 @@ class PostureEffect(Part):
     into: Literal["massed", "dispersed", "underground"] = Field(description="posture")
 
 
+class WithdrawalEffect(Part):
+    """Units leave the war for good, or never come. Refused where the condition can come true by date."""
+
+    withdrawal: Units = Field(description="units")
+
+
 class WeatherEffect(Part):
     """A sandstorm stands about a place for this turn."""
 
@@ -244,6 +259,7 @@ EFFECTS: dict[str, type[Part]] = {
     "loyalty": LoyaltyEffect,
     "owner": OwnerEffect,
     "posture": PostureEffect,
+    "withdrawal": WithdrawalEffect,
     "weather": WeatherEffect,
     "sorties": AircraftEffect,
     "choice": ChoiceEffect,
@@ -263,6 +279,7 @@ Then = Annotated[
     | Annotated[LoyaltyEffect, Tag("~loyalty")]
     | Annotated[OwnerEffect, Tag("~owner")]
     | Annotated[PostureEffect, Tag("~posture")]
+    | Annotated[WithdrawalEffect, Tag("~withdrawal")]
     | Annotated[WeatherEffect, Tag("~weather")]
     | Annotated[AircraftEffect, Tag("~sorties")]
     | Annotated[ChoiceEffect, Tag("~choice")]
@@ -287,5 +304,5 @@ class EventPart(Part):
     source: Prose = Field("", description="from which it is known")
 
 
-for _model in (AllOf, AnyOf, Unless, OptionPart, ChoiceEffect, EventPart):
+for _model in (Within, AllOf, AnyOf, Unless, OptionPart, ChoiceEffect, EventPart):
     _model.model_rebuild()
