@@ -62,8 +62,7 @@ def outcomes(sight: Sight, place: PlaceId, giver: int, receiver: int, freed: int
             label = _("Points of {faction}").format(faction=theatre.factions[faction].name)
             out.append(Outcome(label, faction, "", (keep, lasts, 0), max(keep, lasts)))
     if giver != NOBODY:
-        label = _("Steps of {faction} set free").format(faction=theatre.factions[giver].name)
-        out.append(Outcome(label, giver, str(freed), (0, freed, freed), max(1, freed)))
+        out.append(Outcome(_("Steps set free"), giver, str(freed), (0, freed, freed), max(1, freed)))
     return out
 
 
