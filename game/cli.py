@@ -466,6 +466,40 @@ def history(
 
 
 @app.command()
+def batons(
+    scenario: Scenario = "northern-mali",
+    seeds: Annotated[int, typer.Option(help="So many games each way, from seed 1 on.", min=2)] = 20,
+    faction: Annotated[
+        list[str] | None, typer.Option(help="Who hands over in each way; missing: all. May be repeated.")
+    ] = None,
+    workers: Annotated[int, typer.Option(help="Processes; 0: one a processor.", min=0)] = 0,
+) -> None:
+    """Play the same games with handovers as early as possible, once they are promising, and never."""
+    from game.ai.doctrine import Handovers
+    from game.batch import handovers
+    from game.scenario import load
+
+    with readable_faults():
+        setup = load(scenario)
+    known = [one.id for one in setup.theatre.factions]
+    for name in faction or ():
+        if name not in known:
+            why = _("error: --faction {name}: one of {known}")
+            raise refuse(why.format(name=name, known=", ".join(known)))
+    prepare_kernels()
+    played: dict[Handovers, list[handovers.Row]] = {way: [] for way in handovers.WAYS}
+    givers = faction or known
+    for number, (way, row) in enumerate(handovers.play(setup, range(1, seeds + 1), givers, workers), 1):
+        played[way].append(row)
+        if sys.stderr.isatty():
+            err.print(_("{done} of {all} games").format(done=number, all=3 * seeds), end="\r")
+    for name in givers:
+        for line in handovers.lines(setup.theatre, played, name):
+            say(line)
+        say()
+
+
+@app.command()
 def bench(
     *,
     ui: Annotated[

@@ -61,6 +61,7 @@ class Circle:
             begin(self.match.umpire, save)
             for table in self.tables:
                 table.sit_down_again()
+                table.version += 1
         self._show_all()
 
     def _again(self, line: str, mark: str) -> str:

@@ -148,12 +148,12 @@ def _condition(pen: Pen, one: Shortfall, met: bool, rect: Rect, y: int) -> int: 
     have, need = max(0, one.have), one.need
     if one.condition == Condition.SEALED:
         figure = _("clear") if met else _("{count} near").format(count=-one.have)
-    elif one.condition == Condition.SUPPLY:
-        figure = _("supplied") if met else _("{count} short").format(count=-one.have)
-    elif one.condition == Condition.PAY:
-        figure = _("{have} of {need}").format(have=have, need=need)
     elif one.condition == Condition.GARRISON:
         figure = _("{have} of {need} men").format(have=have, need=need)
+    elif one.condition in (Condition.SUPPLY, Condition.REGION):
+        figure = _("all ready") if met else _("{count} not ready").format(count=-one.have)
+    elif one.condition == Condition.PAY:
+        figure = _("{have} of {need}").format(have=have, need=need)
     else:
         figure = _("{have} of {need} days").format(have=have, need=need)
     pen.based((rect.right, base), figure, Face.HEAD, 18, colour, "right")
