@@ -54,8 +54,7 @@ def draw_calendar(
         (min(at, rect.right - pen.px(130)), low + pen.px(24)), told, Face.KEY, 13.5, style.ORDER, "centre"
     )
     giver, receiver = int(state.holder[deal[0]]), int(deal[1])
-    freed = outcomes.freed_steps(desk, deal[0])
-    shown = outcomes.outcomes(desk.sight, deal[0], giver, receiver, freed)
+    shown = outcomes.outcomes(desk.sight, deal[0], giver, receiver)
     outcomes.draw_outcomes(pen, desk, shown, Rect(rect.x, low + pen.px(48), rect.width, 0))
 
 
