@@ -500,12 +500,18 @@ def batons(
 
 
 @app.command()
-def bench() -> None:
+def bench(
+    *,
+    ui: Annotated[
+        bool, typer.Option("--ui", help="Measure the window instead of games and kernels.")
+    ] = False,
+) -> None:
     """Measure what things cost on this machine."""
+    from game.bench import of_the_window
     from game.bench import run as measure
 
     prepare_kernels()
-    measure(Console())
+    measure(Console(), of_the_window() if ui else None)
 
 
 @app.command()
