@@ -80,6 +80,8 @@ NAMES: Final = {
     "end": mark("End"),
     "page up": mark("Page up"),
     "page down": mark("Page down"),
+    ",": mark("Comma"),
+    ".": mark("Period"),
 }
 
 
