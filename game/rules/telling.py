@@ -231,7 +231,9 @@ TOLD: Final[dict[type, Callable[[Any, Listener], Any]]] = {
     ev.BatonCancelled: _public,
     ev.OverlapCounted: _public,
     ev.HandoverDelayed: _parties,
-    ev.BatonPassed: _public,
+    ev.BatonPassed: _with_units,
+    ev.RegionPassed: _public,
+    ev.UnitWentHome: _of_unit,
     ev.BatonDropped: _public,
     ev.BatonKept: _public,
     ev.WeatherTurned: _public,
@@ -258,6 +260,10 @@ TOLD: Final[dict[type, Callable[[Any, Listener], Any]]] = {
     ev.WarEnded: _public,
     ev.ChoicePosed: _public,
     ev.ChoiceMade: _public,
+    ev.ProposalMade: _public,
+    ev.ProposalAnswered: _public,
+    ev.ProposalBrokenOff: _public,
+    ev.ContingentWithdrew: _public,
 }
 
 

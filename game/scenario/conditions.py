@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from game.scenario.fields import Part
 from game.scenario.happenings import (
+    Agreed,
     AllOf,
     AnyOf,
     EventPart,
@@ -73,8 +74,8 @@ class _Standstill:
                 return self._presence(part)
             case Losses():
                 return frozenset({part.share == 0})
-            case TrackAt() | Related():
-                return frozenset({False, True})  # other events may move them
+            case TrackAt() | Related() | Agreed():
+                return frozenset({False, True})  # other events and factions may move them
         raise TypeError(part)
 
     def _presence(self, part: Present) -> Truths:

@@ -29,6 +29,7 @@ class DeskScreen:
     def __init__(self, desk: Desk) -> None:
         """Take the desk."""
         self.desk = desk
+        desk.mapview.tiles.hurried = True
         self.pressed: tuple[int, int] | None = None
         self.dragging = False
         self.on_minimap = False

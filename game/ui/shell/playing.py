@@ -67,6 +67,7 @@ class Play:
         if table.side not in self.game.screens:
             desk = Desk(table, self.game.tiles(), self.shell.size, self._scale())
             self.game.screens[table.side] = DeskScreen(desk)
+            self._speed = -1
         screen = self.game.screens[table.side]
         screen.edge = self.shell.options.edge_pan
         return screen
