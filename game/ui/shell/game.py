@@ -39,11 +39,10 @@ class Game(Sitting):
         self.keeping.picture = self.picture
 
     def picture(self) -> bytes:
-        """The map as those at the table know it, small, as a JPEG."""
+        """The map as the one who plays knows it, small, as a JPEG; without units where several play."""
         out = self.small_map().copy()
-        table = self.table
-        if len(self.circle.tables) == 1 or table.mine:
-            _units(out, table)
+        if len(self.circle.tables) == 1:
+            _units(out, self.table)
         file = io.BytesIO()
         pygame.image.save(out, file, "small.jpg")
         return file.getvalue()

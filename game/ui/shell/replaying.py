@@ -39,8 +39,8 @@ BATCH: Final = 24  # orders replayed between two pictures
 class ReplayPage(Page):
     """A game under the eyes of the referee, or of a side."""
 
-    def __init__(self, shell: Shell, save: Save) -> None:
-        """Take the game. One under way shows no more than its people know."""
+    def __init__(self, shell: Shell, save: Save, only: FactionId | None = None) -> None:
+        """Take the game. One under way shows no more than its people know, or than one of them does."""
         super().__init__(shell)
         setup = reopen(save)
         self.save, self.setup = save, setup
@@ -48,6 +48,8 @@ class ReplayPage(Page):
         theatre = setup.theatre
         named = theatre.faction_named
         self.persons = [named[f] for f, who in save.seats.items() if who == PERSON]
+        if only is not None:
+            self.persons = [only]
         self.at, self.playing, self.speed, self.gone = 0, False, 1, 0.0
         self.eyes = int(self.persons[0]) if self.persons else REFEREE
         self.view_version = 0

@@ -97,6 +97,12 @@ def test_a_game_under_way_shows_what_its_people_know(
     state = page.recording.at(page.at)
     assert page.sight.state.fingerprint() == redact(page.setup.theatre, state, france).fingerprint()
     assert page.sight.state.fingerprint() != state.fingerprint()
+    theatre = page.setup.theatre
+    shared = replace(part, seats={faction.id: "person" for faction in theatre.factions})
+    alone = ReplayPage(shell, shared, theatre.faction_named["MLI"])
+    assert alone.persons == [theatre.faction_named["MLI"]], (
+        "people at one machine do not look into each other's"
+    )
     whole = opened(shell_of(), finished)
     eyes = [zone.name for zone in whole.zones if zone.name.startswith("eyes")]
     assert eyes == ["eyes -1", "eyes 0", "eyes 1", "eyes 2"]
