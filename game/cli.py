@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from game.model.events import Event
     from game.model.theatre import Theatre
     from game.records.bundle import Bundle
+    from game.records.save import Save
     from game.rules.umpire import Umpire
     from game.terms import FactionId
     from game.ui.application import Begin
+    from game.ui.sitting import Sitting
 
 BAD_INPUT = 2
 DIFFERENT = 1
@@ -48,6 +50,7 @@ Side = Annotated[str, typer.Option(help="Tell the war as this faction sees it; d
 Seat = Annotated[str, typer.Option("--side", help="The faction to lead, or observer; default: is asked.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print every event as one line of JSON.")]
 Quiet = Annotated[bool, typer.Option(help="Leave the chronicle out, print the result.")]
+SavedGame = Annotated[Path | None, typer.Argument(help="A save to go on with; default: a new game.")]
 SaveTo = Annotated[Path | None, typer.Option(help="Keep the game in this file.")]
 
 
@@ -111,20 +114,82 @@ def default(context: typer.Context) -> None:
 
 @app.command()
 def play(
-    file: Annotated[Path | None, typer.Argument(help="A save to go on with; default: a new game.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(help="A save or recovery log to go on with; default: a new game.")
+    ] = None,
     *,
     scenario: Scenario = "northern-mali",
     seed: Seed = 1,
     ai: Ai = None,
     side: Seat = "",
+    in_words: Annotated[bool, typer.Option("--text", help="In the terminal instead of a window.")] = False,
 ) -> None:
     """Play at the window: a new game of a scenario, one faction yours, or a saved one."""
     from game.ui.edition import NoWindow
 
+    if in_words:
+        _play_in_words(file, scenario, seed, _pairs(ai or []), side)
+        return
     try:
         _open_window(_saved_game_at_window(file) if file else _new_game_at_window(scenario, seed, ai, side))
     except NoWindow as why:
         raise refuse(_("error: {why} `run` plays a scenario without a window.").format(why=why)) from None
+
+
+def _play_in_words(file: Path | None, scenario: str, seed: int, ai: dict[str, str], side: str) -> None:
+    """Play in the terminal: one faction is the player's, or the one that is his in the saved game."""
+    from game.ui.terminal import Terminal
+
+    with readable_faults():
+        opened = _resumed(file) if file else _begun(scenario, seed, ai, side)
+    if len(opened.circle.tables) != 1:
+        opened.close()
+        raise refuse(_("error: {file}: --text needs a game that one person plays").format(file=file))
+    opened.circle.now = opened.circle.tables[0]
+    if opened.notice:
+        say(opened.notice)
+    Terminal(opened.table, opened.keeping, input, say).run()
+    opened.close()
+    log = opened.keeping.log
+    if log is not None and not opened.match.umpire.over:
+        say(_("The game is kept: python main.py play --text '{file}' goes on with it.").format(file=log.path))
+
+
+def _resumed(file: Path) -> Sitting:
+    """A saved game, opened where it stands."""
+    from game.paths import data_folder
+    from game.records.archive import Archive
+    from game.ui import sitting
+
+    save = _game_in(file)
+    prepare_kernels()
+    return sitting.resume(save, Archive(data_folder()), lambda _done, _count: None)
+
+
+def _begun(scenario: str, seed: int, ai: dict[str, str], side: str) -> Sitting:
+    """A new game in which one faction is a person's."""
+    from game.paths import data_folder
+    from game.records.archive import Archive
+    from game.records.keeping import PERSON
+    from game.scenario import load
+    from game.ui import sitting
+
+    setup = load(scenario)
+    if _faction(setup.theatre, side) is None:
+        known = ", ".join(setup.theatre.faction_named)
+        raise refuse(_("error: --text needs --side: one of {known}").format(known=known))
+    prepare_kernels()
+    return sitting.begin(setup, seed, {**ai, side: PERSON}, Archive(data_folder()))
+
+
+def _game_in(file: Path) -> Save:
+    """The game in a save, a recovery log or a crash bundle; says what of it could not be read."""
+    from game.records.archive import read_game
+
+    save, lost = read_game(file)
+    if lost:
+        err.print(lost)
+    return save
 
 
 def _new_game_at_window(scenario: str, seed: int, ai: list[str] | None, side: str) -> Begin | None:
@@ -148,11 +213,10 @@ def _new_game_at_window(scenario: str, seed: int, ai: list[str] | None, side: st
 
 def _saved_game_at_window(file: Path) -> Begin:
     """Go on with a saved game at the window."""
-    from game.records.save import read
     from game.ui import application
 
     with readable_faults():
-        save = read(file)
+        save = _game_in(file)
     return application.saved_game(save)
 
 
