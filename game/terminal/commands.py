@@ -124,7 +124,7 @@ def _why(session: Session, rest: str) -> list[Said]:
 
 
 def _hint(session: Session, _rest: str) -> list[Said]:
-    return plain(hinting.hint(session.view, session.keeping.recorder.save.seed))
+    return plain(hinting.hint(session.view, session.adviser.suggestion(session.view)))
 
 
 def _news(session: Session, rest: str) -> list[Said]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from game.ai import COMMANDERS, DEFAULT
 from game.model import text
@@ -14,15 +15,39 @@ from game.terms import OFF_MAP
 from game.texts import _
 
 
-def suggestion(view: Sight, seed: int) -> Order:
-    """The staff's next order; it works on a copy, so that nothing of the game is touched."""
-    copy = Sight(view.theatre, view.state.copy(), view.side)
-    return next(iter(COMMANDERS[DEFAULT](seed).orders(copy)), EndPhase())
+@dataclass(slots=True)
+class Adviser:
+    """The staff at one's side: it goes on from an order that is followed, and thinks anew after any other.
+
+    It works on a copy of what the side knows, so that nothing of the game is touched.
+    """
+
+    seed: int
+    _orders: Iterator[Order] | None = None
+    _copy: Sight | None = None
+    _last: Order | None = None  # that was suggested, and not given since
+
+    def suggestion(self, view: Sight) -> Order:
+        """The staff's next order; EndPhase where it has none left."""
+        if self._last is not None:
+            return self._last
+        if self._orders is None or self._copy is None:
+            self._copy = Sight(view.theatre, view.state.copy(), view.side)
+            self._orders = iter(COMMANDERS[DEFAULT](self.seed).orders(self._copy))
+        else:
+            self._copy.state.take_over(view.state)
+        self._last = next(self._orders, EndPhase())
+        return self._last
+
+    def heard(self, order: Order | None) -> None:
+        """An order was given, whatever came of it; None if one was taken back."""
+        if order != self._last or isinstance(order, EndPhase):
+            self._orders = None
+        self._last = None
 
 
-def hint(view: Sight, seed: int) -> Iterator[str]:
-    """The staff's next order as it would be typed, what is foreseen of it, and which aims it serves."""
-    order = suggestion(view, seed)
+def hint(view: Sight, order: Order) -> Iterator[str]:
+    """An order of the staff as it would be typed, what is foreseen of it, and which aims it serves."""
     yield _("The staff would order: {order}").format(order=typed(view, order))
     if isinstance(order, EndPhase):
         yield _("It sees nothing more to be ordered in this phase.")
