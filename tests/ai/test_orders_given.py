@@ -34,8 +34,10 @@ GIVERS: dict[type, str] = {
     orders.OfferBaton: "FRA MLI",
     orders.AcceptBaton: "AU",
     orders.GoHome: "FRA",
-    # Declared events: the MNLA's offer.
-    orders.Choose: "FRA",
+    # Declared events ask each chair; the MNLA, France, Ansar Dine and the mission have something to propose.
+    orders.Choose: ALL,
+    orders.Propose: "FRA AU MNL ANS",
+    orders.Answer: "FRA MLI MNL",
     # The air.
     orders.Assign: "FRA MLI AU",
     orders.Rebase: "FRA MLI AU",
@@ -54,12 +56,14 @@ WANTS_AN_OCCASION = {
     orders.OfferRegion,
     orders.Blow,
     orders.Restore,
+    orders.BreakOff,
 }
 """What a staff gives in small games, but for which this campaign offers hardly an occasion.
 
 Cells rise where fewer stand than a place needs, and every town with a cell has more; a place is
 offered only to those with men at hand, a region only where no enemy holds a place of it; the four
-great bridges of the map take more explosive to bring down than lies near any of them.
+great bridges of the map take more explosive to bring down than lies near any of them; and no agreement
+of the campaign is worth less than its end.
 """
 
 LEFT_TO_PLAYERS = {orders.Halt, orders.Lend, orders.Recall}
