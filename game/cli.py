@@ -53,7 +53,9 @@ Quiet = Annotated[bool, typer.Option(help="Leave the chronicle out, print the re
 SaveTo = Annotated[Path | None, typer.Option(help="Keep the game in this file.")]
 InText = Annotated[bool, typer.Option("--text", help="In the terminal, in lines of text.")]
 Lesson = Annotated[bool, typer.Option("--tutorial", help="With --text: the tutorial of a scenario.")]
-LoadFrom = Annotated[Path | None, typer.Option("--load", help="Go on with this save, as FILE does.")]
+LoadFrom = Annotated[
+    Path | None, typer.Option("--load", help="Go on with this save or recovery log, as FILE does.")
+]
 
 
 def main() -> None:
@@ -184,6 +186,7 @@ def _play_in_text(
 ) -> None:
     """Play in the terminal; standard input may be a pipe."""
     from game.paths import data_folder
+    from game.records import recovery
     from game.records.archive import Archive
     from game.records.save import read
     from game.scenario import load
@@ -194,9 +197,12 @@ def _play_in_text(
     archive = Archive(data_folder())
     with readable_faults():
         if file:
-            kept = read(file)
+            logged = file.name.endswith(recovery.SUFFIX)
+            found = recovery.recover(file) if logged else recovery.Recovered(read(file))
+            if found.lost:
+                err.print(found.lost)
             prepare_kernels()
-            session = opening.resume(kept, side, archive, save or file)
+            session = opening.resume(found.save, side, archive, save or (None if logged else file))
         else:
             setup = load(scenario)
             prepare_kernels()
