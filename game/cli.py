@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from game.model.events import Event
     from game.model.theatre import Theatre
     from game.records.bundle import Bundle
+    from game.records.save import Save
     from game.rules.umpire import Umpire
     from game.terminal.session import Said
     from game.terms import FactionId
@@ -50,6 +51,9 @@ Side = Annotated[str, typer.Option(help="Tell the war as this faction sees it; d
 Seat = Annotated[str, typer.Option("--side", help="The faction to lead, or observer; default: is asked.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print every event as one line of JSON.")]
 Quiet = Annotated[bool, typer.Option(help="Leave the chronicle out, print the result.")]
+SavedGame = Annotated[
+    Path | None, typer.Argument(help="A save or recovery log to go on with; default: a new game.")
+]
 SaveTo = Annotated[Path | None, typer.Option(help="Keep the game in this file.")]
 InText = Annotated[bool, typer.Option("--text", help="In the terminal, in lines of text.")]
 Lesson = Annotated[bool, typer.Option("--tutorial", help="With --text: the tutorial of a scenario.")]
@@ -118,7 +122,7 @@ def default(context: typer.Context) -> None:
 
 @app.command()
 def play(  # noqa: PLR0913  a command has as many options as it has
-    file: Annotated[Path | None, typer.Argument(help="A save to go on with; default: a new game.")] = None,
+    file: SavedGame = None,
     *,
     scenario: Scenario = "northern-mali",
     seed: Seed = 1,
@@ -145,6 +149,16 @@ def play(  # noqa: PLR0913  a command has as many options as it has
         raise refuse(_("error: {why} `run` plays a scenario without a window.").format(why=why)) from None
 
 
+def _game_in(file: Path) -> Save:
+    """The game in a save, a recovery log or a crash bundle; says what of it could not be read."""
+    from game.records.archive import read_game
+
+    save, lost = read_game(file)
+    if lost:
+        err.print(lost)
+    return save
+
+
 def _new_game_at_window(scenario: str, seed: int, ai: list[str] | None, side: str) -> Begin | None:
     """Begin a game at the window; without a side its seats are asked for there."""
     from game.match import open_match
@@ -166,11 +180,10 @@ def _new_game_at_window(scenario: str, seed: int, ai: list[str] | None, side: st
 
 def _saved_game_at_window(file: Path) -> Begin:
     """Go on with a saved game at the window."""
-    from game.records.save import read
     from game.ui import application
 
     with readable_faults():
-        save = read(file)
+        save = _game_in(file)
     return application.saved_game(save)
 
 
@@ -186,9 +199,7 @@ def _play_in_text(
 ) -> None:
     """Play in the terminal; standard input may be a pipe."""
     from game.paths import data_folder
-    from game.records import recovery
-    from game.records.archive import Archive
-    from game.records.save import read
+    from game.records.archive import SUFFIX, Archive
     from game.scenario import load
     from game.terminal import opening, talking
 
@@ -197,12 +208,10 @@ def _play_in_text(
     archive = Archive(data_folder())
     with readable_faults():
         if file:
-            logged = file.name.endswith(recovery.SUFFIX)
-            found = recovery.recover(file) if logged else recovery.Recovered(read(file))
-            if found.lost:
-                err.print(found.lost)
+            kept = _game_in(file)
             prepare_kernels()
-            session = opening.resume(found.save, side, archive, save or (None if logged else file))
+            own = file if file.name.endswith(SUFFIX) else None  # logs and bundles are not written over
+            session = opening.resume(kept, side, archive, save or own)
         else:
             setup = load(scenario)
             prepare_kernels()
@@ -593,12 +602,18 @@ def batons(
 
 
 @app.command()
-def bench() -> None:
+def bench(
+    *,
+    ui: Annotated[
+        bool, typer.Option("--ui", help="Measure the window instead of games and kernels.")
+    ] = False,
+) -> None:
     """Measure what things cost on this machine."""
+    from game.bench import of_the_window
     from game.bench import run as measure
 
     prepare_kernels()
-    measure(Console())
+    measure(Console(), of_the_window() if ui else None)
 
 
 @app.command()

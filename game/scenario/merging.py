@@ -18,12 +18,15 @@ BY_ID: Final = (
     "tracks",
     "objectives",
     "events",
+    "proposals",
+    "contingents",
     "sources",
 )  # lists of {id: ...}
 BY_NAME: Final = ("places",)  # lists of {name: ...}
 BY_KEY: Final = (
     *("groups", "holders", "regions", "texts", "calendar", "sight", "combat", "politics", "air", "limits"),
     *("towns", "night", "search", "caches", "mines", "sanctuaries", "supply", "happened"),
+    "agreed",
 )
 SKETCH_KEYS: Final = ("legend", "rivers", "bridges", "ferries")  # these and its roads go with a map
 
