@@ -35,6 +35,7 @@ from game.ui.view import Stack
 from game.ui.ways import Ways
 
 STEPPING: Final = 0.008  # seconds of a frame in which others may play
+LARGE: Final = 1.6  # scale from which the closest level is the usual one
 LOW: Final = 900  # heights of the design below which some parts are folded
 
 
@@ -47,7 +48,7 @@ class Desk:
         self.type = Lettering(scale)
         self.counters = Counters(self.theatre)
         self.mapview = MapView(tiles, self.counters, self.type)
-        self.camera = Camera(self.theatre.grid, (0, 0, 1, 1))
+        self.camera = Camera(self.theatre.grid, (0, 0, 1, 1), 0 if scale >= LARGE else 1)
         self.composer, self.playback = Composer(table), Playback(table)
         self.layer: Layer | None = Layer.REACH
         self.hint = ""
