@@ -82,6 +82,8 @@ NAMES: Final = {
     "end": mark("End"),
     "page up": mark("Page up"),
     "page down": mark("Page down"),
+    ",": mark("Comma"),
+    ".": mark("Period"),
 }
 
 
