@@ -85,7 +85,7 @@ def test_three_turns_are_played_with_the_mouse_alone(desk: Callable[..., Desk]) 
         press(laid, surface, "end")
         if laid.dialogue is not None:
             press_in_dialogue(laid, surface, "end now")
-        laid.skip_playback()
+        laid.clock.skip()
     assert moved >= 2
     assert laid.sight.state.turn == 3
 
