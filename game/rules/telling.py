@@ -261,6 +261,10 @@ TOLD: Final[dict[type, Callable[[Any, Listener], Any]]] = {
     ev.WarEnded: _public,
     ev.ChoicePosed: _public,
     ev.ChoiceMade: _public,
+    ev.ProposalMade: _public,
+    ev.ProposalAnswered: _public,
+    ev.ProposalBrokenOff: _public,
+    ev.ContingentWithdrew: _public,
 }
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from game.scenario.fields import Part
 from game.scenario.happenings import (
+    Agreed,
     AllOf,
     AnyOf,
     EventPart,
@@ -77,8 +78,8 @@ class _Standstill:
                 return frozenset({part.share == 0})
             case Within():
                 return self._lately(part)
-            case TrackAt() | Related():
-                return frozenset({False, True})  # other events may move them
+            case TrackAt() | Related() | Agreed():
+                return frozenset({False, True})  # other events and factions may move them
         raise TypeError(part)
 
     def _presence(self, part: Present) -> Truths:

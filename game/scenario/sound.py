@@ -21,6 +21,7 @@ from game.scenario.sound_affairs import (
 )
 from game.scenario.sound_air import wings
 from game.scenario.sound_hidden import caches
+from game.scenario.sound_proposals import agreed, contingents, proposals, upkeep
 from game.scenario.sound_units import stands
 from game.scenario.yamltext import Block
 from game.terms import OFF_MAP
@@ -42,6 +43,10 @@ def look_over(document: Document, tree: Block, plan: Plan, ground: Ground, fault
         past,
         events,
         choices,
+        proposals,
+        agreed,
+        contingents,
+        upkeep,
         wings,
         caches,
         bases,

@@ -128,6 +128,10 @@ ANIMATIONS: Final[dict[type, Manner]] = {
     ev.WarEnded: STILL,
     ev.ChoicePosed: STILL,
     ev.ChoiceMade: STILL,
+    ev.ProposalMade: STILL,
+    ev.ProposalAnswered: STILL,
+    ev.ProposalBrokenOff: STILL,
+    ev.ContingentWithdrew: STILL,
 }
 
 

@@ -75,10 +75,19 @@ def signed(number: int) -> str:
     return f"{number:+d}".replace("-", "−") if number else "±0"
 
 
+def track(name: str) -> str:
+    """The name of a track, as far as a narrow column has room for it."""
+    return name.split(" of ", maxsplit=1)[0].split(" between ", maxsplit=1)[0]
+
+
 def ground(theatre: Theatre, here: int) -> str:
     """What kind of ground a hex has."""
-    name = theatre.terrains[int(theatre.terrain[here])]
-    return _(GROUND[name]) if name in GROUND else name.replace("_", " ")
+    return ground_name(theatre.terrains[int(theatre.terrain[here])])
+
+
+def ground_name(kind: str) -> str:
+    """A kind of ground."""
+    return _(GROUND[kind]) if kind in GROUND else kind.replace("_", " ")
 
 
 def road(name: str) -> str:
