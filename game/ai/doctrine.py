@@ -27,7 +27,7 @@ class Doctrine:
     hunts: bool = True  # goes after known enemies in the open
     bides: bool = False  # leaves what counts only at the end to the last days, unless it holds it
     ambushes: int = 0  # units that lie in wait beside roads at a time
-    defers: int = 0  # days' march within which the sovereign's troops must be for a town to be left to them
+    defers: int = 0  # thousandths of a day within which the sovereign's troops must be to be left a town
     daring: int = 0  # thousandths of a day beyond its supply that a great prize is worth
     hides: bool = False  # irregulars: disperses and goes underground rather than be caught
     raids: int = 0  # attacks by night that are planned in a phase; who raids mines roads as well
@@ -42,7 +42,7 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         presence=200,
         patience=1500,
         stride=2500,
-        defers=2,
+        defers=200,
         daring=500,
     ),
     "sovereign": Doctrine(odds=200, alone=800, caution=200, nerve=150, presence=300, horizon=20, stride=1500),
@@ -54,7 +54,7 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         presence=150,
         horizon=20,
         stride=1000,
-        defers=2,
+        defers=2000,
         daring=1000,
     ),
     "separatist": Doctrine(

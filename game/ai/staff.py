@@ -89,6 +89,8 @@ class Staff:
             free = yield from self._supply(estimate, means, free)
         posts = garrisons.post(estimate, aims, free)
         wanted = [*self._main_effort(estimate, aims), *coups.relief(estimate), *posts.tasks]
+        for task in garrisons.next_door(estimate, posts, wanted):
+            yield from advance(estimate, task, self.bound)
         staying = posts.all()
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying], means)
         sabotage.lead(estimate, met, idle)
