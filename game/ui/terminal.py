@@ -14,7 +14,7 @@ import numpy as np
 
 from game.model.orders import EndPhase
 from game.model.text import BadText
-from game.records import aims, positions, wording
+from game.records import aims, wording
 from game.records.keeping import Keeping
 from game.records.reasons import explain
 from game.records.refusal_texts import refusal_text
@@ -22,9 +22,9 @@ from game.records.why import ask as order_of
 from game.records.why import why
 from game.rules import choices
 from game.rules.sight import Sight
-from game.terms import OFF_MAP, Baton, Standing, SupplyState
+from game.terms import OFF_MAP, Baton
 from game.texts import _, mark, ngettext
-from game.ui import situation, view, words
+from game.ui import listing, situation, view, words
 from game.ui.table import Table
 
 LINES: Final = 12  # of the chronicle, when it is asked for
@@ -183,47 +183,13 @@ class Terminal:
                 self.say(f"    {line}")
 
     def _units(self, rest: str) -> None:
-        theatre, state = self.sight.theatre, self.sight.state
-        units = view.controlled(self.sight) if rest == "all" else view.able(self.sight)
-        budget = theatre.calendar.budget
-
-        def row(unit: int) -> situation.Row:
-            fixed = theatre.units[unit]
-            left = words.days(max(0, budget - int(state.spent[unit])))
-            parts = [
-                wording.men(int(state.men[unit])),
-                words.posture(int(state.posture[unit])),
-                _(words.STANDINGS[Standing(int(state.standing[unit]))]),
-                _("{days} days left").format(days=left),
-            ]
-            if int(state.supply[unit]) != SupplyState.SUPPLIED:
-                parts.append(_(words.SUPPLIES[SupplyState(int(state.supply[unit]))]))
-            where = positions.describe(theatre, int(state.hex[unit]))
-            return (
-                fixed.id,
-                f"{fixed.name}: {', '.join(parts)}",
-                f"{theatre.hex_name(int(state.hex[unit]))}, {where}",
-            )
-
-        self._rows(row(unit) for unit in units)
+        self._rows(listing.units(self.sight, every=rest == "all"))
 
     def _coming(self, _rest: str) -> None:
         self._rows(situation.coming(self.sight.theatre, self.sight.state, self.table.side))
 
     def _wings(self, _rest: str) -> None:
-        theatre, state = self.sight.theatre, self.sight.state
-        ids = [
-            wing.id
-            for n, wing in enumerate(theatre.wings)
-            if wing.faction == self.table.side and state.aircraft[n]
-        ]
-        left = [int(state.sorties[n]) for n, wing in enumerate(theatre.wings) if wing.id in ids]
-        rows = situation.wings(theatre, state, self.table.side)
-        told = zip(ids, rows, left, strict=True)
-        self._rows(
-            (one, f"{row[0]}: {row[1]}", _("{base}, {count} sorties").format(base=row[2], count=n))
-            for one, row, n in told
-        )
+        self._rows(listing.wings(self.sight))
 
     def _look(self, rest: str) -> None:
         here = self.sight.theatre.where(rest)
@@ -235,17 +201,7 @@ class Terminal:
         self.say("; ".join(words.hex_line(self.sight, here)))
 
     def _known(self, _rest: str) -> None:
-        theatre = self.sight.theatre
-        rows = []
-        for here, stack in sorted(view.stacks(self.sight).items()):
-            for card in (*stack.cards, *stack.reports):
-                if card.faction != self.table.side:
-                    age = _("{words} old").format(words=wording.days(card.age)) if card.age else _("seen now")
-                    steps = ngettext("{count} step", "{count} steps", card.steps).format(count=card.steps)
-                    what = f"{card.name}, {steps}, {age}"
-                    where = f"{theatre.hex_name(here)}, {positions.describe(theatre, here)}"
-                    rows.append((theatre.factions[card.faction].name, what, where))
-        self._rows(rows)
+        self._rows(listing.known(self.sight))
 
     def _places(self, _rest: str) -> None:
         for line in aims.holder_lines(self.sight.theatre, self.sight.state):
