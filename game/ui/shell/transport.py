@@ -66,9 +66,11 @@ def draw_buttons(pen: Quill, page: ReplayPage, low: Rect) -> None:
     rect = Rect(rect.x - pen.px(10) - wide_on, y, wide_on, high)
     _button(pen, rect, on, "on", page.play_on, "P", main=True)
     if page.said:
-        pen.line(
-            (pen.px(MARGIN), low.y - pen.px(10)), page.said, low.width - pen.px(40), colour=style.WARNING
-        )
+        told = pen.type.fit(page.said, Face.BODY, 13.5, low.width - pen.px(80))
+        wide = pen.type.width(told, Face.BODY, 13.5) + pen.px(28)
+        box = Rect(pen.px(MARGIN), low.y - pen.px(48), wide, pen.px(34))
+        pen.box(box, style.PANEL, style.WARNING, 6)
+        pen.based((box.x + pen.px(14), box.y + pen.px(22)), told, Face.BODY, 13.5, style.WARNING)
 
 
 def _button(pen: Quill, rect: Rect, label: str, name: str, act: Act, key: str, *, main: bool = False) -> None:

@@ -154,5 +154,5 @@ def test_a_save_that_comes_out_differently_says_so(shell_of: Callable[..., Shell
     orders[4] = (orders[4][0], "0" * 16)
     page = opened(shell_of(), replace(finished, orders=orders))
     page.tick(16)
-    assert "order 5" in page.said
+    assert "Order 5" in page.said
     assert len(page.recording.moments) == 5
