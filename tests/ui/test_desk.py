@@ -3,10 +3,11 @@ from collections.abc import Callable
 import pygame
 import pytest
 
-from game.model.events import ChoiceMade
-from game.model.orders import March, Scout
+from game.model.events import ChoiceMade, ProposalMade
+from game.model.orders import March, Propose, Scout
 from game.rules import baton, choices
 from game.terms import NO_EVENT, OFF_MAP, Baton
+from game.ui import menu
 from game.ui.desk import Desk
 from game.ui.handover import Handover
 from game.ui.layers import Layer
@@ -304,3 +305,16 @@ def test_the_baton_dialogue_lays_keeping_beside_passing(desk: Callable[..., Desk
     assert shown[-1].cases == (0, 12, 12)
     points = {one.faction: one.cases for one in shown if one not in wills and one is not shown[-1]}
     assert points.get(giver, (0, 0, 0))[:2] == (seen.forgone, seen.points)
+
+
+def test_what_may_be_proposed_is_offered_under_more(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("MNL", size=(1920, 1080)), pygame.Surface((1920, 1080))
+    talks = Propose(laid.theatre.proposal_named["talks"])
+    laid.key("tab")
+    menu.choose_more(laid)
+    assert laid.choices is not None
+    number = next(n for n, choice in enumerate(laid.choices) if choice.order == talks)
+    press(laid, surface, f"choice {number}")
+    settle(laid)
+    made = [e for e in laid.table.match.umpire.journal.events if isinstance(e, ProposalMade)]
+    assert [e.proposal for e in made if e.by == laid.table.side] == [talks.proposal]
