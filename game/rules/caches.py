@@ -109,7 +109,20 @@ def lacking(
     return None
 
 
-def arms(theatre: Theatre, state: State, unit: UnitId) -> int:
+def at_hand(theatre: Theatre, state: State, side: int, here: int) -> int | None:
+    """Loads that units in a hex could draw to mass again; None if they find all that they need."""
+    chart = theatre.caches
+    friends = chart is None or has_friends(theatre, state, side, chart.reach)[here]
+    return None if friends else stored(theatre, state, side, here)
+
+
+def stored(theatre: Theatre, state: State, side: int, here: int) -> int:
+    """Loads in the caches of a side on which units in a hex could draw."""
+    reach = 0 if theatre.caches is None else theatre.caches.reach
+    return sum(int(state.cache_loads[side, row]) for row in _rows(theatre, state, side, here, reach))
+
+
+def arms(theatre: Theatre, state: State, unit: int) -> int:
     """Loads that a unit needs to mass again."""
     return 0 if theatre.caches is None else theatre.caches.arming * steps(int(state.men[unit]))
 
