@@ -5,9 +5,10 @@ Heavy parts are imported inside the commands, so that help and errors come at on
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
     from game.match import Match
     from game.model.events import Event
     from game.model.theatre import Theatre
+    from game.records.bundle import Bundle
+    from game.records.save import Save
     from game.rules.umpire import Umpire
+    from game.terminal.session import Said
     from game.terms import FactionId
+    from game.ui.application import Begin
 
 BAD_INPUT = 2
 DIFFERENT = 1
@@ -43,10 +48,18 @@ Seed = Annotated[int, typer.Option(help="Seed of the dice: one seed, one game.")
 Turns = Annotated[int, typer.Option(help="Stop after so many turns; 0 plays to the end.", min=0)]
 Ai = Annotated[list[str] | None, typer.Option(help="FACTION=NAME of a commander: staff, idle or random.")]
 Side = Annotated[str, typer.Option(help="Tell the war as this faction sees it; default: as it is.")]
-Seat = Annotated[str, typer.Option("--side", help="The faction to lead; default: choose at the window.")]
+Seat = Annotated[str, typer.Option("--side", help="The faction to lead, or observer; default: is asked.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print every event as one line of JSON.")]
 Quiet = Annotated[bool, typer.Option(help="Leave the chronicle out, print the result.")]
+SavedGame = Annotated[
+    Path | None, typer.Argument(help="A save or recovery log to go on with; default: a new game.")
+]
 SaveTo = Annotated[Path | None, typer.Option(help="Keep the game in this file.")]
+InText = Annotated[bool, typer.Option("--text", help="In the terminal, in lines of text.")]
+Lesson = Annotated[bool, typer.Option("--tutorial", help="With --text: the tutorial of a scenario.")]
+LoadFrom = Annotated[
+    Path | None, typer.Option("--load", help="Go on with this save or recovery log, as FILE does.")
+]
 
 
 def main() -> None:
@@ -100,7 +113,7 @@ def default(context: typer.Context) -> None:
     from game.ui.edition import NoWindow
 
     try:
-        _open_window("northern-mali", 1, None, "")
+        _open_window(None)
     except NoWindow as why:
         err.print(str(why))
         err.print(_("The campaign plays itself instead. See --help for the other commands."))
@@ -108,32 +121,153 @@ def default(context: typer.Context) -> None:
 
 
 @app.command()
-def play(scenario: Scenario = "northern-mali", seed: Seed = 1, ai: Ai = None, side: Seat = "") -> None:
-    """Play a scenario at the window, one faction yours and the others led by their commanders."""
+def play(  # noqa: PLR0913  a command has as many options as it has
+    file: SavedGame = None,
+    *,
+    scenario: Scenario = "northern-mali",
+    seed: Seed = 1,
+    ai: Ai = None,
+    side: Seat = "",
+    text: InText = False,
+    tutorial: Lesson = False,
+    load: LoadFrom = None,
+    save: SaveTo = None,
+) -> None:
+    """Play at the window: a new game of a scenario, one faction yours, or a saved one.
+
+    With --text the same game is played in the terminal.
+    """
     from game.ui.edition import NoWindow
 
+    file = load or file
+    if text or tutorial:
+        _play_in_text(file, scenario, seed, _pairs(ai or []), side, save, tutorial=tutorial)
+        return
     try:
-        _open_window(scenario, seed, ai, side)
+        _open_window(_saved_game_at_window(file) if file else _new_game_at_window(scenario, seed, ai, side))
     except NoWindow as why:
         raise refuse(_("error: {why} `run` plays a scenario without a window.").format(why=why)) from None
 
 
-def _open_window(scenario: str, seed: int, ai: list[str] | None, side: str) -> None:
+def _game_in(file: Path) -> Save:
+    """The game in a save, a recovery log or a crash bundle; says what of it could not be read."""
+    from game.records.archive import read_game
+
+    save, lost = read_game(file)
+    if lost:
+        err.print(lost)
+    return save
+
+
+def _new_game_at_window(scenario: str, seed: int, ai: list[str] | None, side: str) -> Begin | None:
+    """Begin a game at the window; without a side its seats are asked for there."""
     from game.match import open_match
+    from game.records.keeping import PERSON
     from game.scenario import load
+    from game.ui import application
+    from game.ui.watch import OBSERVER
+
+    with readable_faults():
+        setup = load(scenario)
+        open_match(setup, seed, _pairs(ai or []))
+    if not side:
+        return application.ask_for_seats(setup, seed, _pairs(ai or []))
+    if side == OBSERVER:
+        return application.new_game(setup, seed, _pairs(ai or []))
+    _faction(setup.theatre, side)
+    return application.new_game(setup, seed, {**_pairs(ai or []), side: PERSON})
+
+
+def _saved_game_at_window(file: Path) -> Begin:
+    """Go on with a saved game at the window."""
+    from game.ui import application
+
+    with readable_faults():
+        save = _game_in(file)
+    return application.saved_game(save)
+
+
+def _play_in_text(
+    file: Path | None,
+    scenario: str,
+    seed: int,
+    ai: dict[str, str],
+    side: str,
+    save: Path | None,
+    *,
+    tutorial: bool,
+) -> None:
+    """Play in the terminal; standard input may be a pipe."""
+    from game.paths import data_folder
+    from game.records.archive import SUFFIX, Archive
+    from game.scenario import load
+    from game.terminal import opening, talking
+
+    if tutorial and (file or side or ai):
+        raise refuse(_("error: --tutorial begins a game of its own: no save, --side or --ai beside it"))
+    archive = Archive(data_folder())
+    with readable_faults():
+        if file:
+            kept = _game_in(file)
+            prepare_kernels()
+            own = file if file.name.endswith(SUFFIX) else None  # logs and bundles are not written over
+            session = opening.resume(kept, side, archive, save or own)
+        else:
+            setup = load(scenario)
+            prepare_kernels()
+            if tutorial:
+                session = opening.begin_tutorial(setup, scenario, archive, save)
+            else:
+                first = setup.theatre.factions[setup.theatre.order_of_phases[0]].id
+                _faction(setup.theatre, side)
+                session = opening.begin(setup, seed, ai, side or first, archive, save)
+    talking.talk(session, _typed(lambda line: talking.completions(session, line)), _printed())
+
+
+def _typed(complete: Callable[[str], Sequence[str]]) -> Iterator[str]:
+    """The lines of standard input; at a terminal with a prompt, a history and completion."""
+    if not sys.stdin.isatty():
+        yield from sys.stdin
+        return
+    try:
+        import readline
+
+        readline.set_completer_delims(" +=,")
+        readline.parse_and_bind("tab: complete")
+        readline.set_completer(lambda start, n: _completed(complete(readline.get_line_buffer()), start, n))
+    except ImportError:  # Windows has none
+        pass
+    with suppress(EOFError, KeyboardInterrupt):
+        while True:
+            yield input("> ")
+
+
+def _completed(words: Sequence[str], start: str, number: int) -> str | None:
+    """The completion of a number, cut to the part behind the last sign at which readline cuts."""
+    parts = [re.split(r"[+=,](?=.)", word)[-1] for word in words]
+    fitting = [part for part in dict.fromkeys(parts) if part.lower().startswith(start.lower())]
+    return fitting[number] if number < len(fitting) else None
+
+
+def _printed() -> Callable[[Said], None]:
+    """How lines are printed: in colours on a terminal, as they are elsewhere."""
+    if not sys.stdout.isatty():
+        return lambda said: say(said.text)
+    out = Console(highlight=False, markup=False, emoji=False)
+    styles = {"heading": "bold", "news": "", "refusal": "yellow", "lesson": "cyan"}
+    return lambda said: out.print(said.text, style=styles.get(said.kind.value, ""))
+
+
+def _open_window(begin: Begin | None) -> None:
     from game.ui.edition import NoWindow, check_edition
 
     check_edition()
     if not _display_may_open():
         raise NoWindow(_("There is no display here."))
-    with readable_faults():
-        setup = load(scenario)
-        match, _recorder = open_match(setup, seed, _pairs(ai or []))
-    seat = _faction(setup.theatre, side)
     prepare_kernels()
-    from game.ui.application import play as play_at_window
+    from game.ui.application import open_window
 
-    play_at_window(setup, match, seat)
+    open_window(begin)
 
 
 def _display_may_open() -> bool:
@@ -254,26 +388,48 @@ def _faction(theatre: Theatre, name: str) -> FactionId | None:
 
 
 @app.command()
-def replay(file: Annotated[Path, typer.Argument(help="A save.")], *, side: Side = "") -> None:
-    """Play a save again and compare it order by order."""
+def replay(file: Annotated[Path, typer.Argument(help="A save, or a crash bundle.")]) -> None:
+    """Play a save again and compare it order by order; a crash bundle up to the error."""
     from game.match import reopen
+    from game.records import bundle
     from game.records.aims import result_lines
     from game.records.replay import replay as fold
     from game.records.save import read
 
     with readable_faults():
-        save = read(file)
+        crash = bundle.read_bundle(file) if file.name.endswith(bundle.SUFFIX) else None
+        save = read(file) if crash is None else crash.save
         setup = reopen(save)
-    _faction(setup.theatre, side)
     prepare_kernels()
     umpire, divergence = fold(setup.theatre, setup.state, save)
     if divergence is not None:
         differs = _("order {order} differs: {text}: {why}")
         err.print(differs.format(order=divergence.order, text=divergence.text, why=divergence.why))
         raise typer.Exit(DIFFERENT)
+    if crash is not None:
+        _replay_crash(umpire, crash)
+        return
     say(_("{count} orders, each with the same result.").format(count=len(save.orders)))
     for line in result_lines(setup.theatre, umpire.state):
         say(line)
+
+
+def _replay_crash(umpire: Umpire, crash: Bundle) -> None:
+    """Carry out the order at which a game failed, and say whether it fails again."""
+    from game.model import text
+
+    say(_("{count} orders, each with the same result, up to the error.").format(count=len(crash.save.orders)))
+    say(crash.error.rstrip())
+    if not crash.order:
+        say(_("No order was being carried out: the error lies in the window, not in the rules."))
+        return
+    say(_("The order at which it failed: {order}").format(order=crash.order))
+    try:
+        umpire.submit(text.read(umpire.theatre, crash.order))
+    except Exception as error:  # noqa: BLE001 -- whatever it is, it is what was looked for
+        say(_("It fails again: {kind}: {error}").format(kind=type(error).__name__, error=error))
+        raise typer.Exit(DIFFERENT) from None
+    say(_("Here it is carried out without an error."))
 
 
 @app.command()
@@ -412,12 +568,52 @@ def history(
 
 
 @app.command()
-def bench() -> None:
+def batons(
+    scenario: Scenario = "northern-mali",
+    seeds: Annotated[int, typer.Option(help="So many games each way, from seed 1 on.", min=2)] = 20,
+    faction: Annotated[
+        list[str] | None, typer.Option(help="Who hands over in each way; missing: all. May be repeated.")
+    ] = None,
+    workers: Annotated[int, typer.Option(help="Processes; 0: one a processor.", min=0)] = 0,
+) -> None:
+    """Play the same games with handovers as early as possible, once they are promising, and never."""
+    from game.ai.doctrine import Handovers
+    from game.batch import handovers
+    from game.scenario import load
+
+    with readable_faults():
+        setup = load(scenario)
+    known = [one.id for one in setup.theatre.factions]
+    for name in faction or ():
+        if name not in known:
+            why = _("error: --faction {name}: one of {known}")
+            raise refuse(why.format(name=name, known=", ".join(known)))
+    prepare_kernels()
+    played: dict[Handovers, list[handovers.Row]] = {way: [] for way in handovers.WAYS}
+    givers = faction or known
+    for number, (way, row) in enumerate(handovers.play(setup, range(1, seeds + 1), givers, workers), 1):
+        played[way].append(row)
+        if sys.stderr.isatty():
+            err.print(_("{done} of {all} games").format(done=number, all=3 * seeds), end="\r")
+    for name in givers:
+        for line in handovers.lines(setup.theatre, played, name):
+            say(line)
+        say()
+
+
+@app.command()
+def bench(
+    *,
+    ui: Annotated[
+        bool, typer.Option("--ui", help="Measure the window instead of games and kernels.")
+    ] = False,
+) -> None:
     """Measure what things cost on this machine."""
+    from game.bench import of_the_window
     from game.bench import run as measure
 
     prepare_kernels()
-    measure(Console())
+    measure(Console(), of_the_window() if ui else None)
 
 
 @app.command()

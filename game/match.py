@@ -7,6 +7,7 @@ its side is told; it never meets the state.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -18,7 +19,8 @@ from game.model.orders import EndPhase, Order
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.records.replay import Recorder
+from game.records.keeping import PERSON
+from game.records.replay import Recorder, dice_of
 from game.records.save import Save
 from game.rules.journal import RollsDice
 from game.rules.sight import Sight, keep_up, sight
@@ -57,6 +59,22 @@ class Step:
     answer: Refusal | list[Event]
 
 
+class Keeper(Protocol):
+    """Someone who takes a match down, order by order."""
+
+    def about_to(self, order: Order) -> None:
+        """An order is given, and not yet carried out."""
+
+    def took(self, order: Order, events: list[Event]) -> None:
+        """It was carried out."""
+
+    def refused(self) -> None:
+        """It was refused."""
+
+    def took_back(self) -> None:
+        """The last order was taken back."""
+
+
 @dataclass(slots=True)
 class Match:
     """A game between commanders."""
@@ -68,6 +86,7 @@ class Match:
     umpire: Umpire = field(init=False)
     refusals: int = field(init=False, default=0)
     readers: list[Callable[[list[Event]], None]] = field(default_factory=list)
+    keepers: list[Keeper] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Seat everybody at a state that becomes the umpire's own."""
@@ -83,19 +102,41 @@ class Match:
             yield from self.phase()
 
     def finish(self) -> None:
-        """Play on to the end without stopping."""
-        for _ in self.play():
-            pass
+        """Play on to the end without stopping.
+
+        What a game makes holds no circles, and the collector of circles would go through all of it
+        again and again: it rests meanwhile.
+        """
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            for _ in self.play():
+                pass
+        finally:
+            if collecting:
+                gc.enable()
 
     def submit(self, order: Order) -> Step:
         """Carry out one order of the faction whose phase it is."""
         side = self.umpire.side
+        for keeper in self.keepers:
+            keeper.about_to(order)
         answer = self.umpire.submit(order)
         if isinstance(answer, Refusal):
             self.refusals += 1
+            for keeper in self.keepers:
+                keeper.refused()
         else:
+            for keeper in self.keepers:
+                keeper.took(order, answer)
             self._read(answer)
         return Step(side, order, answer)
+
+    def take_back(self, state: State, events: int) -> None:
+        """Take the last order back: the state before it, and how many events there were by then."""
+        self.umpire.return_to(state, events)
+        for keeper in self.keepers:
+            keeper.took_back()
 
     def phase(self) -> Iterator[Step]:
         """Let the commander whose phase it is play it, one order a step."""
@@ -142,6 +183,25 @@ def open_match(
     if not record:
         return match, None
     return match, Recorder(Save(theatre.name, setup.files, seed, names), match.umpire)
+
+
+def match_of(setup: Setup, save: Save) -> Match:
+    """A match over a saved game's scenario, not begun: its dice, and its commanders by their seats."""
+    theatre = setup.theatre
+    names = {f.id: save.seats.get(f.id, DEFAULT) for f in theatre.factions}
+    known = {f: DEFAULT if name not in COMMANDERS else name for f, name in names.items()}
+    seats = {theatre.faction_named[f]: COMMANDERS[n](save.seed) for f, n in known.items()}
+    return Match(theatre, setup.state, seats, dice_of(save))
+
+
+def new_game(setup: Setup, seed: int, seats: Mapping[str, str]) -> Save:
+    """A game that has not begun: who leads which faction, PERSON or the name of a commander."""
+    names = {f.id: seats.get(f.id, DEFAULT) for f in setup.theatre.factions}
+    for name in names.values():
+        if name not in (*COMMANDERS, PERSON):
+            msg = f"no commander {name!r}: one of {', '.join(COMMANDERS)}"
+            raise NoSuchCommander(msg)
+    return Save(setup.theatre.name, setup.files, seed, names)
 
 
 def reopen(save: Save) -> Setup:

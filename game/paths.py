@@ -31,3 +31,18 @@ def _root() -> Path:
 def cache_folder() -> Path:
     """The folder of what can be made again: `BATON_CACHE_DIR`, or the user's own for caches."""
     return Path(os.environ.get("BATON_CACHE_DIR") or platformdirs.user_cache_dir("baton", appauthor=False))
+
+
+def data_folder() -> Path:
+    """The folder of a player's games: `BATON_DATA_DIR`, or the user's own for data."""
+    return Path(os.environ.get("BATON_DATA_DIR") or platformdirs.user_data_dir("baton", appauthor=False))
+
+
+def config_folder() -> Path:
+    """The folder of a player's options: `BATON_CONFIG_DIR`, or the user's own for settings."""
+    return Path(os.environ.get("BATON_CONFIG_DIR") or platformdirs.user_config_dir("baton", appauthor=False))
+
+
+def docs_folder() -> Path:
+    """The folder of the pages that the game shows: glossary, credits."""
+    return _root() / "docs"

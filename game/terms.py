@@ -20,6 +20,7 @@ UnitId = NewType("UnitId", int)
 Units = tuple[UnitId, ...]
 HexId = NewType("HexId", int)
 PlaceId = NewType("PlaceId", int)
+RegionId = NewType("RegionId", int)
 FactionId = NewType("FactionId", int)
 TypeId = NewType("TypeId", int)
 BoxId = NewType("BoxId", int)
@@ -29,6 +30,8 @@ EventId = NewType("EventId", int)  # of a declared event
 ObjectiveId = NewType("ObjectiveId", int)
 ContactId = NewType("ContactId", int)  # a row of a side's contacts; it does not tell the unit
 WingId = NewType("WingId", int)
+ProposalId = NewType("ProposalId", int)
+ContingentId = NewType("ContingentId", int)
 Turn = NewType("Turn", int)  # counted from 0
 Day = NewType("Day", int)  # counted from 0, the first day of the game
 
@@ -37,8 +40,10 @@ NOBODY: Final = FactionId(-1)
 NO_UNIT: Final = UnitId(-1)
 NO_WING: Final = WingId(-1)
 NO_PLACE: Final = PlaceId(-1)
+NO_REGION: Final = RegionId(-1)
 NO_TRACK: Final = TrackId(-1)
 NO_EVENT: Final = EventId(-1)
+NO_CONTINGENT: Final = ContingentId(-1)
 NEVER: Final = -1000  # a day long before the game
 
 DAY: Final = 1000  # a day in the currency of action
@@ -55,6 +60,7 @@ class Status(IntEnum):
     PENDING = 0  # in a box, not yet on the map
     PRESENT = 1  # on the map
     DESTROYED = 2
+    HOME = 3  # relieved, and gone for good
 
 
 class Site(IntEnum):
@@ -170,6 +176,14 @@ class Baton(IntEnum):
     CLOCK = 3  # passed; the days in which it can still be dropped are running
 
 
+class Talks(IntEnum):
+    """How far a proposal has come."""
+
+    NONE = 0
+    MADE = 1  # and not yet answered
+    AGREED = 2
+
+
 class Condition(IntEnum):
     """What a handover needs."""
 
@@ -179,6 +193,15 @@ class Condition(IntEnum):
     PRESENCE = 3  # days on which both parties stood there
     SUPPLY = 4  # units of the receiver there that lack supply
     PAY = 5  # funds of the receiver
+    REGION = 6  # other places of the region that is to be passed whole
+
+
+class Drop(IntEnum):
+    """Why a baton was dropped."""
+
+    FALLEN = 0  # an enemy holds the place
+    BEATEN = 1  # its garrison did not hold against an attack
+    RAIDED = 2  # attackers had their way in it for a day
 
 
 class FightKind(IntEnum):
@@ -313,6 +336,20 @@ class Reason(IntEnum):
     NOT_HOSTILE = 38  # no enemy holds the place
     NO_CHOICE = 39  # the event asks this faction nothing
     NO_SUCH_OPTION = 52
+    NO_REGION = 60  # fewer than two of its places are the holder's to offer
+    NOT_RELIEVED = 61  # no baton has released this unit
+    NOT_IN_PLACE = 62  # units go home from a place that their side or a partner holds
+
+    # Proposals
+    NO_PROPOSAL = 53  # nothing of the kind lies before this side, or stands
+    NOT_TO_PROPOSE = 54  # another faction may propose that
+    TERMS = 55  # its conditions are not met
+    LOW_TRACK = 56  # one of them is a track that stands too low
+    TOO_SOON = 57
+    OUT_OF_THE_WAR = 58  # the war of the other party is over
+
+    # Contingents
+    STOOD_DOWN = 59  # their contingent has withdrawn from the field
 
     # Air
     NO_SUCH_WING = 40

@@ -1,13 +1,17 @@
 """Doctrine: how a faction fights, as a small table of figures.
 
 A scenario names the doctrine of each faction; a name that is not in the table fights as the plain
-one. The figures are judgements, set by playing games and reading them.
+one. `expeditionary.at_once` is the expeditionary one with another way to hand places on. The figures
+are judgements, set by playing games and reading them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, Literal, get_args
+
+Handovers = Literal["ready", "at_once", "never"]
+"""When places are handed on: once the forecast is good, as soon as somebody takes them, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,11 @@ class Doctrine:
     ambushes: int = 0  # units that lie in wait beside roads at a time
     defers: int = 0  # thousandths of a day within which the sovereign's troops must be to be left a town
     daring: int = 0  # thousandths of a day beyond its supply that a great prize is worth
+    lends: bool = False  # puts troops under the orders of a stronger ally for a fight
     hides: bool = False  # irregulars: disperses and goes underground rather than be caught
+    bargain: int = 0  # thousandths of a point that it wants of what it agrees to, more than of declining
     raids: int = 0  # attacks by night that are planned in a phase; who raids mines roads as well
+    hands_over: Handovers = "ready"
 
 
 DOCTRINES: Final[dict[str, Doctrine]] = {
@@ -45,7 +52,9 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         defers=200,
         daring=500,
     ),
-    "sovereign": Doctrine(odds=200, alone=800, caution=200, nerve=150, presence=300, horizon=20, stride=1500),
+    "sovereign": Doctrine(
+        odds=200, alone=800, caution=200, nerve=150, presence=300, horizon=20, stride=1500, lends=True
+    ),
     "mission": Doctrine(
         odds=300,
         alone=500,
@@ -56,6 +65,7 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         stride=1000,
         defers=2000,
         daring=1000,
+        lends=True,
     ),
     "separatist": Doctrine(
         odds=250,
@@ -86,8 +96,14 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
     ),
 }
 PLAIN: Final = Doctrine()
+MARK: Final = "."  # between a doctrine and when it hands places on, as in `sovereign.never`
 
 
 def doctrine(name: str) -> Doctrine:
-    """The doctrine of a name."""
-    return DOCTRINES.get(name, PLAIN)
+    """The doctrine of a name; behind a point may stand when it hands places on, if not as it would."""
+    school, _point, handovers = name.partition(MARK)
+    found = DOCTRINES.get(school, PLAIN)
+    for known in get_args(Handovers):
+        if handovers == known:
+            return replace(found, hands_over=known)
+    return found

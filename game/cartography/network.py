@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from game.cartography import rivers, roads, tables
 from game.cartography.tables import Link, Place
@@ -43,21 +44,25 @@ def lay_network() -> Network:
     return Network(places, links, courses, crossings, routes)
 
 
+TRIBUTARIES: Final = ("Bani", "Tassiga wadi")  # of the Niger, laid in this order
+
+
 def lay_rivers(places: dict[str, Place]) -> dict[str, list[Corner]]:
-    """The Niger from rim to rim, then the Bani from the rim to where it meets the Niger."""
-    niger_line, bani_line = (tables.rivers()[name] for name in ("Niger", "Bani"))
+    """The Niger from rim to rim, then its tributaries from the rim, or from where they rise, to the Niger."""
+    lines = tables.rivers()
+    line = lines["Niger"]
     niger = rivers.course(
-        rivers.Bed(rivers.track(niger_line), river_towns(places, "Niger", niger_line), set()),
-        rivers.rim_near(niger_line[:2]),
-        rivers.rim_near(niger_line[-2:]),
+        rivers.Bed(rivers.track(line), river_towns(places, "Niger", line), set()),
+        rivers.rim_near(line[:2]),
+        rivers.rim_near(line[-2:]),
     )
-    taken = {side for a, b in roads.sides_of([niger]) for side in ((a, b), (b, a))}
-    bani = rivers.course(
-        rivers.Bed(rivers.track(bani_line), river_towns(places, "Bani", bani_line), taken),
-        rivers.rim_near(bani_line[:2]),
-        niger,
-    )
-    return {"Niger": niger, "Bani": bani}
+    courses = {"Niger": niger}
+    for name in TRIBUTARIES:
+        line = lines[name]
+        taken = {side for a, b in roads.sides_of([*courses.values()]) for side in ((a, b), (b, a))}
+        bed = rivers.Bed(rivers.track(line), river_towns(places, name, line), taken)
+        courses[name] = rivers.course(bed, rivers.rim_near(line[:2]) or [rivers.corner_at(line[0])], niger)
+    return courses
 
 
 def river_towns(places: dict[str, Place], river: str, points: list[tables.LonLat]) -> list[rivers.Mark]:

@@ -149,3 +149,10 @@ def rim_near(points: list[LonLat], reach: float = 2.5) -> list[Corner]:
     return sorted(
         (c for c in corners if on_rim(c) and stray(line, *corner_point(c)) < reach), key=lambda c: (c.x, c.y)
     )
+
+
+def corner_at(point: LonLat) -> Corner:
+    """The corner nearest to a place of the earth, the first of equals."""
+    spot = track([point, point])
+    corners = {GRID.corner(here, k) for here in range(len(GRID)) for k in range(len(CORNER_OFFSETS))}
+    return min(corners, key=lambda c: (round(stray(spot, *corner_point(c)), 6), c.x, c.y))

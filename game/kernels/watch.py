@@ -25,7 +25,7 @@ def within(columns: int, here: int, there: int, radius: int) -> bool:
     if rise > radius:
         return False
     run = abs(2 * (here - row * columns) + (row & 1) - 2 * (there - other * columns) - (other & 1))
-    return rise + max(0, run - rise) // 2 <= radius
+    return rise + run <= 2 * radius
 
 
 @kernel
@@ -84,20 +84,21 @@ def watch(
     is_subject = np.zeros(kinds.size, np.bool_)
     for subject in subjects:
         is_subject[subject] = True
+    trusted = np.empty(relation.shape[0], np.bool_)  # (factions,) with whose eyes the side sees
     for side in range(relation.shape[0]):
+        for faction in range(relation.shape[0]):
+            trusted[faction] = faction == side or shares[relation[side, faction]]
         observing = False
         for subject in subjects:
-            observing |= _sees_with(side, factions[subject], controllers[subject], shares, relation)
+            observing |= trusted[factions[subject]] or controllers[subject] == side
         for unit in range(kinds.size):
             if not (observing or is_subject[unit]):
+                continue
+            if trusted[factions[unit]] or controllers[unit] == side:
                 continue
             here = hexes[unit] if status[unit] == Status.PRESENT else OFF_MAP
             row = contact_of[side, unit]
             there = contact_hex[side, row] if row >= 0 else OFF_MAP
-            if here == OFF_MAP and there == OFF_MAP:
-                continue
-            if _sees_with(side, factions[unit], controllers[unit], shares, relation):
-                continue
             range_here = -1
             if here != OFF_MAP:
                 range_here = seen_from(postures[unit], kinds[unit], terrain[here], outright, visible, hides)
@@ -109,11 +110,11 @@ def watch(
                 continue
             seen = False
             missed = False
-            for number in range(kinds.size if is_subject[unit] else subjects.size):
-                observer = number if is_subject[unit] else subjects[number]
+            for other in range(kinds.size if is_subject[unit] else subjects.size):
+                observer = other if is_subject[unit] else subjects[other]
                 if status[observer] != Status.PRESENT:
                     continue
-                if not _sees_with(side, factions[observer], controllers[observer], shares, relation):
+                if not (trusted[factions[observer]] or controllers[observer] == side):
                     continue
                 at = hexes[observer]
                 if within(columns, here, at, min(sees[observer], range_here)):
@@ -123,7 +124,7 @@ def watch(
                     missed = True
             if is_subject[unit] and not seen:
                 for place in range(watched.size):
-                    if holders[place] < 0 or not _sees_with(side, holders[place], -1, shares, relation):
+                    if holders[place] < 0 or not trusted[holders[place]]:
                         continue
                     at = watched[place]
                     if within(columns, here, at, min(REPORTED_WITHIN, range_here)):

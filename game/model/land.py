@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from game.terms import NO_UNIT, BoxId, FactionId, HexId, PlaceId, Site, UnitId
+import numpy as np
+
+from game.terms import NO_UNIT, BoxId, Crossing, FactionId, HexId, Ints, PlaceId, Site, UnitId
 
 # Styles in which a screen draws ground; what each looks like is the screen's business.
 GroundStyle: TypeAlias = Literal[
@@ -84,6 +86,11 @@ class Region:
     name: str
     places: tuple[PlaceId, ...]
 
+    @property
+    def id(self) -> str:
+        """The name as it stands in one word of an order or event."""
+        return self.name.replace(" ", "_")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -106,3 +113,12 @@ class Climate:
     slows: int  # per cent of the time that a leg takes
     chance: tuple[int, ...]  # per mille of days, by month from January
     storms: tuple[tuple[HexId, int, int], ...]  # those on record: centre, first and last day
+
+
+def bridges_in(crossing: Ints) -> tuple[tuple[HexId, int], ...]:
+    """The bridges among crossings, (hexes, 6), in the order of their numbers.
+
+    Each is a hex and one of the directions 0 to 2, which name every hexside once.
+    """
+    half = np.argwhere(crossing[:, :3] == Crossing.BRIDGE)
+    return tuple((HexId(here), direction) for here, direction in half.tolist())

@@ -17,6 +17,8 @@ from game.terms import (
     Pace,
     PlaceId,
     Posture,
+    ProposalId,
+    RegionId,
     Site,
     Standing,
     Units,
@@ -183,8 +185,16 @@ class OfferBaton:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferRegion:
+    """Offer to hand over all that one holds of a region, at once when each place of it is ready."""
+
+    region: RegionId
+    to: FactionId
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptBaton:
-    """Accept a place that is offered; the overlap begins."""
+    """Accept a place that is offered, with the rest of its region if it is; the overlap begins."""
 
     place: PlaceId
 
@@ -204,11 +214,40 @@ class CancelBaton:
 
 
 @dataclass(frozen=True, slots=True)
+class GoHome:
+    """Leave the war with units that a baton released."""
+
+    units: Units
+
+
+@dataclass(frozen=True, slots=True)
 class Choose:
     """Answer a declared event that asks for a choice."""
 
     event: EventId
     option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """Make a declared proposal to another faction, or to a power beyond the game."""
+
+    proposal: ProposalId
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Agree to a proposal that another faction made, or decline it."""
+
+    proposal: ProposalId
+    accept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BreakOff:
+    """Withdraw a proposal that is not yet answered, or end what was agreed."""
+
+    proposal: ProposalId
 
 
 # Air
@@ -298,10 +337,15 @@ Order = (
     | Lend
     | Recall
     | OfferBaton
+    | OfferRegion
     | AcceptBaton
     | DeclineBaton
     | CancelBaton
+    | GoHome
     | Choose
+    | Propose
+    | Answer
+    | BreakOff
     | Strike
     | Scout
     | Assign

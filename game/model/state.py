@@ -17,6 +17,7 @@ from game.model.theatre import Theatre
 from game.terms import (
     NEVER,
     NO_PLACE,
+    NO_REGION,
     NOBODY,
     OFF_MAP,
     Bools,
@@ -72,6 +73,7 @@ class State:
     plan_target: Ints  # (units,) PlaceId or NO_PLACE
     dropped: Ints  # (units,) day on which it came down on an enemy's airfield, until relieved; or NEVER
     away: Ints  # (units,) link by which a unit left for a sanctuary, or -1
+    released: Ints  # (units,) day on which a baton released it, or NEVER
 
     # Supply of units
     supply: Ints  # (units,) `SupplyState`
@@ -108,6 +110,7 @@ class State:
     baton: Ints  # (places,) `Baton`
     giver: Ints  # (places,) FactionId of the handover under way, or NOBODY
     receiver: Ints  # (places,)
+    bundle: Ints  # (places,) RegionId with which its handover is to be completed, or NO_REGION
     overlap: Ints  # (places,) days on which both have stood there
     missing: Ints  # (places, conditions) how much its handover lacked of each when last told
     clock_end: Ints  # (places,) last day on which a passed baton can be dropped
@@ -132,7 +135,12 @@ class State:
     relation: Ints  # (factions, factions) `Relation`
     track: Ints  # (tracks,) 0 to 100
     fired: Ints  # (declared events,) day on which it fired, or NEVER
+    came_true: Ints  # (spans,) day on which a lasting condition first came true, or NEVER
     answer_by: Ints  # (declared events,) last day for the answer it waits for, or NEVER
+    talks: Ints  # (proposals,) `Talks`
+    proposer: Ints  # (proposals,) FactionId who made it, while it is made or agreed, or NOBODY
+    talks_day: Ints  # (proposals,) last day to answer, or of the agreement, or before it may be made again
+    withdrawn: Ints  # (contingents,) day on which it withdrew from the field, or NEVER
     scored: Ints  # (objectives,) points earned so far
     ended: Ints  # (factions,) day on which a faction's war ended, or NEVER
     rolls: Ints  # (purposes, units) how often dice fell about a unit for a purpose
@@ -221,6 +229,7 @@ def blank(theatre: Theatre) -> State:
         plan_target=filled(units, NO_PLACE),
         dropped=filled(units, NEVER),
         away=filled(units, -1),
+        released=filled(units, NEVER),
         supply=filled(units),
         lacking=filled(units),
         load=filled(units),
@@ -248,6 +257,7 @@ def blank(theatre: Theatre) -> State:
         baton=filled(places),
         giver=filled(places, NOBODY),
         receiver=filled(places, NOBODY),
+        bundle=filled(places, NO_REGION),
         overlap=filled(places),
         missing=filled((places, len(Condition))),
         clock_end=filled(places, NEVER),
@@ -264,7 +274,12 @@ def blank(theatre: Theatre) -> State:
         relation=filled((factions, factions)),
         track=np.array([t.start for t in theatre.tracks], np.int32),
         fired=filled(len(theatre.events), NEVER),
+        came_true=filled(len(theatre.spans), NEVER),
         answer_by=filled(len(theatre.events), NEVER),
+        talks=filled(len(theatre.proposals)),
+        proposer=filled(len(theatre.proposals), NOBODY),
+        talks_day=filled(len(theatre.proposals), NEVER),
+        withdrawn=filled(len(theatre.contingents), NEVER),
         scored=filled(len(theatre.objectives)),
         ended=filled(factions, NEVER),
         rolls=filled((len(Purpose), units)),

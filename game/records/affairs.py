@@ -16,10 +16,10 @@ from game.records.aims import aim_in_words
 from game.records.page import Affair, Page, Rank
 from game.records.people import cause_in_words
 from game.rules import choices
-from game.terms import NOBODY, OFF_MAP, Condition, Relation
-from game.texts import _, ngettext
+from game.terms import NO_EVENT, NO_REGION, NOBODY, OFF_MAP, Condition, Drop, Relation
+from game.texts import _, mark, ngettext
 
-EARNED_AT_ONCE: Final = ("take_by", "happened", "hand_over", "receive")
+EARNED_AT_ONCE: Final = ("take_by", "happened", "hand_over", "receive", "spoil")
 """Aims whose points are news; others are earned daily, or at the end with the result."""
 
 PARTIES: Final = ("by", "was", "now", "giver", "receiver")
@@ -84,7 +84,12 @@ def _of_place(page: Page, rank: Rank, event: Any, template: str, words: Mapping[
 
 def offered(page: Page, event: ev.BatonOffered) -> None:
     """Who would hand over what to whom."""
-    _of_place(page, Rank.BATON, event, _("{giver} offered to hand {places} over to {receiver}."))
+    template = _("{giver} offered to hand {places} over to {receiver}.")
+    words = {}
+    if event.region != NO_REGION:
+        template = _("{giver} offered to hand {region} over to {receiver}, whole: {places}.")
+        words["region"] = page.theatre.regions[event.region].name
+    _of_place(page, Rank.BATON, event, template, words)
 
 
 def accepted(page: Page, event: ev.BatonAccepted) -> None:
@@ -123,7 +128,7 @@ def delayed(page: Page, event: ev.HandoverDelayed) -> None:
 
 def shortfall(short: Shortfall) -> str:
     """A condition of a handover that is not met, as `a garrison of 90 men where 150 are needed`."""
-    enemies = short.need - short.have  # of SEALED; units of SUPPLY
+    enemies = short.need - short.have  # of SEALED; units of SUPPLY; places of REGION
     men, days = wording.men(short.have), wording.days(short.have)
     match short.condition:
         case Condition.GARRISON:
@@ -136,6 +141,10 @@ def shortfall(short: Shortfall) -> str:
             template = ngettext("{enemies} unit short of supply", "{enemies} units short of supply", enemies)
         case Condition.PAY:
             template = _("funds at {have} where {need} are needed")
+        case Condition.REGION:
+            template = ngettext(
+                "{enemies} place of its region not ready", "{enemies} places of its region not ready", enemies
+            )
         case Condition.PRESENCE:
             template = _("{days} of overlap where {need} are needed")
     return template.format(men=men, days=days, enemies=enemies, have=short.have, need=short.need)
@@ -144,13 +153,46 @@ def shortfall(short: Shortfall) -> str:
 def passed(page: Page, event: ev.BatonPassed) -> None:
     """A place has a new holder by agreement, and until when that is on trial."""
     template = _("The baton of {places} passed from {giver} to {receiver}, who must keep it until {date}.")
+    if event.units:
+        template = _(
+            "The baton of {places} passed from {giver} to {receiver}, who must keep it until {date}; "
+            "it releases {units}."
+        )
     _of_place(page, Rank.BATON, event, template, {"date": wording.short_date(page.theatre, event.clock_end)})
+
+
+def region_passed(page: Page, event: ev.RegionPassed) -> None:
+    """A region went over whole."""
+    words = {
+        "region": page.theatre.regions[event.region].name,
+        "giver": wording.faction(page.theatre, event.giver),
+        "receiver": wording.faction(page.theatre, event.receiver),
+    }
+    text = _("With that {giver} has handed {region} over to {receiver} whole.")
+    page.tell(Rank.BATON, OFF_MAP, text, words)
+
+
+def went_home(page: Page, event: ev.UnitWentHome) -> None:
+    """Who left the war."""
+    page.tell(Rank.BATON, event.hex, _("{units} went home."), {}, units=(event.unit,))
 
 
 def dropped(page: Page, event: ev.BatonDropped) -> None:
     """A place lost within its days."""
-    template = _("The baton of {places} was dropped: {receiver}, who had it from {giver}, could not keep it.")
-    _of_place(page, Rank.BATON, event, template)
+    _of_place(page, Rank.BATON, event, _(DROPPED[event.why]))
+
+
+DROPPED: Final = {
+    Drop.FALLEN: mark("The baton of {places} was dropped: {receiver}, who had it from {giver}, lost it."),
+    Drop.BEATEN: mark(
+        "The baton of {places} was dropped: the garrison of {receiver}, who had it from {giver}, was beaten."
+    ),
+    Drop.RAIDED: mark(
+        "The baton of {places} was dropped: raiders had their way there for a day, which {receiver}, who had "
+        "it from {giver}, could not prevent."
+    ),
+}
+"""Why a baton was dropped."""
 
 
 def kept(page: Page, event: ev.BatonKept) -> None:
@@ -164,14 +206,15 @@ def kept(page: Page, event: ev.BatonKept) -> None:
 
 def fired(page: Page, event: ev.EventFired) -> None:
     """A declared event opens a paragraph; without a text of its own its consequences speak."""
-    text = page.theatre.events[event.event].text
-    page.affairs[event.event] = Affair([wording.sentence(text)] if text else [])
+    part = page.theatre.events[event.event]
+    page.affairs[part.id] = Affair([wording.sentence(part.text)] if part.text else [], source=part.source)
 
 
 def message(page: Page, event: ev.MessageGiven) -> None:
     """A text of the scenario."""
     text = wording.sentence(page.theatre.texts.get(event.text, event.text))
-    page.affairs.setdefault(event.event, Affair()).words.append(text)
+    part = page.theatre.events[event.event]
+    page.affairs.setdefault(part.id, Affair(source=part.source)).words.append(text)
 
 
 def relation_changed(page: Page, event: ev.RelationChanged) -> None:
@@ -187,7 +230,11 @@ def relation_changed(page: Page, event: ev.RelationChanged) -> None:
 
 def released(page: Page, event: ev.ReinforcementsReleased) -> None:
     """Whom a declared event brings: the one told last."""
-    text = _("Ready to move up: {units}.").format(units=wording.units(page.theatre, event.units))
+    units = wording.units(page.theatre, event.units)
+    text = _("Ready to move up: {units}.").format(units=units)
+    if event.day > page.state.day:
+        date = wording.short_date(page.theatre, event.day)
+        text = _("Ready to move up on {date}: {units}.").format(date=date, units=units)
     if page.affairs:
         next(reversed(page.affairs.values())).changes.append(text)
     else:
@@ -207,10 +254,14 @@ def scored(page: Page, event: ev.ObjectiveScored) -> None:
     aim = page.theatre.objectives[event.objective]
     if aim.kind not in EARNED_AT_ONCE:
         return
-    points = event.now - event.was
+    points = abs(event.now - event.was)
     template = ngettext(
         "{faction} earned {count} point: {aim}.", "{faction} earned {count} points: {aim}.", points
     )
+    if event.now < event.was:
+        template = ngettext(
+            "{faction} lost {count} point: {aim}.", "{faction} lost {count} points: {aim}.", points
+        )
     words = {"aim": aim_in_words(page.theatre, aim), "count": str(points)}
     words["faction"] = wording.faction(page.theatre, aim.faction)
     page.tell(Rank.OTHER, OFF_MAP, template, words)
@@ -236,7 +287,7 @@ def chosen(page: Page, event: ev.ChoiceMade) -> None:
     text = template.format(
         faction=wording.faction(page.theatre, event.faction), option=named.get(event.option, event.option)
     )
-    page.affairs.setdefault(event.event, Affair(fired=False)).words.append(text)
+    page.affairs.setdefault(page.theatre.events[event.event].id, Affair()).words.append(text)
 
 
 def war_ended(page: Page, event: ev.WarEnded) -> None:
@@ -251,9 +302,8 @@ def war_ended(page: Page, event: ev.WarEnded) -> None:
 
 def _change(page: Page, cause: str, text: str) -> None:
     """Tell a change with its cause: in the paragraph of the declared event, or on its own."""
-    number = page.theatre.event_named.get(cause)
-    if number is not None and number in page.affairs:
-        page.affairs[number].changes.append(text)
+    if cause in page.affairs:
+        page.affairs[cause].changes.append(text)
         return
     words = {"text": text, "cause": wording.sentence(cause_in_words(page.theatre, cause))}
     page.tell(Rank.POLITICS, OFF_MAP, _("{text} Cause: {cause}"), words)
@@ -261,10 +311,13 @@ def _change(page: Page, cause: str, text: str) -> None:
 
 def tell_affairs(page: Page) -> None:
     """Tell the declared events of a page."""
-    for number, affair in page.affairs.items():
+    for cause, affair in page.affairs.items():
         told = [*affair.words, *affair.changes]
-        source = page.theatre.events[number].source
-        if told and source and affair.fired:
-            told.append(wording.sentence(_("Source: {source}").format(source=source)))
+        if told and affair.source:
+            told.append(wording.sentence(_("Source: {source}").format(source=affair.source)))
         if told:
-            page.tell(Rank.POLITICS, OFF_MAP, "{text}", {"text": " ".join(told)})
+            words = {"text": " ".join(told)}
+            page.tell(Rank.POLITICS, OFF_MAP, "{text}", words)
+            number = page.theatre.event_named.get(cause, NO_EVENT)
+            sentence = page.sentences["{text}", words["text"]]
+            sentence.event, sentence.affair = number, affair

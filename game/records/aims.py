@@ -10,7 +10,7 @@ import numpy as np
 from game.model.declarations import Objective
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.records import wording
+from game.records import bargains, wording
 from game.rules import victory
 from game.rules.victory import Progress, Verdict
 from game.terms import NEVER, NO_EVENT, NO_TRACK, NOBODY
@@ -27,6 +27,7 @@ AIMS: Final = {
     "destroy": mark("at most {share} per cent of the men of {other} fit at the end"),
     "hand_over": mark("{places} handed over by {faction} and kept by the receiver"),
     "receive": mark("{places} taken over by {faction} and kept"),
+    "spoil": mark("batons of {places} dropped by enemies of {faction}"),
     "happened": mark("{event}"),
     "keep_track": mark("{track} at {least} or more at the end"),
 }
@@ -67,7 +68,8 @@ def _percent(per_mille: int) -> str:
     return f"{whole}.{tenth}" if tenth else str(whole)
 
 
-def _places_now(progress: Progress) -> str:
+def places_now(progress: Progress) -> str:
+    """Of how many places an aim is true now."""
     template = ngettext("now {now} of {wanted} place", "now {now} of {wanted} places", progress.wanted)
     return template.format(now=progress.now, wanted=progress.wanted)
 
@@ -104,6 +106,7 @@ STANDINGS: Final[dict[str, Callable[[Progress], str]]] = {
     "destroy": _lost_now,
     "hand_over": _places_on_trial,
     "receive": _places_on_trial,
+    "spoil": _places_on_trial,
     "happened": _happened_now,
     "keep_track": _track_now,
 }
@@ -116,13 +119,13 @@ def progress_line(theatre: Theatre, progress: Progress) -> str:
     points = ngettext("{earned} of {most} point", "{earned} of {most} points", progress.points)
     return _("{aim}: {standing}, {points}").format(
         aim=aim_in_words(theatre, aim),
-        standing=STANDINGS.get(aim.kind, _places_now)(progress),
+        standing=STANDINGS.get(aim.kind, places_now)(progress),
         points=points.format(earned=progress.earned, most=progress.points),
     )
 
 
 def result_lines(theatre: Theatre, state: State) -> list[str]:
-    """Each faction's verdict, points and objectives, then the tracks and every place by its holder."""
+    """Each faction's verdict, points and objectives, then tracks, agreements and who holds what."""
     progress = victory.progress(theatre, state)
     out = []
     for number, faction in enumerate(theatre.factions):
@@ -137,7 +140,8 @@ def result_lines(theatre: Theatre, state: State) -> list[str]:
         )
         mine = [p for p in progress if theatre.objectives[p.objective].faction == number]
         out += ["  " + _capital(progress_line(theatre, p)) for p in mine]
-    return [*out, *track_lines(theatre, state), *holder_lines(theatre, state)]
+    agreed = bargains.agreement_lines(theatre, state)
+    return [*out, *track_lines(theatre, state), *agreed, *holder_lines(theatre, state)]
 
 
 def track_lines(theatre: Theatre, state: State) -> list[str]:

@@ -19,6 +19,7 @@ from game.model.theatre import Theatre
 from game.records import wording
 from game.rules import relations
 from game.terms import (
+    NO_EVENT,
     OFF_MAP,
     ContactId,
     Day,
@@ -40,12 +41,18 @@ Kind = Literal["heading", "headline", "line"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of the chronicle, and where and when it happened."""
+    """A paragraph of the chronicle, and where and when it happened.
+
+    event: the declared event that it is about; words, changes: what that says, and what it brings about
+    """
 
     kind: Kind
     text: str
     hex: HexId
     day: Day
+    event: EventId = NO_EVENT
+    words: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 class Rank(IntEnum):
@@ -91,6 +98,8 @@ class Sentence:
     several: Several | None = None
     units: dict[UnitId, None] = field(default_factory=dict)  # in the order of their coming
     places: dict[PlaceId, None] = field(default_factory=dict)
+    event: EventId = NO_EVENT  # of whose paragraph it is
+    affair: Affair | None = None  # that it tells
 
 
 @dataclass(slots=True)
@@ -142,11 +151,11 @@ class Drift:
 
 @dataclass(slots=True)
 class Affair:
-    """A declared event, or the answer to its question: what it says, then what it changes."""
+    """A declared event, an answer to its question or to a proposal: what it says, then what it changes."""
 
     words: list[str] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
-    fired: bool = True
+    source: str = ""
 
 
 @dataclass(slots=True)
@@ -166,7 +175,7 @@ class Page:
     battles: list[Battle] = field(default_factory=list)
     sought: dict[HexId, list[UnitId]] = field(default_factory=dict)  # by those who went to fight there
     lifted: dict[PlaceId, ev.SealLifted] = field(default_factory=dict)
-    affairs: dict[EventId, Affair] = field(default_factory=dict)
+    affairs: dict[str, Affair] = field(default_factory=dict)  # by cause, as tracks and relations name it
     drifts: dict[TrackId, Drift] = field(default_factory=dict)
     incidents: dict[tuple[HexId, IncidentKind], Day] = field(default_factory=dict)
     strikes: dict[tuple[int, int, bool], Strikes] = field(default_factory=dict)  # by whom, where
@@ -220,7 +229,16 @@ class Page:
         first = told[0]
         text = self._list(told, first.several) if first.several and len(told) > 1 else self._text(first)
         kind: Kind = "headline" if first.rank <= LAST_HEADLINE else "line"
-        return Line(kind, text[:1].upper() + text[1:], first.hex, first.day)
+        affair = first.affair or Affair()
+        return Line(
+            kind,
+            text[:1].upper() + text[1:],
+            first.hex,
+            first.day,
+            first.event,
+            tuple(affair.words),
+            tuple(affair.changes),
+        )
 
     def _text(self, sentence: Sentence) -> str:
         units = wording.units(self.theatre, tuple(sentence.units)) if sentence.units else ""

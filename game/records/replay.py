@@ -7,6 +7,7 @@ differ if its turn's start was kept.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -46,12 +47,20 @@ class Recorder:
         self.save.begun = self.umpire.state.fingerprint()
         self._keep_turn()
 
+    def go_on(self) -> None:
+        """Go on taking down a game that was taken down so far."""
+        self._turn = self.umpire.state.turn
+
     def take(self, order: Order) -> None:
         """Take down an order that was carried out."""
         line = text.write(self.umpire.theatre, order)
         self.save.orders.append((line, self.umpire.state.fingerprint()))
         if self.umpire.state.turn != self._turn:
             self._keep_turn()
+
+    def take_back(self) -> None:
+        """Strike the order taken down last; a turn's end is never taken back."""
+        self.save.orders.pop()
 
     def _keep_turn(self) -> None:
         self._turn = self.umpire.state.turn
@@ -75,7 +84,7 @@ def replay(
     if save.rules != RULES:
         return _from_last_columns(umpire, save)
     read = read or (lambda _: None)
-    read(umpire.begin())
+    read(begin(umpire, save))
     if umpire.state.fingerprint() != save.begun:
         return umpire, Divergence(0, "the first Dawn", _why(umpire, save, 0))
     for number, (line, mark) in enumerate(save.orders, start=1):
@@ -90,6 +99,20 @@ def replay(
         if umpire.state.fingerprint() != mark:
             return umpire, Divergence(number, line, _why(umpire, save, number))
     return umpire, None
+
+
+def begin(umpire: Umpire, save: Save) -> list[Event]:
+    """Begin a saved game: with the scenario's first Dawn, or with the columns that it began with."""
+    if save.start is None:
+        return umpire.begin()
+    umpire.journal.state = restore(save.start, umpire.state)
+    return []
+
+
+def cut(save: Save, orders: int) -> Save:
+    """The game as it stood after so many of its orders."""
+    turns = [(given, columns) for given, columns in save.turns if given <= orders]
+    return dataclasses.replace(save, orders=save.orders[:orders], turns=turns)
 
 
 def _why(umpire: Umpire, save: Save, number: int) -> str:

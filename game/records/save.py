@@ -5,6 +5,9 @@ seed or the forced dice; who sat where; the orders in their text form, each with
 the state after it; and the columns of the state at each turn's start. Loading it means playing the
 orders again. It is readable JSON inside zstd, versioned, bounded when read, and written to a
 temporary file that then takes the old one's place. Never pickle: saves come from strangers.
+
+Before the game stands its head, packed by itself, so that a list of saves reads little of each: what
+it is, how far it has come, and a small picture. Format 1 had no head and is still read.
 """
 
 from __future__ import annotations
@@ -24,9 +27,13 @@ import zstandard
 
 from game.model.state import COLUMNS, SCALARS, State
 
-FORMAT: Final = 1
-RULES: Final = 5  # moves when a rule changes behaviour
-MAGIC: Final = b"BATON\x001\n"
+FORMAT: Final = 2
+READ: Final = (1, 2)  # formats that are read
+RULES: Final = 7  # moves when a rule changes behaviour
+MAGIC: Final = b"BATON\x002\n"
+FIRST_MAGIC: Final = b"BATON\x001\n"  # of format 1, which the game follows at once
+LENGTH: Final = 4  # bytes that give the length of the packed head
+LARGEST_HEAD: Final = 4 << 20
 LARGEST: Final = 256 << 20  # bytes of a save when unpacked
 LARGEST_FILE: Final = 64 << 20  # ... and as it lies on disk
 
@@ -35,6 +42,20 @@ Snapshot = Mapping[str, Any]
 
 class BadSave(Exception):
     """A file that is no usable save; the message says why in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a list of saves shows of one."""
+
+    title: str = ""  # of the scenario
+    turn: int = 0  # counted from 1
+    turns: int = 0
+    date: str = ""  # of the game, as 2013-01-11
+    persons: tuple[str, ...] = ()  # names of the factions that people lead
+    over: bool = False
+    rules: int = RULES  # of the game
+    picture: bytes = b""  # a JPEG, or nothing
 
 
 @dataclass(slots=True)
@@ -50,6 +71,8 @@ class Save:
     begun: str = ""  # fingerprint after the game's first Dawn
     orders: list[tuple[str, str]] = field(default_factory=list)  # text, fingerprint after it
     turns: list[tuple[int, Snapshot]] = field(default_factory=list)  # orders given by then, columns
+    start: Snapshot | None = None  # columns with which it began, where not with the scenario's first Dawn
+    head: Head = field(default_factory=Head)
 
 
 def snapshot(state: State) -> dict[str, Any]:
@@ -87,23 +110,31 @@ def pack(save: Save) -> bytes:
     """The bytes of a save."""
     document = {
         "format": FORMAT,
-        **{f.name: getattr(save, f.name) for f in dataclasses.fields(save)},
+        **{f.name: getattr(save, f.name) for f in dataclasses.fields(save) if f.name != "head"},
         "files": {name: base64.b64encode(data).decode() for name, data in save.files.items()},
     }
+    head = dataclasses.asdict(save.head) | {
+        "rules": save.rules,
+        "picture": base64.b64encode(save.head.picture).decode(),
+    }
+    first = _packed(head)
+    return MAGIC + len(first).to_bytes(LENGTH, "big") + first + _packed(document)
+
+
+def _packed(document: Mapping[str, Any]) -> bytes:
     text = json.dumps(document, separators=(",", ":"), sort_keys=True)
-    return MAGIC + zstandard.ZstdCompressor(level=6, write_checksum=True).compress(text.encode())
+    return zstandard.ZstdCompressor(level=6, write_checksum=True).compress(text.encode())
 
 
 def unpack(data: bytes) -> Save:
     """The save of some bytes. Raises BadSave, whatever the bytes are."""
-    if not data.startswith(MAGIC):
-        msg = "this is not a save of Baton"
-        raise BadSave(msg)
-    document = _document(data[len(MAGIC) :])
-    if document.get("format") != FORMAT:
+    head, rest = _parts(data)
+    document = _document(rest)
+    if document.get("format") not in READ:
         msg = f"format {document.get('format')!r}; this version reads format {FORMAT}"
         raise BadSave(msg)
     try:
+        start = document.get("start")
         return Save(
             scenario=_text(document["scenario"]),
             files={_text(n): base64.b64decode(d, validate=True) for n, d in document["files"].items()},
@@ -114,9 +145,42 @@ def unpack(data: bytes) -> Save:
             begun=_text(document["begun"]),
             orders=[(_text(order), _text(mark)) for order, mark in document["orders"]],
             turns=[(int(count), dict(columns)) for count, columns in document["turns"]],
+            start=None if start is None else dict(start),
+            head=Head(rules=int(document["rules"])) if head is None else _head(head),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         msg = f"its contents are damaged ({type(error).__name__}: {error})"
+        raise BadSave(msg) from error
+
+
+def _parts(data: bytes) -> tuple[bytes | None, bytes]:
+    """The packed head, None in format 1, and the packed game. Raises BadSave."""
+    if data.startswith(FIRST_MAGIC):
+        return None, data[len(FIRST_MAGIC) :]
+    if not data.startswith(MAGIC):
+        msg = "this is not a save of Baton"
+        raise BadSave(msg)
+    begin = len(MAGIC) + LENGTH
+    end = begin + int.from_bytes(data[len(MAGIC) : begin], "big")
+    return data[begin:end], data[end:]
+
+
+def _head(packed: bytes) -> Head:
+    """A head out of its packed bytes. Raises BadSave."""
+    document = _document(packed)
+    try:
+        return Head(
+            title=_text(document["title"]),
+            turn=int(document["turn"]),
+            turns=int(document["turns"]),
+            date=_text(document["date"]),
+            persons=tuple(_text(one) for one in document["persons"]),
+            over=bool(document["over"]),
+            rules=int(document["rules"]),
+            picture=base64.b64decode(document["picture"], validate=True),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        msg = f"its head is damaged ({type(error).__name__}: {error})"
         raise BadSave(msg) from error
 
 
@@ -160,6 +224,26 @@ def read(path: Path) -> Save:
     """The save in a file. Raises BadSave, which names the file."""
     try:
         return unpack(_bytes(path))
+    except BadSave as error:
+        msg = f"{path}: {error}"
+        raise BadSave(msg) from error
+
+
+def read_head(path: Path) -> Head:
+    """The head of the save in a file, without reading the rest. Raises BadSave, which names the file."""
+    try:
+        try:
+            with path.open("rb") as file:
+                data = file.read(len(MAGIC) + LENGTH)
+                if not data.startswith(MAGIC):
+                    return unpack(_bytes(path)).head
+                length = int.from_bytes(data[len(MAGIC) :], "big")
+                if length > LARGEST_HEAD:
+                    raise BadSave("its head is damaged (too long)")
+                return _head(file.read(length))
+        except OSError as error:
+            msg = f"it cannot be read ({error.strerror})"
+            raise BadSave(msg) from error
     except BadSave as error:
         msg = f"{path}: {error}"
         raise BadSave(msg) from error

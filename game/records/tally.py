@@ -51,6 +51,8 @@ FIGURES: Final = (
     "batons_received",
     "batons_dropped",  # as the receiver
     "batons_kept",  # as the receiver
+    "regions_passed",  # as the giver
+    "units_home",
     "dice",  # thrown for fights in which it attacked
     "dice_rolled",  # sum of their results
     "dice_expected_x2",  # twice the sum that was to be expected: luck is rolled - expected
@@ -62,6 +64,11 @@ FIGURES: Final = (
     "coups",
     "wars_ended",
     "choices_made",
+    "proposals_made",
+    "proposals_accepted",  # as the one who answers
+    "proposals_declined",  # the same, also by silence
+    "agreements_broken",
+    "contingents_withdrawn",
 )
 
 
@@ -131,6 +138,22 @@ def _war_ended(tally: Tally, event: ev.WarEnded) -> None:
 def _chosen(tally: Tally, event: ev.ChoiceMade) -> None:
     if not event.by_default:
         tally.count(event.faction, "choices_made")
+
+
+def _proposed(tally: Tally, event: ev.ProposalMade) -> None:
+    tally.count(event.by, "proposals_made")
+
+
+def _answered(tally: Tally, event: ev.ProposalAnswered) -> None:
+    tally.count(event.by, "proposals_accepted" if event.accepted else "proposals_declined")
+
+
+def _broken_off(tally: Tally, event: ev.ProposalBrokenOff) -> None:
+    tally.count(event.by, "agreements_broken", int(event.agreed))
+
+
+def _withdrew(tally: Tally, event: ev.ContingentWithdrew) -> None:
+    tally.count(tally.theatre.contingents[event.contingent].faction, "contingents_withdrawn")
 
 
 def _die(tally: Tally, event: ev.DieCast) -> None:
@@ -309,6 +332,15 @@ def _dropped(tally: Tally, event: ev.BatonDropped) -> None:
     tally.count(event.receiver, "batons_dropped")
 
 
+def _region_passed(tally: Tally, event: ev.RegionPassed) -> None:
+    tally.count(event.giver, "regions_passed")
+
+
+def _went_home(tally: Tally, event: ev.UnitWentHome) -> None:
+    tally.present[event.unit] = False
+    tally.count(tally.owner[event.unit], "units_home")
+
+
 def _kept(tally: Tally, event: ev.BatonKept) -> None:
     tally.count(event.receiver, "batons_kept")
 
@@ -379,6 +411,8 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.OverlapCounted: _ignore,
     ev.HandoverDelayed: _ignore,
     ev.BatonPassed: _passed,
+    ev.RegionPassed: _region_passed,
+    ev.UnitWentHome: _went_home,
     ev.BatonDropped: _dropped,
     ev.BatonKept: _kept,
     ev.WeatherTurned: _ignore,
@@ -400,8 +434,13 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.WarEnded: _war_ended,
     ev.ChoicePosed: _ignore,
     ev.ChoiceMade: _chosen,
+    ev.ProposalMade: _proposed,
+    ev.ProposalAnswered: _answered,
+    ev.ProposalBrokenOff: _broken_off,
+    ev.ContingentWithdrew: _withdrew,
     ev.TrackChanged: _ignore,
     ev.EventFired: _ignore,
+    ev.ConditionMet: _ignore,
     ev.ReinforcementsReleased: _ignore,
     ev.MessageGiven: _ignore,
     ev.ObjectiveScored: _ignore,

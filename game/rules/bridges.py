@@ -47,7 +47,7 @@ def refusal_to_blow(theatre: Theatre, state: State, side: int, order: Blow) -> R
             return Refusal(Reason.CLOSED, order.units[0], end)
     if traits.has(theatre, order.units[0], *SAPPERS) and not theatre.unit_irregular[order.units[0]]:
         return None
-    return caches.lacking(theatre, state, [(order.units[0], chart.bridge_loads)], of_friends=False)
+    return caches.lacking(theatre, state, [(order.units[0], chart.bridges[bridge].loads)], of_friends=False)
 
 
 def refusal_to_restore(theatre: Theatre, state: State, order: Restore) -> Refusal | None:
@@ -88,10 +88,10 @@ def blow(journal: Journal, order: Blow) -> None:
     if chart is None or bridge is None:
         return
     if theatre.unit_irregular[first]:
-        caches.draw(journal, first, chart.bridge_loads, of_friends=False)
+        caches.draw(journal, first, chart.bridges[bridge].loads, of_friends=False)
     spent = max(int(state.spent[unit]) for unit in order.units) + chart.bridge_time
     journal.record(ev.TimeSpent(order.units, spent))
-    journal.record(ev.BridgeBlown(bridge, here, order.direction, order.units, chart.restore))
+    journal.record(ev.BridgeBlown(bridge, here, order.direction, order.units, chart.bridges[bridge].restore))
 
 
 def restore(journal: Journal, order: Restore) -> None:

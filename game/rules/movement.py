@@ -32,7 +32,7 @@ from game.model.orders import March
 from game.model.refusals import Refusal
 from game.model.state import ROUTE_LEGS, State
 from game.model.theatre import Theatre
-from game.rules import ground, relations, wear
+from game.rules import ground, minefields, relations, wear
 from game.rules.ground import Prices
 from game.terms import (
     DAY,
@@ -108,17 +108,16 @@ def site_barred(theatre: Theatre, state: State, side: int, here: int, site: Site
     """Whether known others stand openly on a site of a hex and give no right to be there too."""
     allowed = relations.rights(theatre, state, side, right_to_stand(site))
     outright = theatre.sight.by_posture
-    seen = relations.rows_seen(theatre, state, side)
     for unit in (state.hex == here).nonzero()[0].tolist():
-        there, openly = int(state.site[unit]) == site, outright[state.posture[unit]] >= 0
-        if there and openly and seen[unit] and not allowed[state.faction[unit]]:
-            return True
+        if not allowed[state.faction[unit]] and int(state.site[unit]) == site:
+            openly = outright[state.posture[unit]] >= 0
+            if openly and relations.rows_seen(theatre, state, side)[unit]:
+                return True
     for row in (state.contact_hex[side] == here).nonzero()[0].tolist():
-        there = int(state.contact_site[side, row]) == site
-        openly = outright[state.contact_posture[side, row]] >= 0
-        fresh = state.contact_day[side, row] >= state.day - theatre.fresh
-        if there and openly and fresh and not allowed[state.contact_faction[side, row]]:
-            return True
+        if not allowed[state.contact_faction[side, row]] and int(state.contact_site[side, row]) == site:
+            openly = outright[state.contact_posture[side, row]] >= 0
+            if openly and state.contact_day[side, row] >= state.day - theatre.fresh:
+                return True
     return False
 
 
@@ -130,7 +129,20 @@ def kinds_of(theatre: Theatre, units: Iterable[int]) -> tuple[int, ...]:
 def prices_for(
     theatre: Theatre, state: State, units: tuple[UnitId, ...], driven: Pace = Pace.USUAL
 ) -> Prices:
-    """What legs cost units that keep together: those of the slowest class, at the pace of the most worn."""
+    """What legs cost units that keep together: those of the slowest class, at the pace of the most worn.
+
+    Whoever plans a march adds what the mines of which its side knows cost on the mean; the march itself
+    takes its `times`.
+    """
+    pace = max(wear.pace(theatre, state, unit, driven) for unit in units)
+    legs = minefields.known(theatre, state, int(state.controller[units[0]]))
+    return ground.prices(
+        theatre, state, kinds_of(theatre, units), pace, legs, minefields.toll(theatre, units)
+    )
+
+
+def times(theatre: Theatre, state: State, units: tuple[UnitId, ...], driven: Pace = Pace.USUAL) -> Prices:
+    """What legs take units that keep together, whatever lies on them."""
     pace = max(wear.pace(theatre, state, unit, driven) for unit in units)
     return ground.prices(theatre, state, kinds_of(theatre, units), pace)
 

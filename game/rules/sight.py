@@ -17,15 +17,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-import numpy as np
-
 from game.model import events as ev
 from game.model.state import State, blank
 from game.model.theatre import Theatre
 from game.rules import air, relations
 from game.rules.apply import apply
 from game.rules.telling import TOLD, listener
-from game.terms import FactionId, Right
+from game.terms import NEVER, FactionId, Right
 
 UNIT_COLUMNS: Final = [
     "status",
@@ -48,6 +46,7 @@ UNIT_COLUMNS: Final = [
     "plan",
     "plan_target",
     "away",
+    "released",
     "dropped",
     "supply",
     "lacking",
@@ -87,18 +86,18 @@ def redact(theatre: Theatre, state: State, side: int) -> State:
     laid or found.
     """
     out, empty = state.copy(), _empty(theatre)
-    unseen = ~relations.rows_seen(theatre, state, side)
+    unseen = (~relations.rows_seen(theatre, state, side)).nonzero()[0]
     for name in UNIT_COLUMNS:
-        np.copyto(getattr(out, name).T, getattr(empty, name).T, where=unseen)
-    hidden = ~air.wings_seen(theatre, state, side)
+        getattr(out, name)[unseen] = empty[name]
+    hidden = (~air.wings_seen(theatre, state, side)).nonzero()[0]
     for name in WING_COLUMNS:
-        np.copyto(getattr(out, name), getattr(empty, name), where=hidden)
-    others = (np.arange(len(theatre.factions)) != side)[:, None]
+        getattr(out, name)[hidden] = empty[name]
     for name in CONTACT_COLUMNS + CACHE_COLUMNS:
-        np.copyto(getattr(out, name), getattr(empty, name), where=others)
+        table = getattr(out, name)
+        table[:side] = table[side + 1 :] = empty[name]
     known = out.mine_known & 1 << side
     for name in MINE_COLUMNS:
-        np.copyto(getattr(out, name), getattr(empty, name), where=known == 0)
+        getattr(out, name)[known == 0] = empty[name]
     out.mine_known[:] = known
     out.missing[(out.giver != side) & (out.receiver != side)] = 0  # told to the parties alone
     partners = relations.rights(theatre, state, side, Right.SHARE_SIGHT)
@@ -106,13 +105,16 @@ def redact(theatre: Theatre, state: State, side: int) -> State:
     out.waiting[[not partners[source.faction] for source in theatre.sources]] = 0
     out.contact_of[:] = -1
     out.rolls[:] = 0
+    out.came_true[:] = NEVER  # whoever knew that would know more than what followed
     return out
 
 
 @lru_cache(maxsize=8)
-def _empty(theatre: Theatre) -> State:
-    """What blank columns read."""
-    return blank(theatre)
+def _empty(theatre: Theatre) -> dict[str, int]:
+    """What the columns that may be blanked read where they are."""
+    empty = blank(theatre)
+    names = UNIT_COLUMNS + WING_COLUMNS + CONTACT_COLUMNS + CACHE_COLUMNS + MINE_COLUMNS
+    return {name: int(next(iter(getattr(empty, name).flat), 0)) for name in names}
 
 
 def sight(theatre: Theatre, state: State, side: int) -> Sight:

@@ -63,7 +63,26 @@ def _turn(event: ev.TurnBegan, who: Listener) -> ev.TurnBegan:
     return dataclasses.replace(event, spent=spent)
 
 
-def _contact(event: Any, who: Listener) -> Any:
+def _contact_seen(event: ev.ContactSeen, who: Listener) -> ev.ContactSeen | None:
+    """Told to the side, but for which unit it was; written out, for these are told most of all."""
+    if event.side != who.side:
+        return None
+    return ev.ContactSeen(
+        event.side,
+        event.contact,
+        NO_UNIT,
+        event.hex,
+        event.site,
+        event.day,
+        event.faction,
+        event.type,
+        event.men,
+        event.posture,
+        event.quality,
+    )
+
+
+def _contact_lost(event: ev.ContactLost, who: Listener) -> ev.ContactLost | None:
     return dataclasses.replace(event, unit=NO_UNIT) if event.side == who.side else None
 
 
@@ -169,8 +188,8 @@ TOLD: Final[dict[type, Callable[[Any, Listener], Any]]] = {
     ev.UnitEvacuated: _of_unit,
     ev.UnitBlendedIn: _of_unit,
     ev.PatrolMade: _of_units,
-    ev.ContactSeen: _contact,
-    ev.ContactLost: _contact,
+    ev.ContactSeen: _contact_seen,
+    ev.ContactLost: _contact_lost,
     ev.TimeSpent: _of_units,
     ev.NightPlanned: _of_units,
     ev.AttackFailed: _of_units,
@@ -212,7 +231,9 @@ TOLD: Final[dict[type, Callable[[Any, Listener], Any]]] = {
     ev.BatonCancelled: _public,
     ev.OverlapCounted: _public,
     ev.HandoverDelayed: _parties,
-    ev.BatonPassed: _public,
+    ev.BatonPassed: _with_units,
+    ev.RegionPassed: _public,
+    ev.UnitWentHome: _of_unit,
     ev.BatonDropped: _public,
     ev.BatonKept: _public,
     ev.WeatherTurned: _public,
@@ -233,12 +254,17 @@ TOLD: Final[dict[type, Callable[[Any, Listener], Any]]] = {
     ev.RelationChanged: _public,
     ev.TrackChanged: _public,
     ev.EventFired: _public,
+    ev.ConditionMet: _secret,
     ev.ReinforcementsReleased: _of_units,
     ev.MessageGiven: _public,
     ev.ObjectiveScored: _public,
     ev.WarEnded: _public,
     ev.ChoicePosed: _public,
     ev.ChoiceMade: _public,
+    ev.ProposalMade: _public,
+    ev.ProposalAnswered: _public,
+    ev.ProposalBrokenOff: _public,
+    ev.ContingentWithdrew: _public,
 }
 
 

@@ -21,10 +21,10 @@ from game.rules import (
     air,
     airfields,
     bases,
-    baton,
     bridges,
     caches,
     choices,
+    contingents,
     control,
     coups,
     declared,
@@ -34,7 +34,10 @@ from game.rules import (
     mines,
     movement,
     night,
+    offers,
     posture,
+    proposals,
+    relief,
     sanctuaries,
     scouting,
     searching,
@@ -92,13 +95,24 @@ RULINGS: Final[dict[type, Ruling]] = {
     orders.Recall: Ruling(
         lambda _t, s, f, o: control.refusal_to_recall(s, f, o), control.pass_control, owned=True
     ),
-    orders.OfferBaton: Ruling(baton.refusal_to_offer, baton.offer),
-    orders.AcceptBaton: Ruling(baton.refusal_to_answer, baton.answer),
-    orders.DeclineBaton: Ruling(baton.refusal_to_answer, baton.answer),
-    orders.CancelBaton: Ruling(
-        baton.refusal_to_cancel, lambda j, o: baton.cancel(j, o, whose(j.theatre, j.state))
+    orders.OfferBaton: Ruling(offers.refusal_to_offer, offers.offer),
+    orders.OfferRegion: Ruling(
+        offers.refusal_to_offer_region, lambda j, o: offers.offer_region(j, o, whose(j.theatre, j.state))
     ),
+    orders.AcceptBaton: Ruling(offers.refusal_to_answer, offers.answer),
+    orders.DeclineBaton: Ruling(offers.refusal_to_answer, offers.answer),
+    orders.CancelBaton: Ruling(
+        offers.refusal_to_cancel, lambda j, o: offers.cancel(j, o, whose(j.theatre, j.state))
+    ),
+    orders.GoHome: Ruling(relief.refusal, relief.go_home),
     orders.Choose: Ruling(choices.refusal, declared.choose),
+    orders.Propose: Ruling(
+        proposals.refusal_to_propose, lambda j, o: proposals.propose(j, o, whose(j.theatre, j.state))
+    ),
+    orders.Answer: Ruling(proposals.refusal_to_answer, proposals.answer),
+    orders.BreakOff: Ruling(
+        proposals.refusal_to_break_off, lambda j, o: proposals.break_off(j, o, whose(j.theatre, j.state))
+    ),
     orders.Strike: Ruling(strikes.refusal, strikes.strike),
     orders.Scout: Ruling(scouting.refusal, scouting.scout),
     orders.Assign: Ruling(air.refusal_to_assign, air.assign),
@@ -121,6 +135,7 @@ def refusal(theatre: Theatre, state: State, side: FactionId, order: Order) -> Re
         _wrong_units(theatre, state, side, order, ruling)
         or _wrong_place(theatre, order)
         or _wrong_wing(theatre, side, order)
+        or contingents.refusal(theatre, state, side, order)
     )
     if wrong is not None:
         return wrong

@@ -10,13 +10,16 @@ from pydantic import Discriminator, Field, Tag
 from game.scenario.fields import (
     Colour,
     ConditionWord,
+    Count,
     Date,
     Days,
     EventName,
     FactionName,
     Garrison,
     Id,
+    In,
     Like,
+    Men,
     Part,
     PerMille,
     PlaceName,
@@ -30,6 +33,14 @@ from game.scenario.fields import (
 
 Pair = Annotated[list[FactionName], Field(min_length=2, max_length=2)]
 Places = Annotated[list[PlaceName], Field(min_length=1)]
+
+
+class HomePart(Part):
+    """What it costs a faction's will that its troops are out."""
+
+    since: Date = Field(description="first day, on which its people were told of their return")
+    every: Annotated[int, Field(ge=1, le=100), In("days")] = Field(description="between two costs")
+    men: Count = Field(description="of its own on the map that cost a point of its will each time")
 
 
 class FactionPart(Part):
@@ -49,6 +60,11 @@ class FactionPart(Part):
     )
     funds: TrackName | None = Field(
         None, description="track out of which it pays garrisons that it takes over; missing: it always can"
+    )
+    home: HomePart | None = Field(None, description="its clock at home; missing: nobody counts the days")
+
+    upkeep: Men | None = Field(
+        None, description="whom a point of its funds keeps for a week; missing: they cost nothing"
     )
 
 
@@ -134,12 +150,20 @@ class HandOver(Aim):
     """Points for each place handed over by the faction and not dropped."""
 
     hand_over: Places = Field(description="places to hand over")
+    dropped: Points = Field(0, description="taken off for each that is dropped")
 
 
 class Receive(Aim):
     """Points for each place handed over to the faction and not dropped."""
 
     receive: Places = Field(description="places to take over")
+    dropped: Points = Field(0, description="taken off for each that is dropped")
+
+
+class Spoil(Aim):
+    """Points for each of the places whose baton is dropped in the hands of the faction's enemies."""
+
+    spoil: Places = Field(description="places that others hand over")
 
 
 class Deny(Aim):
@@ -179,6 +203,7 @@ AIMS: dict[str, type[Aim]] = {
     "keep_alive": KeepAlive,
     "hand_over": HandOver,
     "receive": Receive,
+    "spoil": Spoil,
     "deny": Deny,
     "destroy": Destroy,
     "happened": Happened,
@@ -206,6 +231,7 @@ ObjectivePart = Annotated[
     | Annotated[KeepAlive, Tag("~keep_alive")]
     | Annotated[HandOver, Tag("~hand_over")]
     | Annotated[Receive, Tag("~receive")]
+    | Annotated[Spoil, Tag("~spoil")]
     | Annotated[Deny, Tag("~deny")]
     | Annotated[Destroy, Tag("~destroy")]
     | Annotated[Happened, Tag("~happened")]

@@ -9,6 +9,7 @@ import numpy as np
 from game.model.charts import (
     CacheChart,
     CombatChart,
+    Demolition,
     MineChart,
     NightChart,
     PoliticsChart,
@@ -18,16 +19,17 @@ from game.model.charts import (
 )
 from game.model.declarations import Track
 from game.model.land import Drawn, Link, Place, Region, Source
-from game.model.roster import Faction, Unit, UnitType
+from game.model.roster import Faction, HomeClock, Unit, UnitType
 from game.model.theatre import Theatre
 from game.scenario.affairs import FactionPart
 from game.scenario.charts import Combat, Politics, SightPart, per_mille
-from game.scenario.declaring import declared, objective
+from game.scenario.declaring import contingent, declared, objective, proposal
 from game.scenario.document import Document
 from game.scenario.fields import CONDITIONS, SIZES
 from game.scenario.flying import air_chart, boxes, climate, wing, wing_type
 from game.scenario.forces import UnitPart, UnitTypePart
-from game.scenario.ground import Ground, movement_chart
+from game.scenario.ground import Ground, bridge_names, movement_chart
+from game.scenario.hidden import MinePart
 from game.scenario.numbering import Numbers
 from game.scenario.peopling import towns_chart
 from game.scenario.plan import Plan
@@ -91,10 +93,12 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         groups={name: numbers.unit_ids(units) for name, units in document.groups.items()},
         places=_places(document, plan, numbers),
         boxes=boxes(numbers),
-        regions=_regions(plan),
+        regions=_regions(plan, numbers),
         objectives=tuple(objective(part, numbers) for part in document.objectives),
         events=tuple(declared(part, numbers) for part in document.events),
         tracks=tuple(Track(**part.model_dump()) for part in document.tracks),
+        proposals=tuple(proposal(part, numbers) for part in document.proposals),
+        contingents=tuple(contingent(part, numbers) for part in document.contingents),
         supply=_supply(document.supply, document),
         sources=_sources(numbers),
         texts=dict(document.texts),
@@ -103,7 +107,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         night=NightChart(**document.night.model_dump()) if document.night else None,
         search=SearchChart(**document.search.model_dump()) if document.search else None,
         caches=CacheChart(**document.caches.model_dump(exclude={"laid"})) if document.caches else None,
-        mines=MineChart(**document.mines.model_dump()) if document.mines else None,
+        mines=_mines(document.mines, plan, ground) if document.mines else None,
         wing_types=tuple(wing_type(part) for part in document.wing_types),
         wings=tuple(wing(part, numbers) for part in document.wings),
         climate=climate(document.weather, numbers),
@@ -115,7 +119,17 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
 def _faction(part: FactionPart, numbers: Numbers) -> Faction:
     will = TrackId(numbers.tracks[part.will]) if part.will else NO_TRACK
     funds = TrackId(numbers.tracks[part.funds]) if part.funds else NO_TRACK
-    return Faction(**{**part.model_dump(), "will": will, "funds": funds})
+    home = part.home and HomeClock(numbers.calendar.day(part.home.since), part.home.every, part.home.men)
+    named = {"will": will, "funds": funds, "upkeep": part.upkeep or 0, "home": home}
+    return Faction(**{**part.model_dump(), **named})
+
+
+def _mines(part: MinePart, plan: Plan, ground: Ground) -> MineChart:
+    plain = Demolition(part.bridge_loads, part.restore)
+    own = {name: Demolition(**bridge.model_dump()) for name, bridge in part.bridges.items()}
+    bridges = tuple(own.get(name, plain) for name in bridge_names(plan, ground))
+    given = part.model_dump(exclude={"bridge_loads", "restore", "bridges"})
+    return MineChart(**given, bridges=bridges)
 
 
 def _sanctuaries(document: Document, numbers: Numbers) -> tuple[frozenset[BoxId], ...]:
@@ -168,6 +182,8 @@ def _politics(part: Politics) -> PoliticsChart:
         kept=baton.kept,
         dropped=baton.dropped,
         broken=baton.broken,
+        whole=baton.whole,
+        breach=baton.breach,
         clash=part.clash,
     )
 
@@ -245,7 +261,16 @@ def _unit(part: UnitPart, numbers: Numbers) -> Unit:
         source=part.source,
         uncertain=tuple(part.uncertain),
         men=part.men,
+        travel=_travel(part, kind.movement, numbers),
     )
+
+
+def _travel(part: UnitPart, movement: str, numbers: Numbers) -> int:
+    """Days by road from a unit's box to where it enters, at its best speed; who flies is there that day."""
+    speeds = numbers.document.movement[movement]
+    best = max((*speeds.safe_roads.values(), *speeds.roads.values()), default=0)
+    km = next((way.km for way in numbers.plan.exits if way.name == part.via), 0)
+    return -(-km // best) if best else 0
 
 
 def _places(document: Document, plan: Plan, numbers: Numbers) -> tuple[Place, ...]:
@@ -273,8 +298,12 @@ def _places(document: Document, plan: Plan, numbers: Numbers) -> tuple[Place, ..
     return tuple(out)
 
 
-def _regions(plan: Plan) -> tuple[Region, ...]:
+def _regions(plan: Plan, numbers: Numbers) -> tuple[Region, ...]:
+    """The regions that the map outlines, and those that are listed; a list goes before an outline."""
+
     def inside(hexes: frozenset[int]) -> tuple[PlaceId, ...]:
         return tuple(PlaceId(number) for number, spot in enumerate(plan.places) if spot.here in hexes)
 
-    return tuple(Region(area.name, inside(area.hexes)) for area in plan.areas)
+    found = {area.name: inside(area.hexes) for area in plan.areas}
+    found |= {name: numbers.place_ids(places) for name, places in numbers.document.regions.items()}
+    return tuple(Region(name, places) for name, places in found.items())

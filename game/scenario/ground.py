@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from game.hexes import Grid, opposite
 from game.model.charts import MovementChart
+from game.model.land import bridges_in
 from game.scenario.charts import Movement
 from game.scenario.document import Document
 from game.scenario.faults import Faults, meant
@@ -71,6 +72,16 @@ def _bridge(crossing: Ints, grid: Grid, bridge: Bridge, faults: Faults) -> None:
         faults.add(side.mark, f"{bridge.kind.name.lower()} {side.name!r}: no river runs {between}")
     else:
         _on_both_sides(crossing, grid, side, bridge.kind)
+
+
+def bridge_names(plan: Plan, ground: Ground) -> tuple[str, ...]:
+    """The names of the bridges, in the order of their numbers."""
+    names = {}
+    for bridge in plan.bridges:
+        here, direction = bridge.side.here, bridge.side.direction
+        names[here, direction] = bridge.side.name
+        names[plan.grid.neighbour(here, direction), opposite(direction)] = bridge.side.name
+    return tuple(names[here, direction] for here, direction in bridges_in(ground.crossing))
 
 
 def _road(ground: Ground, grid: Grid, road: Road, classes: Sequence[str], faults: Faults) -> None:

@@ -9,11 +9,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from game.scenario.fields import FactionName, Hexes, In, Part, PerMille, Prose, Spot, TimeCost
+from game.scenario.fields import BridgeName, FactionName, Hexes, In, Part, PerMille, Prose, Spot, TimeCost
 
 Loads = Annotated[int, Field(ge=0, le=1000), In("loads")]
 FewMen = Annotated[int, Field(ge=0, le=100), In("men")]
 Age = Annotated[int, Field(ge=1, le=1000), In("days")]
+Work = Annotated[int, Field(ge=1, le=100_000), In("thousandths of a day")]
 Steps = Annotated[int, Field(ge=1, le=100), In("steps")]
 
 
@@ -65,6 +66,13 @@ class CachePart(Part):
     laid: list[LaidPart] = Field([], description="caches at the start")
 
 
+class BridgePart(Part):
+    """What a single bridge takes."""
+
+    loads: Loads = Field(description="that irregulars need to blow it")
+    restore: Work = Field(description="of one unit of engineers until it stands again")
+
+
 class MinePart(Part):
     """Mines on roads, blown bridges."""
 
@@ -75,6 +83,5 @@ class MinePart(Part):
     clear: TimeCost = Field(description="that engineers of a column take to clear them")
     bridge_loads: Loads = Field(description="that irregulars need to blow a bridge")
     bridge_time: TimeCost = Field(description="that blowing a bridge takes")
-    restore: Annotated[int, Field(ge=1, le=100_000), In("thousandths of a day")] = Field(
-        description="of one unit of engineers until it stands again"
-    )
+    restore: Work = Field(description="of one unit of engineers until a bridge stands again")
+    bridges: dict[BridgeName, BridgePart] = Field({}, description="bridges that take less or more, by name")

@@ -23,7 +23,7 @@ from game.scenario.shelves import FILE_NAME, MAIN, BytesShelf, FolderShelf, Libr
 from game.scenario.sketch import Letters, draw, legend_names, sketched
 from game.scenario.sound import look_over
 from game.scenario.yamltext import Block
-from game.terms import Site
+from game.terms import Crossing, Site
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,7 @@ def _names(tree: Block, plan: Plan | None, *, whole: bool) -> Names:
         "unit": ids_of(tree, "units"),
         "event": ids_of(tree, "events"),
         "track": ids_of(tree, "tracks"),
+        "proposal": ids_of(tree, "proposals"),
         "text": ids_of(tree, "texts"),
         "wing_type": ids_of(tree, "wing_types"),
         "wing": ids_of(tree, "wings"),
@@ -135,6 +136,7 @@ def _names(tree: Block, plan: Plan | None, *, whole: bool) -> Names:
     if plan is not None:
         found |= {
             "place": places,
+            "bridge": {bridge.side.name for bridge in plan.bridges if bridge.kind == Crossing.BRIDGE},
             "spot": places,
             "station": places | boxes,
             "way": ways,

@@ -10,17 +10,19 @@ from game.dice import Dice, DiceRunOut, LoadedDice, Purpose
 from game.match import Match, Step
 from game.model import text
 from game.model.events import Event
-from game.model.orders import EndPhase
+from game.model.orders import EndPhase, Order
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
 from game.records.replay import Recorder, replay
 from game.records.save import Save, pack, unpack
 from game.rules.journal import RollsDice
+from game.rules.sight import sight
 from game.scenario import Setup
 from game.scenario.faults import Mark
 from game.terms import FactionId
 from game.trials.failing import Mismatch, TrialFailed
+from game.trials.foreseeing import forecast
 from game.trials.setting import reloaded
 from game.trials.steps import Give, Pass, order_of
 from game.trials.steps import Step as TestStep
@@ -61,6 +63,7 @@ class Play:
     dice: tuple[int, ...] | None  # forced, or those of the seed
     where: Where
     events: list[Event] = field(default_factory=list)
+    unforeseen: list[Mismatch] = field(default_factory=list)  # where a forecast was otherwise
     match: Match = field(init=False)
     recorder: Recorder = field(init=False)
 
@@ -132,6 +135,8 @@ class Play:
                 return
             got = "no way there that its side knows of (a march ends in the first zone on its way)"
             raise TrialFailed([Mismatch(give.mark, give.line, got)])
+        if give.foreseen:
+            self._foresee(give, order)
         step = self.match.submit(order)
         self._record(step)
         got = text.write(self.theatre, step.answer) if isinstance(step.answer, Refusal) else "it carried out"
@@ -144,6 +149,12 @@ class Play:
             getattr(step.answer, n) != v for n, v in wanted.fields.items()
         ):
             raise TrialFailed([Mismatch(wanted.mark, f"Refusal {wanted.line}", got)])
+
+    def _foresee(self, give: Give, order: Order) -> None:
+        """Compare what an order's side foresees of it; of one that is refused, the refusal is told."""
+        found = forecast(sight(self.theatre, self.state, give.side), order)
+        if found is not None:
+            self.unforeseen += [m for one in give.foreseen if (m := one.mismatch(found))]
 
     def _wait_for(self, give: Give) -> None:
         """Pass time until it is the turn of an order's faction; after the end, orders are given at once."""

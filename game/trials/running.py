@@ -56,9 +56,10 @@ class _Test:
         return play
 
     def mismatches(self, play: Play) -> list[Mismatch]:
-        """How a game departs from what is expected of events and the state."""
+        """How a game departs from what is expected of forecasts, events and the state."""
         theatre = self.setup.theatre
-        found = [*missing(theatre, self.patterns, play.events), *unwanted(theatre, self.banned, play.events)]
+        found = [*play.unforeseen, *missing(theatre, self.patterns, play.events)]
+        found += unwanted(theatre, self.banned, play.events)
         return found + [m for fact in self.facts if (m := fact.mismatch(play.state)) is not None]
 
     def lost(self, play: Play) -> list[int]:

@@ -17,6 +17,7 @@ from game.scenario.faults import Faults, Mark, meant
 from game.scenario.yamltext import Block
 from game.terms import OFF_MAP, FactionId, HexId, Status
 from game.trials.document import TrialFile
+from game.trials.foreseeing import Foreseen, foreseen_of
 from game.trials.lines import Wrong, fields_of
 
 Given = dict[str, Any]  # fields of a record, by name
@@ -43,6 +44,7 @@ class Give:
     target: HexId = OFF_MAP  # of a march that was given by its end
     refused: Refused | None = None
     if_able: bool = False  # given only if the umpire allows it
+    foreseen: tuple[Foreseen, ...] = ()  # what its side foresees of it
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Pass:
 
 Step = Give | Pass
 TIME: Final = ("turns", "commanders")
-BESIDE: Final = ("refused", "if_able")  # an order
+BESIDE: Final = ("refused", "if_able", "foreseen")  # an order
 
 
 def steps_of(file: TrialFile, number: int, theatre: Theatre, faults: Faults) -> list[Step]:
@@ -100,7 +102,7 @@ def _faction(theatre: Theatre, name: str, at: Mark) -> FactionId:
 def _order(block: Block, at: Mark, theatre: Theatre) -> Give:
     sides = [key for key in block if key not in BESIDE]
     if len(sides) != 1:
-        beside = "`refused: reason` or `if_able: true`"
+        beside = "`refused: reason`, `if_able: true` or `foreseen:`"
         raise Wrong(at, f"a step is `FACTION: order`, beside it perhaps {beside}, or `turns: number`")
     side = _faction(theatre, sides[0], block.keys_at[sides[0]])
     line, mark = block[sides[0]], block.values_at[sides[0]]
@@ -122,7 +124,12 @@ def _order(block: Block, at: Mark, theatre: Theatre) -> Give:
     if_able = block.get("if_able", False)
     if not isinstance(if_able, bool) or (if_able and refused):
         raise Wrong(block.values_at["if_able"], "`if_able: true` stands alone beside an order", if_able)
-    return Give(mark, side, line, record, fields, target, refused, if_able)
+    foreseen: tuple[Foreseen, ...] = ()
+    if "foreseen" in block:
+        if refused:
+            raise Wrong(block.keys_at["foreseen"], "nothing is foreseen of an order that is refused", line)
+        foreseen = foreseen_of(block["foreseen"], block.values_at["foreseen"], record)
+    return Give(mark, side, line, record, fields, target, refused, if_able, foreseen)
 
 
 def _end_of_march(theatre: Theatre, words: list[str], at: Mark) -> tuple[list[str], HexId]:

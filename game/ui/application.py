@@ -1,66 +1,122 @@
-"""A game at the window, from the first picture to the last."""
+"""The game at a window, from the title to the end."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
 import pygame
 
-from game.match import Match
-from game.scenario import Setup
-from game.terms import FactionId
+from game.paths import config_folder, data_folder
+from game.records.archive import Archive
+from game.records.save import Save
+from game.scenario import Setup, load
+from game.sheet import Sheet
 from game.texts import _
-from game.ui import printed, style, window
-from game.ui.controls import DeskScreen
-from game.ui.desk import Desk
-from game.ui.lettering import Lettering
-from game.ui.style import Face
-from game.ui.table import Table
+from game.ui import printed, window
+from game.ui.options import read_options
+from game.ui.shell import shell as shells
+from game.ui.shell.failing import FailedPage
+from game.ui.shell.game import begin_game
+from game.ui.shell.loading import open_save
+from game.ui.shell.parts import Makers, TilesOf
+from game.ui.shell.playing import Play
+from game.ui.shell.reading import RulesPage
+from game.ui.shell.seating import SeatsPage
+from game.ui.shell.shell import Shell
+from game.ui.shell.title import TitlePage
 from game.ui.tiles import Tiles
-from game.ui.title import Title
+
+FIRST: Final = "northern-mali"  # the scenario whose map lies behind the title
 
 Size = tuple[int, int]
-COARSEST = 3  # level of which the title's backdrop is made
+Begin = Callable[[Shell], None]
 
 
-def play(setup: Setup, match: Match, side: FactionId | None, size: Size | None = None) -> None:
-    """Let somebody play a match that has not begun; without a side he is asked for one.
+@dataclass(slots=True)
+class Sheets:
+    """The printed maps that are open, a sheet for each scenario."""
+
+    progress: Callable[[int, int], None]
+    sheets: dict[object, Sheet] = field(default_factory=dict)
+
+    def tiles_of(self, setup: Setup) -> Callable[[], Tiles]:
+        """What makes tiles of a scenario's map. Raises OSError if it can be kept nowhere."""
+        key = setup.theatre.name, hash(tuple(sorted(setup.files.items())))
+        if key not in self.sheets:
+            self.sheets[key] = printed.sheet_of(setup, self.progress)
+        sheet = self.sheets[key]
+        return lambda: Tiles(printed.PrintedGround(sheet), sheet.size)
+
+    def close(self) -> None:
+        """Render no more."""
+        for sheet in self.sheets.values():
+            sheet.close()
+
+
+def open_window(begin: Begin | None = None, size: Size | None = None) -> None:
+    """Open the window at its title, or where `begin` leads, and stay until the player leaves.
 
     Raises NoWindow where no display can be opened.
     """
-    theatre = setup.theatre
-    surface = window.open_display(size, title=f"Baton · {theatre.title}")
-    scale = window.scale_for(surface.get_size())
-    sheet = printed.sheet_of(setup, lambda done, count: _progress(surface, scale, done, count))
+    options, said = read_options(config_folder())
+    surface = window.open_display(size, title="Baton", full_screen=options.full_screen)
+    archive = Archive(data_folder())
+    made: list[Shell] = []
+    sheets = Sheets(lambda done, count: _drawing(made[0], done, count))
+    shell = Shell(surface.get_size(), options, config_folder(), archive, makers_of(sheets.tiles_of))
+    made.append(shell)
     try:
-        tiles = Tiles(printed.PrintedGround(sheet), sheet.size)
-        seat = _seat(setup, tiles, surface, scale) if side is None else side
-        if seat is not None:
-            table = Table(match, seat)
-            table.begin()
-            shown = pygame.display.get_surface() or surface
-            desk = Desk(table, tiles, shown.get_size(), scale)
-            window.run(DeskScreen(desk), shown)
+        shell.picture = shell.map_of(load(FIRST))
+        title = TitlePage(shell)
+        title.said = said or title.said
+        shell.parts = [title]
+        if begin is not None:
+            begin(shell)
+        shells.run(shell, surface)
     finally:
-        sheet.close()
+        shell.close_game()
+        sheets.close()
         pygame.display.quit()
 
 
-def _seat(setup: Setup, tiles: Tiles, surface: pygame.Surface, scale: float) -> FactionId | None:
-    across, down = tiles.size(COARSEST)
-    title = Title(setup.theatre, tiles.whole(COARSEST, (across, down)), surface.get_size(), scale)
-    window.run(title, surface)
-    return title.chosen
+def makers_of(tiles_of: TilesOf) -> Makers:
+    """What the shell makes its parts with."""
+    return Makers(tiles_of, TitlePage, RulesPage, Play, FailedPage)
 
 
-def _progress(surface: pygame.Surface, scale: float, done: int, count: int) -> None:
-    """Say how far the first rendering of the map has come."""
-    letters = Lettering(scale)
-    surface.fill(style.DESK)
-    width, height = surface.get_size()
-    told = letters.word(_("The map is drawn for the first time."), Face.HEAD, 22, style.TEXT)
-    surface.blit(told, told.get_rect(center=(width // 2, height // 2 - letters.px(30))))
-    bar = pygame.Rect(0, 0, letters.px(360), letters.px(8))
-    bar.center = width // 2, height // 2
-    surface.fill(style.INSET, bar)
-    surface.fill(style.ACCENT, (bar.x, bar.y, bar.width * done // max(1, count), bar.height))
-    pygame.display.flip()
-    pygame.event.pump()
+def _drawing(shell: Shell, done: int, count: int) -> None:
+    shell.progress(_("The map is drawn for the first time."), done, count)
+
+
+def new_game(setup: Setup, seed: int, seats: dict[str, str]) -> Begin:
+    """Begin a game at once, without asking."""
+
+    def begin(shell: Shell) -> None:
+        shell.show(begin_game(setup, seed, seats, shell.archive, shell.tiles_of(setup)))
+
+    return begin
+
+
+def ask_for_seats(setup: Setup, seed: int, seats: dict[str, str]) -> Begin:
+    """Ask who leads which faction of a scenario."""
+
+    def begin(shell: Shell) -> None:
+        page = SeatsPage(shell, setup)
+        page.seats |= seats
+        page.fields["seed"] = str(seed)
+        shell.open(page)
+
+    return begin
+
+
+def saved_game(save: Save) -> Begin:
+    """Open a saved game at once."""
+
+    def begin(shell: Shell) -> None:
+        page = TitlePage(shell)
+        shell.parts = [page]
+        open_save(page, save)
+
+    return begin

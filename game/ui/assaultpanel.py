@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 ROW, CARD = 56, 42
 
 
-def draw(pen: Pen, desk: Desk, order: Assault, x: int, inner: int) -> None:
-    """The whole of it."""
+def draw(pen: Pen, desk: Desk, order: Assault, x: int, inner: int) -> int:
+    """The whole of it; where it ends."""
     theatre = desk.theatre
     title = _("Assault on {place}").format(place=positions.point(theatre, order.hex))
     column, row = theatre.grid.column_row(order.hex)
@@ -43,6 +43,7 @@ def draw(pen: Pen, desk: Desk, order: Assault, x: int, inner: int) -> None:
     state, side = desk.sight.state, int(desk.table.side)
     for contact in combat.targets(theatre, state, side, order.hex, order.site)[:4]:
         y = _enemy(pen, desk, contact, Rect(x, y, inner, pen.px(ROW)))
+    return y
 
 
 def _attacker(pen: Pen, desk: Desk, order: Assault, unit: UnitId, rect: Rect) -> int:

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from game.model import orders
 from game.model.orders import Assault, March
 from game.records import positions, wording
-from game.records.why import why as explain
-from game.rules import foresight
-from game.terms import Halt, Outcome
+from game.rules import foresight, wear
+from game.terms import Halt, Outcome, Pace
 from game.texts import _, ngettext
 from game.ui import ink, reach, style, view, words
 from game.ui.forecast import OUTCOMES, Assessment, Picture, assess
@@ -21,7 +19,7 @@ from game.ui.style import Colour, Face
 if TYPE_CHECKING:
     from game.ui.desk import Desk
 
-MARCH_WIDTH, ASSAULT_WIDTH = 330, 736
+MARCH_WIDTH, ASSAULT_WIDTH, BRIEF_WIDTH = 330, 736, 560
 MOST_LEGS: Final = 7
 LOOKS: Final[dict[Outcome, tuple[Colour, str]]] = {
     Outcome.HELD: (style.BAD, "hatched"),
@@ -52,7 +50,7 @@ def march_card(pen: Pen, desk: Desk, order: March) -> tuple[pygame.Surface, int]
     why = desk.composer.why_not(order)
     rows = reach.stretches(theatre, seen)
     shown = rows[:MOST_LEGS] if len(rows) <= MOST_LEGS else rows[: MOST_LEGS - 1]
-    notes = _march_notes(pen, desk, seen, why)
+    notes = _march_notes(pen, desk, order, seen, why)
     height = (
         pen.px(78)
         + pen.px(20) * (len(shown) + (len(rows) > len(shown)))
@@ -113,7 +111,9 @@ def _leg(pen: Pen, sides: tuple[int, int], base: int, leg: tuple[str, int, int, 
     pen.based((right, base), words.days(cost), Face.HEAD, 15.5, style.TEXT, "right")
 
 
-def _march_notes(pen: Pen, desk: Desk, seen: foresight.Foreseen, why: str) -> list[tuple[str, Colour]]:
+def _march_notes(
+    pen: Pen, desk: Desk, order: March, seen: foresight.Foreseen, why: str
+) -> list[tuple[str, Colour]]:
     theatre = desk.theatre
     room = pen.px(MARCH_WIDTH - 28)
     notes: list[tuple[str, Colour]] = []
@@ -129,6 +129,10 @@ def _march_notes(pen: Pen, desk: Desk, seen: foresight.Foreseen, why: str) -> li
             place=words.hex_title(theatre, seen.barrier)
         )
         notes += [(line, style.WARNING) for line in pen.type.wrapped(text, Face.BODY, 12.5, room)]
+    if order.pace == Pace.FORCED:
+        worn = max(wear.worn_by(theatre, desk.sight.state, unit, seen.cost) for unit in order.units)
+        text = _("A forced march; wear rises to {share} in 10.").format(share=worn // 100)
+        notes.append((text, style.WARNING))
     if seen.tactical:
         text = _("{count} of {legs} legs under threat, at the slower rate.").format(
             count=seen.tactical, legs=seen.legs
@@ -138,29 +142,6 @@ def _march_notes(pen: Pen, desk: Desk, seen: foresight.Foreseen, why: str) -> li
     if turns:
         notes.append((_("It takes {count} turns more than this one.").format(count=turns), style.SECOND))
     return notes
-
-
-# A flight
-
-
-def flight_card(pen: Pen, desk: Desk, order: orders.Strike | orders.Scout) -> tuple[pygame.Surface, int]:
-    """What a flight would bring, or why it would be refused, in sentences."""
-    room = pen.px(MARCH_WIDTH)
-    told = explain(desk.sight, order)
-    refused = bool(desk.composer.why_not(order))
-    lines = [line for one in told for line in pen.type.wrapped(one, Face.BODY, 13, room - pen.px(28))]
-    card, blur = floating((room, pen.px(54) + pen.px(19) * len(lines)), pen)
-    inner = Pen(card, pen.type)
-    strike = isinstance(order, orders.Strike)
-    title = (_("{wing}: strike") if strike else _("{wing}: scout")).format(
-        wing=desk.theatre.wings[order.wing].name
-    )
-    title = pen.type.fit(title, Face.HEAD, 19, room - pen.px(28))
-    inner.based((blur + pen.px(14), blur + pen.px(27)), title, Face.HEAD, 19)
-    for number, line in enumerate(lines):
-        at = (blur + pen.px(14), blur + pen.px(50 + 19 * number))
-        inner.based(at, line, Face.BODY, 13, style.BAD if refused else style.SECOND)
-    return card, blur
 
 
 # An assault
@@ -173,6 +154,8 @@ def assault_card(pen: Pen, desk: Desk, order: Assault) -> tuple[pygame.Surface, 
         return _refused(pen, desk, order, why)
     seen = assess(desk.sight, order)
     one = seen.worst if desk.show_worst else seen.best
+    if desk.short and desk.composer.pinned is None:
+        return _brief(pen, desk, order, seen, one)
     # the ledger and the outcomes stand side by side; the longer of them sets the height
     rows = max(len(one.rows) * 20 + 70, len(one.chances) * 24 + 156)
     height = pen.px(172 + rows + 62)
@@ -190,6 +173,24 @@ def assault_card(pen: Pen, desk: Desk, order: Assault) -> tuple[pygame.Surface, 
     inner.based(
         (right, base), _("Same table, same ledger as the fight."), Face.BODY, 12.5, style.THIRD, "right"
     )
+    return card, blur
+
+
+def _brief(
+    pen: Pen, desk: Desk, order: Assault, seen: Assessment, one: Picture
+) -> tuple[pygame.Surface, int]:
+    """The head of the card alone, where the window is too low for all of it beside its hex."""
+    wide, high = pen.px(BRIEF_WIDTH), pen.px(186)
+    card, blur = floating((wide, high), pen)
+    inner = Pen(card, pen.type)
+    left, right = blur + pen.px(18), blur + wide - pen.px(18)
+    _assault_head(inner, desk, order, seen, one, (left, blur, right))
+    base = blur + high - pen.px(18)
+    told = _("Steps lost: {ours} own, {theirs} enemy.").format(
+        ours=f"{one.mean[0]:.1f}", theirs=f"{one.mean[1]:.1f}"
+    )
+    inner.based((left, base), told, Face.BODY, 13, style.SECOND)
+    inner.based((right, base), _("F: the whole forecast"), Face.BODY, 13, style.THIRD, "right")
     return card, blur
 
 

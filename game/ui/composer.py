@@ -8,15 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from game.model import orders
-from game.model.orders import Assault, EndPhase, March, Order
+from game.model.orders import Assault, EndPhase, March, Order, Strike
 from game.records.refusal_texts import refusal_text
 from game.rules import combat
 from game.rules.sight import Sight
 from game.rules.umpire import refusal
-from game.terms import OFF_MAP, HexId, Site, UnitId
+from game.terms import OFF_MAP, HexId, Pace, Site, UnitId
 from game.texts import _
 from game.ui import reach, view
+from game.ui.flight import Flight
+from game.ui.queue import Queue
 from game.ui.table import Table
 
 
@@ -39,16 +40,22 @@ class Composer:
     hover: HexId = OFF_MAP
     place: HexId = OFF_MAP  # the hex that the panel tells about
     pinned: Assault | None = None
-    flight: orders.Strike | orders.Scout | None = None  # awaits its target
+    flight: Flight | None = None  # awaits its target
+    via: tuple[HexId, ...] = ()  # hexes that the march is to pass
+    pace: Pace = Pace.USUAL  # of the march
     said: str = ""  # the last refusal or note
-    skipped: set[int] = field(default_factory=set)  # until the turn ends
-    guarding: set[int] = field(default_factory=set)  # until told otherwise
+    queue: Queue = field(default_factory=Queue)
     version: int = 0  # grows with each change
 
     @property
     def sight(self) -> Sight:
         """What the side knows."""
         return self.table.view
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is selected or begun."""
+        return bool(self.selected) or self.mode is not Mode.FREE
 
     def _changed(self, said: str = "") -> None:
         self.said = said
@@ -58,10 +65,16 @@ class Composer:
 
     def select(self, units: tuple[UnitId, ...]) -> None:
         """Select units that stand together; none to select nothing."""
-        self.selected, self.mode, self.pinned, self.flight = units, Mode.FREE, None, None
+        self.selected = units
+        self._free()
         if units:
             self.place = HexId(int(self.sight.state.hex[units[0]]))
         self._changed()
+
+    def _free(self) -> None:
+        """Leave whatever was begun."""
+        self.mode, self.pinned, self.flight = Mode.FREE, None, None
+        self.via, self.pace = (), Pace.USUAL
 
     def toggle(self, unit: UnitId) -> None:
         """Add a unit of the same hex to the selection, or take it out."""
@@ -93,17 +106,15 @@ class Composer:
 
     def waiting(self) -> list[int]:
         """Units that can still act and were not told to skip or to guard."""
-        return [u for u in view.able(self.sight) if u not in self.skipped and u not in self.guarding]
+        return self.queue.row(self.sight)
 
     def next_unit(self, step: int = 1) -> None:
         """Go to the next unit that can still act."""
-        waiting = self.waiting()
-        if not waiting:
+        found = self.queue.next(self.sight, int(self.selected[0]) if self.selected else -1, step)
+        if found is None:
             self._changed(_("Every unit has its orders."))
-            return
-        last = int(self.selected[0]) if self.selected else -1
-        later = [u for u in waiting if u > last] if step > 0 else [u for u in waiting[::-1] if u < last]
-        self.select((UnitId((later or waiting[::step])[0]),))
+        else:
+            self.select((UnitId(found),))
 
     def group(self) -> None:
         """Select the whole battle group of the unit that is selected, as far as it stands in its hex."""
@@ -130,14 +141,18 @@ class Composer:
         if self.hover == OFF_MAP or not self.table.mine:
             return None
         if self.mode is Mode.TARGET and self.flight is not None:
-            return type(self.flight)(self.flight.wing, self.hover)
+            return self.flight.at(self.sight.theatre, self.hover)
         if not self.selected:
             return None
-        if self.mode is not Mode.MARCH and (attack := self.assault_on(self.hover)) is not None:
+        if (
+            self.mode is not Mode.MARCH
+            and not self.via
+            and (attack := self.assault_on(self.hover)) is not None
+        ):
             return attack
         if self.mode is Mode.ASSAULT or (self.mode is Mode.FREE and self.mine_at(self.hover)):
             return None
-        return reach.way(self.sight, self.selected, self.hover)
+        return reach.way(self.sight, self.selected, self.hover, via=self.via, pace=self.pace)
 
     def assault_on(self, target: int) -> Assault | None:
         """The assault of the selected units on a hex that they touch, on the site most men hold."""
@@ -160,6 +175,8 @@ class Composer:
         self.hover = here
         if here == OFF_MAP:
             return
+        if add and self._pass_by(here):
+            return
         order = None if add else self.proposal()
         if order is not None:
             self.give(order)
@@ -176,10 +193,24 @@ class Composer:
             self.select(())
             self.place = here
 
+    def _pass_by(self, here: HexId) -> bool:
+        """Make the march of the selected units pass a hex on its way; whether it does."""
+        mine = self.mine_at(here)
+        if not self.selected or not self.table.mine or (mine and self._together(mine[0])):
+            return False
+        if reach.way(self.sight, self.selected, here, via=self.via) is None:
+            return False
+        self.via = (*self.via, here)
+        self._changed()
+        return True
+
     def cancel(self) -> None:
         """A right click or Escape: leave what was begun, then the selection."""
-        if self.pinned is not None or self.mode is not Mode.FREE:
-            self.pinned, self.mode, self.flight = None, Mode.FREE, None
+        if self.via:
+            self.via = self.via[:-1]
+            self._changed()
+        elif self.pinned is not None or self.mode is not Mode.FREE or self.pace is not Pace.USUAL:
+            self._free()
             self._changed()
         elif self.selected:
             here = self.place
@@ -203,9 +234,9 @@ class Composer:
         if wrong is not None:
             self._changed(refusal_text(self.sight.theatre, wrong))
             return False
-        self.pinned, self.flight, self.mode = None, None, Mode.FREE
+        self._free()
         if isinstance(order, EndPhase):
-            self.skipped.clear()
+            self.queue.end_turn()
         self._changed()
         return True
 
@@ -257,13 +288,36 @@ class Composer:
 
     def skip(self) -> None:
         """Be done with the selected units for this turn, and go on to the next."""
-        self.skipped |= set(self.selected)
+        self.queue.skip(self.selected)
+        self.next_unit()
+
+    def wait(self) -> None:
+        """Come back to the selected units after all others, and go on to the next."""
+        self.queue.wait(self.selected)
         self.next_unit()
 
     def guard(self) -> None:
         """Leave the selected units where they are until told otherwise, and go on to the next."""
-        self.guarding ^= set(self.selected)
+        self.queue.guard(self.selected)
         self.next_unit()
+
+    def force(self) -> None:
+        """March by force, or at the usual pace again."""
+        self.pace = Pace.USUAL if self.pace is Pace.FORCED else Pace.FORCED
+        self._changed()
+
+    def aim(self, flight: Flight | None) -> None:
+        """Choose a flight, of which the next click names the target."""
+        self.flight, self.mode = flight, Mode.TARGET if flight else Mode.FREE
+        self._changed()
+
+    def more_sorties(self, count: int) -> bool:
+        """Send more aircraft on the strike that was chosen, or fewer; False if none was."""
+        if self.flight is None or self.flight.kind is not Strike:
+            return False
+        self.flight = self.flight.with_sorties(count, int(self.sight.state.sorties[self.flight.wing]))
+        self._changed()
+        return True
 
     def end_phase(self) -> bool:
         """End the phase."""

@@ -15,6 +15,7 @@ from game.ui.style import Colour
 
 Point = tuple[float, float]
 Coverage = npt.NDArray[np.float32]
+LARGE = 500  # pixels from which boxes and shadows are drawn out from small ones
 FINE = 4  # times that small shapes are drawn larger, and then reduced
 
 
@@ -115,6 +116,9 @@ def rounded(
 ) -> pygame.Surface:
     """A box with round corners and a thin edge, drawn large and reduced."""
     width, height = size
+    border = radius + math.ceil(line_width) + 2
+    if min(size) > 4 * border and max(size) > LARGE:
+        return _stretched(rounded((4 * border, 4 * border), radius, fill, edge, line_width), size, border)
     big = pygame.Surface((width * FINE, height * FINE), pygame.SRCALPHA)
     corner = radius * FINE
     if edge is not None:
@@ -126,6 +130,25 @@ def rounded(
     else:
         pygame.draw.rect(big, fill, big.get_rect(), border_radius=corner)
     return pygame.transform.smoothscale(big, size)
+
+
+def _stretched(small: pygame.Surface, size: tuple[int, int], border: int) -> pygame.Surface:
+    """A picture in another size: its corners stay, its edges and its middle are drawn out."""
+    out = pygame.Surface(size, pygame.SRCALPHA)
+    was, now = small.get_size(), size
+    cuts = [(0, border, border), (border, was[0] - 2 * border, 0), (was[0] - border, border, border)]
+    rows = [(0, border, border), (border, was[1] - 2 * border, 0), (was[1] - border, border, border)]
+    y = 0
+    for top, high, kept_high in rows:
+        tall = kept_high or now[1] - 2 * border
+        x = 0
+        for left, wide, kept_wide in cuts:
+            across = kept_wide or now[0] - 2 * border
+            part = small.subsurface((left, top, wide, high))
+            out.blit(pygame.transform.scale(part, (across, tall)), (x, y))
+            x += across
+        y += tall
+    return out
 
 
 @lru_cache(maxsize=256)
@@ -143,6 +166,10 @@ def disc(diameter: int, fill: Colour, edge: Colour | None = None, line_width: fl
 def shadow(size: tuple[int, int], radius: int, blur: int, opacity: int) -> pygame.Surface:
     """A soft shadow of a box; larger than the box by the blur on every side."""
     width, height = size
+    border = 2 * blur + radius + 2
+    if min(size) > 4 * border and max(size) > LARGE:
+        small = shadow((4 * border, 4 * border), radius, blur, opacity)
+        return _stretched(small, (width + 2 * blur, height + 2 * blur), border + blur)
     out = pygame.Surface((width + 2 * blur, height + 2 * blur), pygame.SRCALPHA)
     pygame.draw.rect(out, (10, 6, 2, opacity), (blur, blur, width, height), border_radius=radius)
     soft: pygame.Surface = pygame.transform.gaussian_blur(out, blur // 2 + 1)

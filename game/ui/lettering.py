@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
 import pygame
 
 from game.paths import assets_folder
@@ -12,6 +13,9 @@ from game.ui.style import Colour, Face
 
 KEPT: Final = 4000  # rendered words
 HALO_STEPS: Final = 16  # directions in which a halo is laid
+FINE: Final = 4  # times that small type is drawn larger, and then reduced
+SMALL: Final = 27  # pixels below which it is: whole pixels between letters would show
+FULLER: Final = (np.linspace(0, 1, 256) ** 0.78 * 255 + 0.5).astype(np.uint8)  # of the opacity when reduced
 
 
 class Lettering:
@@ -28,37 +32,43 @@ class Lettering:
         """A size of the design in pixels of this window."""
         return round(size * self.scale)
 
-    def _font(self, face: Face, size: float) -> pygame.font.Font:
-        return pygame.font.Font(assets_folder() / "fonts" / f"{face}.ttf", max(6, self.px(size)))
+    def _font(self, face: Face, size: float) -> tuple[pygame.font.Font, int]:
+        """A font, and how many times larger than it is shown."""
+        pixels = max(6.0, size * self.scale)
+        fine = FINE if pixels < SMALL else 1
+        return pygame.font.Font(assets_folder() / "fonts" / f"{face}.ttf", round(pixels * fine)), fine
 
     def width(self, text: str, face: Face, size: float, tracking: float = 0) -> int:
         """How wide a word is."""
+        font, fine = self.font(face, size)
         extra = self.px(tracking * max(0, len(text) - 1)) if tracking else 0
-        return self.font(face, size).size(text)[0] + extra
+        return round(font.size(text)[0] / fine) + extra
 
     def height(self, face: Face, size: float) -> int:
         """How high a line is."""
-        return self.font(face, size).get_height()
+        font, fine = self.font(face, size)
+        return round(font.get_height() / fine)
 
     def ascent(self, face: Face, size: float) -> int:
         """From the top of a line to its base."""
-        return self.font(face, size).get_ascent()
+        font, fine = self.font(face, size)
+        return round(font.get_ascent() / fine)
 
     def _word(
         self, text: str, face: Face, size: float, colour: Colour, tracking: float = 0
     ) -> pygame.Surface:
         """A word on nothing; with tracking its letters stand apart."""
-        font = self.font(face, size)
+        font, fine = self.font(face, size)
         if not tracking:
-            return font.render(text, True, colour)  # noqa: FBT003 -- pygame's way
-        step = tracking * self.scale
+            return _reduced(font.render(text, True, colour), fine)  # noqa: FBT003 -- pygame's way
+        step = tracking * self.scale * fine
         widths = [font.size(letter)[0] for letter in text]
         out = pygame.Surface((round(sum(widths) + step * len(text)) + 2, font.get_height()), pygame.SRCALPHA)
         x = 0.0
         for letter, width in zip(text, widths, strict=True):
             out.blit(font.render(letter, True, colour), (round(x), 0))  # noqa: FBT003
             x += width + step
-        return out
+        return _reduced(out, fine)
 
     def _haloed(
         self,
@@ -103,3 +113,16 @@ class Lettering:
             else:
                 line = longer
         return [*lines, line] if line else lines
+
+
+def _reduced(word: pygame.Surface, fine: int) -> pygame.Surface:
+    """A word drawn large at its size; its thin strokes are kept from fading."""
+    width, height = word.get_size()
+    if fine == 1 or not width:
+        return word
+    size = max(1, round(width / fine)), max(1, round(height / fine))
+    out = pygame.transform.smoothscale(word.convert_alpha(), size)
+    alpha = pygame.surfarray.pixels_alpha(out)
+    alpha[:] = FULLER[alpha]
+    del alpha
+    return out

@@ -38,7 +38,7 @@ def draw_log(pen: Pen, desk: Desk) -> None:
         if y + high > rect.height - pen.px(4):
             break
         y = _entry(pen, desk, entry, text, Rect(left, y, right - left, high), date_before)
-        date_before = _date(desk, entry)
+        date_before = date(desk, entry)
     pen.zone(rect, "log")
 
 
@@ -71,9 +71,10 @@ def _filters(pen: Pen, desk: Desk, right: int) -> None:
         right -= width + pen.px(22)
 
 
-def _date(desk: Desk, entry: Entry) -> str:
-    date = desk.theatre.calendar.date(entry.line.day)
-    return f"{date.day} {_(wording.MONTHS[date.month - 1])[:3]}"
+def date(desk: Desk, entry: Entry) -> str:
+    """The day of an entry, in short."""
+    day = desk.theatre.calendar.date(entry.line.day)
+    return f"{day.day} {_(wording.MONTHS[day.month - 1])[:3]}"
 
 
 def _entry(pen: Pen, desk: Desk, entry: Entry, text: list[str], rect: Rect, before: str) -> int:
@@ -82,9 +83,9 @@ def _entry(pen: Pen, desk: Desk, entry: Entry, text: list[str], rect: Rect, befo
     act = partial(desk.fly_to, entry.line.hex) if entry.line.hex != OFF_MAP else None
     if pen.zone(rect, name, act, entry.line.text) and act is not None:
         pen.box(rect.inflate(pen.px(8), 0), style.RAISED, None, 3)
-    date = _date(desk, entry)
-    if date != before:
-        pen.based((rect.x, base), date, Face.HEAD, 13.5, style.SECOND)
+    day = date(desk, entry)
+    if day != before:
+        pen.based((rect.x, base), day, Face.HEAD, 13.5, style.SECOND)
     if entry.faction >= 0:
         faction = desk.theatre.factions[entry.faction]
         pen.chip(

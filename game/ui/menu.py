@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from game.model import orders
 from game.model.orders import Order
 from game.records.refusal_texts import POSTURES
-from game.rules import choices
+from game.rules import choices, proposals
 from game.rules import posture as postures
-from game.terms import Duty, FactionId, PlaceId, Posture, Standing, UnitId
+from game.terms import Duty, FactionId, Pace, PlaceId, Posture, ProposalId, RegionId, Standing, UnitId
 from game.texts import _
 from game.ui import style, view, words
 from game.ui.composer import Mode
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from game.ui.desk import Desk
 
 GAP: Final = 8
+ALARMED: Final = (Standing.EVACUATE, Standing.BLEND_IN)  # by a stronger enemy within the alarm
+ALARMS: Final = (1, 2, 3, 5)  # hexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,15 @@ class Verb:
     hint: str = ""
 
 
-def draw_orders(pen: Pen, desk: Desk, rect: Rect) -> None:
-    """Buttons in two columns, a long one over both, as many as there is room for."""
+def draw_orders(pen: Pen, desk: Desk, rect: Rect) -> int:
+    """Buttons in columns, a long one over a whole row, as many as there is room for; where they end."""
     offered = desk.choices
     title = _("orders") if offered is None else desk.choices_title
     y = pen.heading(rect.x, rect.y, rect.width, title, "" if offered is None else _("Esc: back"))
     shown = verbs(desk) if offered is None else [_as_verb(desk, n, c) for n, c in enumerate(offered)]
-    wide, high = (rect.width - pen.px(GAP)) // 2, pen.px(style.BUTTON)
-    at = Rect(rect.x, y, wide, high)
+    columns = 3 if offered is None else 2
+    wide, high = (rect.width - pen.px(GAP) * (columns - 1)) // columns, pen.px(style.BUTTON)
+    at, low = Rect(rect.x, y, wide, high), y
     for verb in shown:
         long = not pen.fits(verb.label, wide, key=bool(verb.key))
         if at.x > rect.x and (long or at.right > rect.right):
@@ -61,7 +64,9 @@ def draw_orders(pen: Pen, desk: Desk, rect: Rect) -> None:
         if at.bottom > rect.bottom:
             break
         pen.button(at, verb.label, verb.name, verb.act, key=verb.key, look=verb.look, hint=verb.hint)
+        low = at.bottom
         at = Rect(at.right + pen.px(GAP), at.y, wide, high)
+    return low
 
 
 def _as_verb(desk: Desk, number: int, choice: Choice) -> Verb:
@@ -71,7 +76,7 @@ def _as_verb(desk: Desk, number: int, choice: Choice) -> Verb:
         choice.label,
         f"choice {number}",
         key,
-        partial(desk.choose_order, choice.order),
+        partial(choose, desk, choice.order),
         "off" if why else "normal",
         why,
     )
@@ -97,22 +102,54 @@ def verbs(desk: Desk) -> list[Verb]:
         return Verb(label, name, key, act, how, why)
 
     patrol, halt = orders.Patrol(units), orders.Halt(units)
-    guarding = bool(set(units) & composer.guarding)
+    guarding = bool(set(units) & composer.queue.guarding)
+    march, attack, forced = mode is Mode.MARCH, mode is Mode.ASSAULT, composer.pace is Pace.FORCED
     return [
-        verb(_("March"), "march", "M", partial(composer.begin, Mode.MARCH), chosen=mode is Mode.MARCH),
-        verb(
-            _("Assault"), "assault", "A", partial(composer.begin, Mode.ASSAULT), chosen=mode is Mode.ASSAULT
-        ),
-        verb(_("Posture"), "posture", "T", desk.choose_posture),
-        verb(_("Standing order"), "standing", "O", desk.choose_standing),
+        verb(_("March"), "march", "M", partial(composer.begin, Mode.MARCH), chosen=march),
+        verb(_("Assault"), "assault", "A", partial(composer.begin, Mode.ASSAULT), chosen=attack),
+        verb(_("Forced"), "forced", "D", composer.force, chosen=forced),
+        verb(_("Posture"), "posture", "T", partial(choose_posture, desk)),
+        verb(_("Standing"), "standing", "O", partial(choose_standing, desk)),
+        verb(_("More"), "more", "E", partial(choose_more, desk)),
+        verb(_("Guard"), "guard", "G", composer.guard, chosen=guarding),
+        verb(_("Wait"), "wait", "W", composer.wait),
+        verb(_("Skip"), "skip", _("Space"), composer.skip),
         verb(_("Patrol"), "patrol", "R", partial(composer.give, patrol), patrol),
         verb(_("Halt"), "halt", "H", partial(composer.give, halt), halt),
-        verb(_("Guard"), "guard", "G", composer.guard, chosen=guarding),
-        verb(_("Skip"), "skip", _("Space"), composer.skip),
         verb(_("Group"), "group", "Q", composer.group),
-        verb(_("Offer baton"), "baton", "B", desk.open_handover),
-        verb(_("More"), "more", "E", desk.choose_more),
+        verb(_("Baton"), "baton", "B", desk.open_handover),
     ]
+
+
+# The choices behind a button
+
+
+def choose_posture(desk: Desk) -> None:
+    """Offer the postures."""
+    _offer(desk, _("posture, and its price in days"), posture_choices(desk))
+
+
+def choose_standing(desk: Desk) -> None:
+    """Offer the standing orders."""
+    _offer(desk, _("standing order"), standing_choices(desk))
+
+
+def choose_more(desk: Desk) -> None:
+    """Offer whatever else can be ordered."""
+    _offer(desk, _("other orders"), more_choices(desk))
+
+
+def _offer(desk: Desk, title: str, offered: list[Choice]) -> None:
+    if not offered:
+        desk.composer.said = _("There is nothing else that these units could do now.")
+    desk.choices, desk.choices_title = offered or None, title
+    desk.composer.version += 1
+
+
+def choose(desk: Desk, order: Order) -> None:
+    """Give an order out of the choices."""
+    desk.choices = None
+    desk.composer.give(order)
 
 
 def posture_choices(desk: Desk) -> list[Choice]:
@@ -130,19 +167,27 @@ def posture_choices(desk: Desk) -> list[Choice]:
 
 
 def standing_choices(desk: Desk) -> list[Choice]:
-    """Standing orders, with the alarm that the unit has."""
+    """Standing orders; those that an alarm sets off, with each distance of it."""
     units = desk.composer.selected
-    alarm = max(1, int(desk.sight.state.alarm[units[0]]))
     irregular = bool(desk.theatre.unit_irregular[units[0]])
     every = Standing if irregular else (Standing.HOLD, Standing.EVACUATE)
-    return [
-        Choice(words.capital(_(words.STANDINGS[one])), orders.StandBy(units, one, alarm)) for one in every
-    ]
+    now = int(desk.sight.state.alarm[units[0]])
+    out = []
+    for one in every:
+        label = words.capital(_(words.STANDINGS[one]))
+        if one not in ALARMED:
+            out.append(Choice(label, orders.StandBy(units, one, now)))
+            continue
+        for alarm in ALARMS:
+            km = alarm * desk.theatre.km_a_hex
+            told = _("{order} within {km} km").format(order=label, km=km)
+            out.append(Choice(told, orders.StandBy(units, one, alarm)))
+    return out
 
 
 def more_choices(desk: Desk) -> list[Choice]:
     """The answers that the side owes, and everything else that the selected units may be ordered now."""
-    every = [*_answers(desk), *_more(desk)]
+    every = [*_answers(desk), *_proposals(desk), *_more(desk)]
     return [choice for choice in every if not desk.composer.why_not(choice.order)]
 
 
@@ -152,6 +197,18 @@ def _answers(desk: Desk) -> Iterator[Choice]:
     for event in choices.waiting(theatre, state, int(desk.table.side)):
         for option in choices.options(theatre, event):
             yield Choice(option.text or option.id, orders.Choose(event, option.id))
+
+
+def _proposals(desk: Desk) -> Iterator[Choice]:
+    """What the side may answer, propose and break off."""
+    theatre, side = desk.theatre, int(desk.table.side)
+    for number, part in enumerate(theatre.proposals):
+        if side in proposals.parties(part):
+            proposal, text = ProposalId(number), part.text or part.id
+            yield Choice(_("Agree: {text}").format(text=text), orders.Answer(proposal, accept=True))
+            yield Choice(_("Decline: {text}").format(text=text), orders.Answer(proposal, accept=False))
+            yield Choice(_("Propose: {text}").format(text=text), orders.Propose(proposal))
+            yield Choice(_("Break off: {place}").format(place=text), orders.BreakOff(proposal))
 
 
 def _more(desk: Desk) -> Iterator[Choice]:
@@ -166,6 +223,10 @@ def _more(desk: Desk) -> Iterator[Choice]:
             to = theatre.factions[faction].name
             label = _("Offer {place} to {faction}").format(place=name, faction=to)
             yield Choice(label, orders.OfferBaton(place, FactionId(faction)))
+            for number, region in enumerate(theatre.regions):
+                if place in region.places:
+                    label = _("Offer {region} whole to {faction}").format(region=region.name, faction=to)
+                    yield Choice(label, orders.OfferRegion(RegionId(number), FactionId(faction)))
         yield Choice(_("Accept {place}").format(place=name), orders.AcceptBaton(place))
         yield Choice(_("Decline {place}").format(place=name), orders.DeclineBaton(place))
         yield Choice(_("Break off: {place}").format(place=name), orders.CancelBaton(place))
@@ -174,6 +235,8 @@ def _more(desk: Desk) -> Iterator[Choice]:
         label = _("Lend to {faction}").format(faction=theatre.factions[faction].name)
         yield Choice(label, orders.Lend(units, FactionId(faction)))
     yield Choice(_("Recall"), orders.Recall(units))
+    yield Choice(_("Go home"), orders.GoHome(units))
+    yield Choice(_("Go home"), orders.GoHome(units))
 
 
 def _hidden(desk: Desk, units: tuple[UnitId, ...], here: int) -> Iterator[Choice]:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 import pygame
 
-from game.ui import ink, style
+from game.ui import ink, keyboard, style
 from game.ui.lettering import Lettering
 from game.ui.style import Colour, Face, Livery
 
@@ -131,7 +131,7 @@ class Pen:
 
     def keycap(self, right: int, middle: int, key: str, *, on_accent: bool = False) -> int:
         """A key in its cap, ending at `right`; returns where it begins."""
-        height = self.px(18)
+        key, height = keyboard.BINDINGS.cap(key), self.px(18)
         width = max(height, self.type.width(key, Face.KEY, 11) + self.px(10))
         rect = Rect(right - width, middle - height // 2, width, height)
         fill, edge = (style.DESK, style.STRONG) if on_accent else (style.INSET, style.STRONG)
@@ -150,6 +150,15 @@ class Pen:
             share = max(0.0, min(1.0, filled - cell))
             if share:
                 self.surface.fill(colour, (left, rect.y, round((right - left) * share), rect.height))
+
+    def hatch(self, rect: Rect) -> None:
+        """Hatch a box in what is bad, so that its colour is not needed."""
+        clip = self.surface.get_clip()
+        self.surface.set_clip(rect.clip(clip))
+        for start in range(-rect.height, rect.width, self.px(6)):
+            a, b = (rect.x + start, rect.bottom), (rect.x + start + rect.height, rect.y)
+            pygame.draw.aaline(self.surface, style.mix(style.BAD, style.DESK, 0.5), a, b)
+        self.surface.set_clip(clip)
 
     # What answers to the mouse
 

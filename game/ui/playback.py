@@ -13,6 +13,7 @@ from game.model import events as ev
 from game.model.events import Event
 from game.rules.sight import Sight
 from game.terms import OFF_MAP
+from game.texts import _
 from game.ui.table import Table
 
 Kind = Literal["still", "slide", "pulse", "flash"]
@@ -98,6 +99,8 @@ ANIMATIONS: Final[dict[type, Manner]] = {
     ev.OverlapCounted: STILL,
     ev.HandoverDelayed: GLANCE,
     ev.BatonPassed: NOTICE,
+    ev.RegionPassed: NOTICE,
+    ev.UnitWentHome: GLANCE,
     ev.BatonDropped: NOTICE,
     ev.BatonKept: NOTICE,
     ev.WeatherTurned: STILL,
@@ -118,13 +121,26 @@ ANIMATIONS: Final[dict[type, Manner]] = {
     ev.RelationChanged: STILL,
     ev.TrackChanged: STILL,
     ev.EventFired: STILL,
+    ev.ConditionMet: STILL,
     ev.ReinforcementsReleased: STILL,
     ev.MessageGiven: STILL,
     ev.ObjectiveScored: STILL,
     ev.WarEnded: STILL,
     ev.ChoicePosed: STILL,
     ev.ChoiceMade: STILL,
+    ev.ProposalMade: STILL,
+    ev.ProposalAnswered: STILL,
+    ev.ProposalBrokenOff: STILL,
+    ev.ContingentWithdrew: STILL,
 }
+
+
+SPEEDS: Final = (0.5, 1.0, 2.0, 4.0, 8.0)
+
+
+def in_words(speed: float) -> str:
+    """A speed as a player reads it."""
+    return _("at once") if not speed else _("{times} × speed").format(times=f"{speed:g}")
 
 
 def where(view: Sight, event: Event) -> int:
@@ -156,7 +172,7 @@ class Playback:
     """Shows what a table has to tell."""
 
     table: Table
-    speed: float = 1.0
+    speed: float = 1.0  # 0 shows nothing
     scene: Scene | None = None
     gone: float = 0.0  # milliseconds of the scene
     fly_to: int = field(default=OFF_MAP)  # where the camera should go for the scene
@@ -185,11 +201,17 @@ class Playback:
             return True
         return changed
 
+    def change_speed(self, step: int) -> None:
+        """Go to the next faster speed, or the next slower with a negative step."""
+        speeds = SPEEDS if step > 0 else SPEEDS[::-1]
+        beyond = [one for one in speeds if (one - self.speed) * step > 0]
+        self.speed = beyond[0] if beyond else self.speed
+
     def _begin(self, event: Event) -> bool:
         """Begin to show an event; False if it needs no time."""
         manner = ANIMATIONS[type(event)]
         here = where(self.table.view, event)
-        if manner.kind == "still" or here == OFF_MAP:
+        if manner.kind == "still" or here == OFF_MAP or not self.speed:
             return False
         origin = int(getattr(event, "origin", here))
         units = tuple(int(u) for u in getattr(event, "units", ())) or (

@@ -16,7 +16,7 @@ from game.model.theatre import Theatre
 from game.rules import foresight, movement
 from game.rules.foresight import Foreseen, Leg
 from game.rules.sight import Sight
-from game.terms import Bools, Site, UnitId
+from game.terms import Bools, HexId, Pace, Site, UnitId
 from game.ui import style
 from game.ui.overlays import Outline, Overlay, Wash
 
@@ -58,18 +58,27 @@ def reach_overlay(view: Sight, units: tuple[int, ...]) -> Overlay:
     )
 
 
-def way(view: Sight, units: tuple[UnitId, ...], target: int, site: Site | None = None) -> March | None:
+def way(
+    view: Sight,
+    units: tuple[UnitId, ...],
+    target: int,
+    site: Site | None = None,
+    *,
+    via: tuple[HexId, ...] = (),
+    pace: Pace = Pace.USUAL,
+) -> March | None:
     """The march of units to a hex by the cheapest way that their side knows; None if there is none.
 
-    The way is that of the slowest among them; without a site they enter the town there, if it is one.
+    The way is that of the slowest among them, and passes the hexes of `via` in their order. Without a site
+    they enter the town there, if it is one.
     """
     theatre, state = view.theatre, view.state
-    paths = [path for unit in units if (path := movement.path_to(theatre, state, unit, target)) is not None]
+    paths = [path for unit in units if (path := _through(view, unit, (*via, target))) is not None]
     if len(paths) < len(units):
         return None
     wanted = [Site.TOWN, Site.AIRFIELD, Site.STRONGHOLD] if site is None else [site]
     sites = [one for one in wanted if (target, int(one)) in theatre.place_at]
-    marches = [March(units, path, one) for path in dict.fromkeys(paths) for one in (*sites, Site.OPEN)]
+    marches = [March(units, path, one, pace) for path in dict.fromkeys(paths) for one in (*sites, Site.OPEN)]
     legal = [march for march in marches if movement.refusal(theatre, state, int(view.side), march) is None]
     if not legal:
         return marches[0]
@@ -78,6 +87,20 @@ def way(view: Sight, units: tuple[UnitId, ...], target: int, site: Site | None =
         (march for march in legal if march.site == first),
         key=lambda march: foresight.march(theatre, state, march).spent,
     )
+
+
+def _through(view: Sight, unit: UnitId, stops: tuple[int, ...]) -> tuple[int, ...] | None:
+    """The cheapest known way of a unit through hexes, one after the other; None if one cannot be reached."""
+    theatre, state, out = view.theatre, view.state, tuple[int, ...]()
+    for number, stop in enumerate(stops):
+        if number:
+            state = state.copy() if number == 1 else state
+            state.hex[unit], state.headway[unit] = stops[number - 1], 0
+        path = movement.path_to(theatre, state, unit, stop)
+        if path is None:
+            return None
+        out += path
+    return out
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from game.records import wording
 from game.rules import movement
 from game.terms import OFF_MAP, POINT, Site, SupplyState, TargetClass, UnitId
 from game.texts import _, mark, ngettext
-from game.ui import airpanel, assaultpanel, minimap, style, view, words
+from game.ui import airpanel, assaultpanel, foot, style, view, words
 from game.ui.menu import draw_orders
-from game.ui.pen import Look, Pen, Rect
+from game.ui.pen import Pen, Rect
 from game.ui.style import Face
 from game.ui.view import Card
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from game.ui.desk import Desk
 
 CARD, BIG = 46, 74
+MAP: Final = 262  # high, for the minimap where there is no hurry
 CLASSES: Final = {
     TargetClass.SOFT: mark("soft"),
     TargetClass.ARMOURED: mark("armoured"),
@@ -35,83 +36,30 @@ def draw_sidepanel(pen: Pen, desk: Desk) -> None:
     pen.surface.fill(style.PANEL)
     pen.post(0, 0, height, style.rgb("#100E0C"))
     x, inner = pen.px(16), width - pen.px(32)
-    foot = _foot(pen, desk, x, inner, height)
+    base = foot.draw_foot(pen, desk, x, inner, height)
     order = desk.proposal
     if isinstance(order, Assault):
-        assaultpanel.draw(pen, desk, order, x, inner)
-        return
-    here = desk.composer.place
-    if desk.air_open:
-        airpanel.draw(pen, desk, Rect(x, 0, inner, foot))
-        return
-    if here == OFF_MAP:
-        y = _aims(pen, desk, x, pen.px(14), inner, foot)
+        low = assaultpanel.draw(pen, desk, order, x, inner)
+    elif desk.air_open:
+        low = airpanel.draw(pen, desk, Rect(x, 0, inner, base - pen.px(0 if desk.short else MAP)))
+    elif desk.composer.place == OFF_MAP and desk.watching:
+        low = _standings(pen, desk, x, inner)
+    elif desk.composer.place == OFF_MAP:
+        low = _aims(pen, desk, x, pen.px(14), inner, base - pen.px(MAP))
     else:
-        y = _place(pen, desk, here, x, inner)
-        y = _stack(pen, desk, here, x, y, inner)
-        if desk.composer.selected:
-            y = _unit(pen, desk, desk.composer.selected[0], x, y, inner)
+        low = _here(pen, desk, desk.composer.place, Rect(x, 0, inner, base))
+    foot.draw_map(pen, desk, Rect(x, low, inner, base - low))
+
+
+def _here(pen: Pen, desk: Desk, here: int, rect: Rect) -> int:
+    """The place, who stands there, the unit that is selected and its orders; where it ends."""
+    x, inner = rect.x, rect.width
+    y = _place(pen, desk, here, x, inner)
+    y = _stack(pen, desk, here, x, y, inner)
     if desk.composer.selected:
-        draw_orders(pen, desk, Rect(x, y, inner, foot - y))
-
-
-# What stands at the foot
-
-
-def _foot(pen: Pen, desk: Desk, x: int, inner: int, height: int) -> int:
-    """Minimap, what is left to do, and the button; where the room above ends."""
-    button = Rect(x, height - pen.px(16 + style.MAIN_BUTTON), inner, pen.px(style.MAIN_BUTTON))
-    mine, left = desk.table.mine, len(desk.composer.waiting())
-    if desk.table.over:
-        pen.button(button, _("The game is over"), "end", None, look="off")
-    elif mine:
-        look: Look = "main" if not isinstance(desk.proposal, Assault) else "normal"
-        pen.button(button, _("End phase"), "end", desk.end_phase, key=_("Enter"), look=look)
-    else:
-        name = desk.theatre.factions[desk.table.active].name if desk.table.active >= 0 else _("The turn")
-        label = _("{faction}: skip").format(faction=name)
-        pen.button(button, label, "skip all", desk.skip_playback, key=_("Space"))
-    base = button.y - pen.px(14)
-    if mine:
-        sorties = view.sorties_left(desk.sight)
-        parts = [
-            ngettext("{count} unit can still act", "{count} units can still act", left).format(count=left)
-        ]
-        if sorties:
-            parts.append(_("{count} sorties unspent").format(count=sorties))
-        pen.based((x, base), "  ·  ".join(parts), Face.BODY, 13, style.WARNING if left else style.THIRD)
-        pen.keycap(x + inner, base - pen.px(5), "N")
-    whole = (805, 708)
-    high = min(pen.px(224), inner * whole[1] // whole[0])
-    wide = high * whole[0] // whole[1]
-    rect = Rect(x, base - pen.px(24) - high, wide, high)
-    if desk.short and desk.composer.selected:
-        desk.minimap_rect = Rect(0, 0, 0, 0)
-        return base - pen.px(24)
-    minimap.draw_minimap(pen, desk, rect)
-    desk.minimap_rect = rect.move(pen.origin)
-    _sidenotes(pen, desk, Rect(rect.right + pen.px(14), rect.y, inner - wide - pen.px(14), high))
-    return rect.y - pen.px(14)
-
-
-def _sidenotes(pen: Pen, desk: Desk, rect: Rect) -> None:
-    """Points of the side, beside the minimap."""
-    faction = desk.theatre.factions[desk.table.side]
-    pen.chip(rect.x, rect.y, faction.letter, desk.counters.livery(desk.table.side), 20)
-    points = int(
-        sum(
-            desk.sight.state.scored[n]
-            for n, aim in enumerate(desk.theatre.objectives)
-            if aim.faction == desk.table.side
-        )
-    )
-    base = rect.y + pen.px(58)
-    pen.based((rect.x, base), str(points), Face.HEAD, 30)
-    pen.based((rect.x, base + pen.px(18)), _("points"), Face.BODY, 12.5, style.SECOND)
-    for number, (what, figure) in enumerate(((_("to win"), faction.win), (_("to draw"), faction.draw))):
-        y = base + pen.px(46 + 20 * number)
-        pen.based((rect.x, y), what, Face.BODY, 12, style.THIRD)
-        pen.based((rect.right, y), str(figure), Face.HEAD, 15, style.SECOND, "right")
+        y = _unit(pen, desk, desk.composer.selected[0], x, y, inner)
+        y = draw_orders(pen, desk, Rect(x, y, inner, rect.bottom - y))
+    return y
 
 
 # The place
@@ -172,15 +120,15 @@ def _stack(pen: Pen, desk: Desk, here: int, x: int, y: int, inner: int) -> int:
     )
     note = note.format(units=count, steps=present, full=full)
     y = pen.heading(x, y, inner, _("stack"), note)
-    step = pen.px(CARD + 14)
-    across = max(1, inner // step)
+    roomy = len(cards) * pen.px(CARD + 14) <= inner + pen.px(14)
+    side, gap = (pen.px(CARD), pen.px(14)) if roomy else (pen.px(CARD - 6), pen.px(5))
+    step = side + gap
+    across = max(1, (inner + gap) // step)
     for number, card in enumerate(cards[: across * 2]):
         row, column = divmod(number, across)
-        _small(
-            pen, desk, card, Rect(x + column * step, y + row * pen.px(CARD + 12), pen.px(CARD), pen.px(CARD))
-        )
+        _small(pen, desk, card, Rect(x + column * step, y + row * (side + pen.px(12)), side, side))
     rows = min(2, -(-len(cards) // across))
-    return y + rows * pen.px(CARD + 12) + pen.px(6)
+    return y + rows * (side + pen.px(12)) + pen.px(6)
 
 
 def _small(pen: Pen, desk: Desk, card: Card, rect: Rect) -> None:
@@ -188,11 +136,11 @@ def _small(pen: Pen, desk: Desk, card: Card, rect: Rect) -> None:
     name = f"card {card.unit} {card.contact}"
     mine = card.unit >= 0 and int(desk.sight.state.controller[card.unit]) == desk.table.side
     act = partial(desk.choose, UnitId(card.unit)) if mine else None
-    over = pen.zone(rect.inflate(pen.px(6), pen.px(6)), name, act, card_hint(desk, card))
+    over = pen.zone(rect.inflate(pen.px(4), pen.px(6)), name, act, card_hint(desk, card))
     if chosen or over:
         edge = style.ACCENT if chosen else style.STRONG
-        pen.box(rect.inflate(pen.px(9), pen.px(9)), style.ACCENT_GROUND if chosen else style.RAISED, edge, 5)
-    picture = desk.counters.counter(card, pen.px(CARD - 6), (), 1, selected=False)
+        pen.box(rect.inflate(pen.px(6), pen.px(8)), style.ACCENT_GROUND if chosen else style.RAISED, edge, 5)
+    picture = desk.counters.counter(card, rect.width - pen.px(6), (), 1, selected=False)
     pen.surface.blit(picture, picture.get_rect(center=rect.center))
 
 
@@ -313,7 +261,27 @@ def _against(pen: Pen, desk: Desk, unit: UnitId, x: int, y: int, inner: int) -> 
     return y + pen.px(18 + 44 + 14)
 
 
-# Nothing chosen: what the side is after
+# Nothing chosen: what the side is after, or for an observer how all sides stand
+
+
+def _standings(pen: Pen, desk: Desk, x: int, inner: int) -> int:
+    theatre = desk.theatre
+    pen.based((x, pen.px(36)), _("The theatre"), Face.HEAD, 26)
+    told = _("{date}, as it is").format(date=wording.short_date(theatre, desk.sight.state.day))
+    pen.based((x, pen.px(58)), told, Face.BODY, 13.5, style.SECOND)
+    y = pen.heading(x, pen.px(76), inner, _("factions"), _("points / to win"))
+    for number, faction in enumerate(theatre.factions):
+        rows = [n for n, aim in enumerate(theatre.objectives) if aim.faction == number]
+        points, units = int(desk.sight.state.scored[rows].sum()), desk.sight.state.faction == number
+        men = int(desk.sight.state.men[units & desk.sight.state.present].sum())
+        pen.chip(x, y, faction.letter, desk.counters.livery(number), 20)
+        pen.based((x + pen.px(30), y + pen.px(15)), faction.name, Face.LABEL, 14)
+        figure = f"{points} / {faction.win}"
+        pen.based((x + inner, y + pen.px(15)), figure, Face.HEAD, 16, style.TEXT, "right")
+        told = _("{men} on the map").format(men=wording.men(men))
+        pen.based((x + pen.px(30), y + pen.px(33)), told, Face.BODY, 12.5, style.THIRD)
+        y += pen.px(46)
+    return y
 
 
 def _aims(pen: Pen, desk: Desk, x: int, y: int, inner: int, foot: int) -> int:

@@ -23,6 +23,11 @@ def mix(one: Colour, other: Colour, share: float) -> Colour:
     return r, g, b
 
 
+def use_palette(name: str) -> None:
+    """Take the colours of the chrome from a palette: `standard`, or `contrast` for tired or weak eyes."""
+    globals().update(PALETTES[name])
+
+
 def luminance(colour: Colour) -> float:
     """How bright a colour is, 0 to 1."""
     r, g, b = colour
@@ -47,6 +52,24 @@ ACCENT_GROUND: Final = rgb("#3A2F1E")
 GOOD: Final = rgb("#7FC4A8")
 WARNING: Final = rgb("#F2C14E")
 BAD: Final = rgb("#F0926F")
+
+PALETTES: Final = {
+    "standard": {
+        name: globals()[name]
+        for name in ("DESK", "PANEL", "INSET", "LINE", "STRONG", "SECOND", "THIRD", "FAINT")
+    },
+    "contrast": {
+        "DESK": rgb("#0B0A08"),
+        "PANEL": rgb("#14120F"),
+        "INSET": rgb("#060504"),
+        "LINE": rgb("#6E6457"),
+        "STRONG": rgb("#94887A"),
+        "SECOND": rgb("#E6DECF"),
+        "THIRD": rgb("#C9BFAF"),
+        "FAINT": rgb("#A59B8C"),
+    },
+}
+"""Colours of the chrome that a palette sets; the text's own and the factions' stay."""
 
 # On the map
 INK: Final = rgb("#1E150C")

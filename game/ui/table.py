@@ -45,24 +45,32 @@ class Batch:
 
 @dataclass(slots=True)
 class Table:
-    """One game with one human seat."""
+    """One game as one person sits before it; others may sit before it at tables of their own.
+
+    others: factions that other people lead, for whom this table does not play
+    """
 
     match: Match
     side: FactionId
+    others: frozenset[FactionId] = frozenset()
     view: Sight = field(init=False)
+    ahead: State = field(init=False)  # what the side knows once all is shown
     entries: list[Entry] = field(init=False, default_factory=list)
     version: int = field(init=False, default=0)  # grows with whatever the side is told
     past: Past = field(init=False, default_factory=Past)
     _chronicle: Chronicle = field(init=False)
     _batches: deque[Batch] = field(init=False, default_factory=deque)
     _phase: Iterator[Step] | None = field(init=False, default=None)
+    _heard: list[tuple[int, State]] = field(init=False, default_factory=list)  # before each order of others
 
     def __post_init__(self) -> None:
         """Sit down before the game begins."""
-        self._sit_down()
+        self.sit_down_again()
 
-    def _sit_down(self) -> None:
+    def sit_down_again(self) -> None:
+        """Take in the game as it stands, whatever came before."""
         self.view = sight(self.match.theatre, self.match.umpire.state, self.side)
+        self.ahead = self.view.state.copy()
         self._chronicle = Chronicle(self.match.theatre, self.view)
 
     # What is going on
@@ -78,9 +86,20 @@ class Table:
         return not self._batches and not self.match.umpire.over and self.match.umpire.side == self.side
 
     @property
+    def waiting(self) -> bool:
+        """Whether it is the phase of somebody else at the machine, and all before it was shown."""
+        umpire = self.match.umpire
+        return not self._batches and not umpire.over and umpire.side in self.others
+
+    @property
     def showing(self) -> bool:
         """Whether something the side was told is still to be shown."""
         return bool(self._batches)
+
+    @property
+    def lens(self) -> FactionId:
+        """The faction whose overlays are shown."""
+        return self.side
 
     @property
     def active(self) -> int:
@@ -120,8 +139,9 @@ class Table:
         if not self.mine or not self.past.done:
             return False
         before = self.past.done.pop()
-        self.match.umpire.return_to(before.state, before.events)
+        self.match.take_back(before.state, before.events)
         self.view.state.take_over(before.view)
+        self.ahead.take_over(before.view)
         self._chronicle = Chronicle(self.match.theatre, self.view)
         del self.entries[before.entries :]
         self.past.undone.append(before.order)
@@ -130,7 +150,7 @@ class Table:
 
     def step(self) -> None:
         """Let another faction give one order, if none is left to be shown and it is not the seat's phase."""
-        if self._batches or self.match.umpire.over or self.match.umpire.side == self.side:
+        if self._batches or self.match.umpire.over or self.match.umpire.side in (self.side, *self.others):
             return
         if self._phase is None:
             self._phase = self.match.phase()
@@ -143,13 +163,33 @@ class Table:
         if not isinstance(step.answer, Refusal):
             self._take(step.answer)
 
+    def hear(self, events: list[Event]) -> None:
+        """Keep what the side is told of an order given at another table."""
+        self._heard.append((len(self._batches), self.ahead.copy()))
+        self._take(events)
+        if any(isinstance(event, ev.PhaseEnded) for event in events):
+            self._heard.clear()  # orders are taken back within their phase
+
+    def unhear(self) -> None:
+        """Forget what the side was told of the last order given at another table: it was taken back."""
+        if self._heard:
+            batches, ahead = self._heard.pop()
+            while len(self._batches) > batches:
+                self._batches.pop()
+            self.ahead.take_over(ahead)
+
     def _take(self, events: list[Event]) -> None:
-        """Keep what the side is told of some events that led from its Sight to the present state."""
+        """Keep what the side is told of some events that led from what it knows to the present state."""
         theatre = self.match.theatre
-        who = listener(theatre, self.view.state, self.side)
+        who = listener(theatre, self.ahead, self.side)
         told = deque(one for event in events if (one := TOLD[type(event)](event, who)) is not None)
         again = any(isinstance(event, REOPENS) for event in events)
         afresh = redact(theatre, self.match.umpire.state, self.side) if again else None
+        if afresh is not None:
+            self.ahead.take_over(afresh)
+        else:
+            for one in told:
+                apply(self.ahead, one)
         if told or afresh is not None:
             self._batches.append(Batch(told, afresh))
 

@@ -9,7 +9,7 @@ import pygame
 from game.records import positions, wording
 from game.terms import OFF_MAP, Phase
 from game.texts import _
-from game.ui import ink, style, view
+from game.ui import ink, style, view, words
 from game.ui.pen import Pen, Rect
 from game.ui.style import Face
 
@@ -122,7 +122,7 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
     wide = min(pen.px(TRACK + 40), room // len(shown))
     for number, track in enumerate(shown):
         x = left + number * wide
-        now, was = int(state.track[number]), desk.tracks_before[number]
+        now, was = int(state.track[number]), desk.clock.tracks_before[number]
         inner = wide - pen.px(20)
         change = "" if now == was else f"{'▲' if now > was else '▼'}{abs(now - was)}"
         colour = style.GOOD if now > was else style.BAD
@@ -130,7 +130,7 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
         if change:
             end -= _change(pen, end, now - was, colour)
         figure = pen.based((end, pen.px(26)), str(now), Face.HEAD, 18, style.TEXT, "right")
-        name = pen.type.fit(_short(track.name), Face.LABEL, 12.5, end - figure - x - pen.px(4))
+        name = pen.type.fit(words.track(track.name), Face.LABEL, 12.5, end - figure - x - pen.px(4))
         pen.based((x, pen.px(25)), name, Face.LABEL, 12.5, style.TEXT)
         bar = Rect(x, pen.px(34), inner, pen.px(8))
         pen.surface.fill(style.INSET, bar)
@@ -152,11 +152,6 @@ def _change(pen: Pen, right: int, change: int, colour: style.Colour) -> int:
     down = [(x, low - size), (x + size, low - size), (x + size / 2, low)]
     pygame.draw.polygon(pen.surface, colour, up if change > 0 else down)
     return width + size + pen.px(9)
-
-
-def _short(name: str) -> str:
-    """The name of a track as far as a bar has room for it."""
-    return name.split(" of ", maxsplit=1)[0].split(" between ", maxsplit=1)[0]
 
 
 def _right(pen: Pen, desk: Desk, left: int) -> None:

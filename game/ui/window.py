@@ -43,7 +43,9 @@ class Screen(Protocol):
         """Do what keys held down and a pointer at the edge do; whether anything moved."""
 
 
-def open_display(size: tuple[int, int] | None = None, *, title: str) -> pygame.Surface:
+def open_display(
+    size: tuple[int, int] | None = None, *, title: str, full_screen: bool = False
+) -> pygame.Surface:
     """Open the window. Raises NoWindow where there is no display."""
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     try:
@@ -59,6 +61,9 @@ def open_display(size: tuple[int, int] | None = None, *, title: str) -> pygame.S
     pygame.display.set_caption(title)
     try:
         surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+        if full_screen and os.environ.get("SDL_VIDEODRIVER") != "dummy":
+            pygame.display.toggle_fullscreen()
+            surface = pygame.display.get_surface() or surface
     except pygame.error as error:
         raise NoWindow(_("No window can be opened here ({why}).").format(why=error)) from None
     pygame.key.set_repeat(280, 60)
@@ -83,10 +88,10 @@ def run(screen: Screen, surface: pygame.Surface) -> None:
             if event.type == pygame.QUIT:
                 screen.leave()
             elif event.type == pygame.VIDEORESIZE:
-                surface = pygame.display.get_surface() or surface
-                screen.resize(surface.get_size())
+                screen.resize((pygame.display.get_surface() or surface).get_size())
             else:
                 screen.handle(event)
+        surface = pygame.display.get_surface() or surface
         dirty |= screen.held(ms)
         dirty |= screen.tick(ms)
         if dirty:

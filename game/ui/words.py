@@ -65,10 +65,29 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(text: str) -> str:
+    """A text with a capital at its beginning and a full stop at its end."""
+    return capital(text) if text.endswith((".", "!", "?")) else _("{text}.").format(text=capital(text))
+
+
+def signed(number: int) -> str:
+    """A number with its sign."""
+    return f"{number:+d}".replace("-", "−") if number else "±0"
+
+
+def track(name: str) -> str:
+    """The name of a track, as far as a narrow column has room for it."""
+    return name.split(" of ", maxsplit=1)[0].split(" between ", maxsplit=1)[0]
+
+
 def ground(theatre: Theatre, here: int) -> str:
     """What kind of ground a hex has."""
-    name = theatre.terrains[int(theatre.terrain[here])]
-    return _(GROUND[name]) if name in GROUND else name.replace("_", " ")
+    return ground_name(theatre.terrains[int(theatre.terrain[here])])
+
+
+def ground_name(kind: str) -> str:
+    """A kind of ground."""
+    return _(GROUND[kind]) if kind in GROUND else kind.replace("_", " ")
 
 
 def road(name: str) -> str:

@@ -83,7 +83,7 @@ class Chart:
 
     def river_sides(self) -> Iterator[tuple[HexId, HexId]]:
         """Left and right hex of every hexside of a river."""
-        for name in ("Niger", "Bani"):
+        for name in ("Niger", "Bani", "Tassiga wadi"):
             for a, b in pairwise(self.river(name)):
                 yield self.grid.left_of(a, b), self.grid.left_of(b, a)
 

@@ -200,6 +200,18 @@ def test_the_bani_keeps_djenne_from_mopti(chart: Chart) -> None:
     assert chart.hex_of("Mopti") in {right for _, right in sides}
 
 
+def test_the_valley_of_tassiga_rises_inland_and_cuts_the_road_to_niger(chart: Chart) -> None:
+    niger, valley = chart.river("Niger"), chart.river("Tassiga wadi")
+    assert [corner for corner in valley if corner in niger] == [valley[-1]]
+    sides = [frozenset((chart.grid.left_of(a, b), chart.grid.left_of(b, a))) for a, b in pairwise(valley)]
+    bridge = chart.crossed({thing.name: thing for thing in chart.layers["crossings"]}["Tassiga bridge"])
+    crossed = [frozenset(pair) for pair in pairwise(chart.road("Ansongo", "Labbezanga"))]
+    assert [side for side in crossed if side in sides] == [bridge]
+    assert chart.hex_of("Tassiga") in bridge
+    round_it = chart.flooded([chart.hex_of("Tassiga")], set(map(frozenset, chart.river_sides())))
+    assert chart.hex_of("Ansongo") in round_it
+
+
 def test_the_niger_parts_the_map_in_two(chart: Chart) -> None:
     niger = chart.river("Niger")
     sides = [(chart.grid.left_of(a, b), chart.grid.left_of(b, a)) for a, b in pairwise(niger)]
@@ -218,7 +230,7 @@ def test_crossings_stand_on_river_sides_and_doubtful_ones_say_so(chart: Chart) -
     for thing in crossings.values():
         assert chart.crossed(thing) in sides, thing.name
     bridges = {name for name, thing in crossings.items() if thing.kind == "Bridge"}
-    assert bridges == {"Markala bridge", "Wabaria bridge", "Niamey bridge", "Douna bridge"}
+    assert bridges == {"Markala bridge", "Wabaria bridge", "Niamey bridge", "Douna bridge", "Tassiga bridge"}
     sure = {n for n, t in crossings.items() if t.kind == "Ferry" and t.facts["confidence"] == "sure"}
     assert sure == {"Korioume ferry", "Djenne ferry"}
     assert chart.crossed(crossings["Wabaria bridge"]) == {chart.hex_of("Gao"), chart.hex_of("Wabaria")}
@@ -254,7 +266,8 @@ def test_roads_cross_rivers_only_at_bridges_and_ferries(chart: Chart) -> None:
             if frozenset((a, b)) in rivers:
                 assert frozenset((a, b)) in crossings, (road.facts["from"], road.facts["to"])
                 used.add(crossings[frozenset((a, b))].name)
-    assert {"Markala bridge", "Wabaria bridge", "Niamey bridge", "Douna bridge", "Korioume ferry"} <= used
+    bridges = {"Markala bridge", "Wabaria bridge", "Niamey bridge", "Douna bridge", "Tassiga bridge"}
+    assert {*bridges, "Korioume ferry"} <= used
 
 
 def test_every_town_is_on_a_road_and_the_roads_hang_together(chart: Chart) -> None:

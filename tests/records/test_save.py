@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from game.match import Match, open_match, reopen
 from game.records.replay import replay
-from game.records.save import MAGIC, BadSave, Save, pack, read, unpack, write
+from game.records.save import FIRST_MAGIC, MAGIC, BadSave, Head, Save, pack, read, read_head, unpack, write
 from game.scenario import load_text
 
 SCENARIO = """
@@ -104,11 +104,11 @@ def test_a_save_of_other_rules_goes_on_from_its_last_turn(game: tuple[Match, Sav
         (b"", "not a save"),
         (b"PK\x03\x04 something else", "not a save"),
         (MAGIC + b"\x00\x01\x02", "truncated or damaged"),
-        (MAGIC + zstandard.compress(b"[1, 2]"), "not a save"),
-        (MAGIC + zstandard.compress(b"{"), "truncated or damaged"),
-        (MAGIC + zstandard.compress(json.dumps({"format": 7}).encode()), "format 7"),
-        (MAGIC + zstandard.compress(json.dumps({"format": 1}).encode()), "damaged"),
-        (MAGIC + zstandard.compress(b" " * (257 << 20)), "more than 256 MiB"),
+        (FIRST_MAGIC + zstandard.compress(b"[1, 2]"), "not a save"),
+        (FIRST_MAGIC + zstandard.compress(b"{"), "truncated or damaged"),
+        (FIRST_MAGIC + zstandard.compress(json.dumps({"format": 7}).encode()), "format 7"),
+        (FIRST_MAGIC + zstandard.compress(json.dumps({"format": 1}).encode()), "damaged"),
+        (FIRST_MAGIC + zstandard.compress(b" " * (257 << 20)), "more than 256 MiB"),
     ],
 )
 def test_foreign_bytes_are_refused_in_one_line(data: bytes, says: str) -> None:
@@ -145,3 +145,29 @@ def test_a_missing_or_damaged_file_is_told_by_its_name_in_one_line(tmp_path: Pat
         read(tmp_path / "none.baton")
     with pytest.raises(BadSave, match=r"cut\.baton: it is truncated or damaged"):
         read(tmp_path / "cut.baton")
+
+
+def test_the_head_is_read_by_itself_and_damage_to_it_is_named(
+    game: tuple[Match, Save], tmp_path: Path
+) -> None:
+    head = Head("A post", 3, 4, "2013-01-15", ("FRA",), over=False, rules=game[1].rules, picture=b"\xff\xd8")
+    path = tmp_path / "game.baton"
+    write(path, dataclasses.replace(game[1], head=head))
+    assert read_head(path) == head == read(path).head
+    data = bytearray(path.read_bytes())
+    data[len(MAGIC) + 20] ^= 0xFF
+    path.write_bytes(data)
+    with pytest.raises(BadSave, match=r"game\.baton: .*damaged"):
+        read_head(path)
+
+
+def test_saves_of_the_first_format_are_still_read(game: tuple[Match, Save], tmp_path: Path) -> None:
+    packed = pack(game[1])
+    begin = len(MAGIC) + 4
+    rest = packed[begin + int.from_bytes(packed[len(MAGIC) : begin], "big") :]
+    document = json.loads(zstandard.decompress(rest)) | {"format": 1}
+    del document["start"]
+    old = FIRST_MAGIC + zstandard.compress(json.dumps(document).encode())
+    (tmp_path / "old.baton").write_bytes(old)
+    assert again(unpack(old)) == again(game[1])
+    assert read_head(tmp_path / "old.baton") == Head(rules=game[1].rules)

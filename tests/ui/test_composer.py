@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 from game.model.orders import Assault, EndPhase, March
 from game.records.why import ask
-from game.terms import OFF_MAP, HexId
+from game.rules import foresight
+from game.terms import OFF_MAP, HexId, Pace
 from game.ui.composer import Composer, Mode
 from game.ui.reach import way
 from game.ui.table import Table
@@ -104,8 +105,72 @@ def test_skip_guard_and_next_are_three_things(sit: Callable[..., Table]) -> None
     composer.guard()
     assert composer.waiting() == [u for u in waiting if u not in (first, second)]
     assert composer.end_phase()
-    assert first not in composer.skipped, "skipping is for one turn"
-    assert second in composer.guarding, "a guard stands until told otherwise"
+    assert first not in composer.queue.skipped, "skipping is for one turn"
+    assert second in composer.queue.guarding, "a guard stands until told otherwise"
+
+
+def test_a_unit_told_to_wait_comes_back_after_all_others(sit: Callable[..., Table]) -> None:
+    composer, _table = composed(sit)
+    waiting = composer.waiting()
+    composer.next_unit()
+    first = composer.selected[0]
+    composer.wait()
+    assert composer.selected[0] != first
+    assert composer.waiting() == [*(u for u in waiting if u != first), first]
+    seen = []
+    for _unit in waiting:
+        seen.append(composer.selected[0])
+        composer.next_unit()
+    assert sorted(seen) == sorted(waiting), "each of them once"
+    assert seen[-1] == first
+    composer.end_phase()
+    assert not composer.queue.waited
+
+
+def test_a_march_passes_its_waypoints_and_comes_back_from_them_one_by_one(sit: Callable[..., Table]) -> None:
+    composer, table = composed(sit)
+    theatre = table.match.theatre
+    unit = theatre.unit_named["F01"]
+    composer.select((unit,))
+    via = theatre.where("Diabaly")
+    direct = way(table.view, (unit,), theatre.where("San"))
+    composer.point_at(theatre.where("Niono"))
+    composer.click(theatre.where("Niono"), add=True)
+    composer.click(via, add=True)
+    assert composer.via == (theatre.where("Niono"), via)
+    composer.point_at(theatre.where("San"))
+    order = composer.proposal()
+    assert isinstance(order, March)
+    assert order.path != direct.path
+    here, passed = int(table.view.state.hex[unit]), []
+    for direction in order.path:
+        here = int(theatre.neighbours[here, direction])
+        passed.append(here)
+    assert passed[-1] == theatre.where("San")
+    first, second = (passed.index(stop) for stop in composer.via)
+    assert first < second
+    composer.cancel()
+    assert composer.via == (theatre.where("Niono"),)
+    composer.cancel()
+    assert composer.via == ()
+    assert composer.selected == (unit,)
+
+
+def test_a_forced_march_takes_less_time_and_is_the_order_that_is_given(sit: Callable[..., Table]) -> None:
+    composer, table = composed(sit)
+    theatre = table.match.theatre
+    composer.select((theatre.unit_named["F01"],))
+    composer.point_at(theatre.where("Niono"))
+    usual = composer.proposal()
+    composer.force()
+    forced = composer.proposal()
+    assert forced.pace is Pace.FORCED
+    assert foresight.march(theatre, table.view.state, forced).cost < (
+        foresight.march(theatre, table.view.state, usual).cost
+    )
+    composer.click(theatre.where("Niono"))
+    assert composer.pace is Pace.USUAL, "the next march is a usual one"
+    assert table.past.barrier is not None or table.past.done[-1].order == forced
 
 
 def test_nothing_is_ordered_out_of_ones_phase(sit: Callable[..., Table]) -> None:

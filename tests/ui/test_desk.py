@@ -5,10 +5,16 @@ import pytest
 
 from game.model.events import ChoiceMade
 from game.model.orders import March, Scout
-from game.rules import choices
-from game.terms import OFF_MAP
+from game.rules import baton, choices
+from game.terms import NO_EVENT, OFF_MAP, Baton
 from game.ui.desk import Desk
+from game.ui.handover import Handover
 from game.ui.layers import Layer
+from game.ui.leaving import Leaving
+from game.ui.outcomes import outcomes
+from game.ui.pen import Zone
+from game.ui.question import Question
+from game.ui.view import steps
 from game.ui.window import scale_for
 
 
@@ -42,6 +48,12 @@ def press(laid: Desk, surface: pygame.Surface, name: str) -> None:
     laid.click(zone.rect.center)
 
 
+def press_in_dialogue(laid: Desk, surface: pygame.Surface, name: str) -> None:
+    laid.draw(surface)
+    zone = next(z for z in laid.dialogue_zones if z.name == name)
+    laid.click(zone.rect.center)
+
+
 def settle(laid: Desk) -> None:
     for _frame in range(100_000):
         laid.tick(50)
@@ -71,7 +83,9 @@ def test_three_turns_are_played_with_the_mouse_alone(desk: Callable[..., Desk]) 
                 moved += 1
             laid.draw(surface)
         press(laid, surface, "end")
-        laid.skip_playback()
+        if laid.dialogue is not None:
+            press_in_dialogue(laid, surface, "end now")
+        laid.clock.skip()
     assert moved >= 2
     assert laid.sight.state.turn == 3
 
@@ -146,7 +160,7 @@ def test_the_baton_is_offered_in_its_dialogue(desk: Callable[..., Desk]) -> None
     zone = next(z for z in laid.dialogue_zones if z.name == "baton 0")
     laid.click(zone.rect.center)
     settle(laid)
-    assert laid.handover is None
+    assert laid.dialogue is None
     assert (laid.sight.state.baton != before).sum() == 1
 
 
@@ -168,15 +182,130 @@ def test_a_flight_is_chosen_in_the_panel_and_its_target_on_the_map(desk: Callabl
     assert laid.sight.state.sorties.sum() == sorties - 1
 
 
-def test_what_a_declared_event_asks_is_answered_under_more(desk: Callable[..., Desk]) -> None:
+def test_the_end_of_a_phase_lists_who_could_still_act(desk: Callable[..., Desk]) -> None:
     laid, surface = desk("FRA", size=(1920, 1080)), pygame.Surface((1920, 1080))
-    event = next(n for n, e in enumerate(laid.theatre.events) if any(t.kind == "choice" for t in e.then))
+    idle = laid.composer.waiting()
+    laid.key("return")
+    assert isinstance(laid.dialogue, Leaving)
+    assert list(laid.dialogue.units) == idle
+    spent = {w for w in range(len(laid.theatre.wings)) if not laid.sight.state.sorties[w]}
+    assert laid.dialogue.wings
+    assert not spent & set(laid.dialogue.wings)
+    press_in_dialogue(laid, surface, f"idle {idle[1]}")
+    assert laid.dialogue is None
+    assert laid.composer.selected == (idle[1],)
+    laid.key("return")
+    laid.key("return")
+    assert not laid.table.mine, "a second press ends it"
+
+
+def test_shift_ends_a_phase_without_asking(desk: Callable[..., Desk]) -> None:
+    laid = desk("FRA")
+    laid.key("return", shift=True)
+    assert laid.dialogue is None
+    assert not laid.table.mine
+
+
+def test_the_recap_opens_with_ones_phase_and_its_entries_fly(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("FRA", size=(1920, 1080)), pygame.Surface((1920, 1080))
+    laid.end_phase(ask=False)
+    before = len(laid.table.entries)
+    settle(laid)
+    assert laid.recap.open
+    told = laid.recap.entries(laid)
+    assert sorted(map(id, told)) == sorted(map(id, laid.table.entries[laid.recap.start :]))
+    assert laid.recap.start <= before
+    zones: list[Zone] = []
+    while not zones:  # news of the world come first, which lead nowhere on the map
+        laid.draw(surface)
+        zones = [z for panel in laid.panels for z in panel.zones if z.name.startswith("item") and z.act]
+        laid.scroll_recap(1)
+    laid.click(zones[0].rect.center)
+    assert laid.composer.place in {entry.line.hex for entry in told}
+    laid.key("l")
+    assert not laid.recap.open
+
+
+def test_news_are_cards_with_their_source_and_come_first(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("FRA", 4, (1920, 1080)), pygame.Surface((1920, 1080))
+    laid.recap.start = 0
+    told = laid.recap.entries(laid)
+    news = [entry for entry in told if entry.line.event != NO_EVENT]
+    assert news
+    assert told[: len(news)] == news
+    for entry in news:
+        event = laid.theatre.events[entry.line.event]
+        assert event.source in entry.line.text or event.text not in entry.line.text  # an answer to it
+        assert all(words in entry.line.text for words in (*entry.line.words, *entry.line.changes))
+    for _block in told:
+        assert laid.draw(surface)
+        laid.scroll_recap(1)
+
+
+def test_playback_is_as_fast_as_is_wished(desk: Callable[..., Desk]) -> None:
+    frames = {}
+    for speed in ("slower", "faster"):
+        laid = desk("MLI", 2)
+        for _step in range(3):
+            laid.key("," if speed == "slower" else ".")
+        laid.end_phase(ask=False)
+        frames[speed] = 0
+        while not laid.table.mine or laid.playback.scene is not None:
+            laid.tick(16)
+            frames[speed] += 1
+    assert frames["slower"] > 2 * frames["faster"]
+
+
+def test_what_a_declared_event_asks_opens_on_its_own_and_is_answered(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("FRA", size=(1920, 1080)), pygame.Surface((1920, 1080))
+    event = laid.theatre.event_named["paris-states-aims"]
     for state in (laid.sight.state, laid.table.match.umpire.state):
         state.answer_by[event] = state.day + 4
-    laid.key("tab")
-    laid.choose_more()
-    press(laid, surface, "choice 1")
+    assert laid.dialogue is None
+    laid.tick(16)
+    assert laid.dialogue == Question(event)
+    laid.cancel()
+    laid.tick(16)
+    assert laid.dialogue is None, "what was put away does not come back in the same turn"
+    laid.draw(surface)
+    press(laid, surface, "owed")
+    assert laid.draw(surface)
+    wanted = choices.options(laid.theatre, event)[1]
+    zone = next(z for z in laid.dialogue_zones if z.name == f"answer {wanted.id}")
+    laid.click(zone.rect.center)
     settle(laid)
+    assert laid.dialogue is None
     assert not choices.waiting(laid.theatre, laid.sight.state, int(laid.table.side))
     made = [e for e in laid.table.match.umpire.journal.events if isinstance(e, ChoiceMade)]
-    assert [e.option for e in made] == [choices.options(laid.theatre, event)[1].id]
+    assert made[-1].option == wanted.id
+
+
+def test_an_offered_place_is_put_before_its_receiver(desk: Callable[..., Desk]) -> None:
+    laid = desk("MLI")
+    place = laid.theatre.place_named["Gao"]
+    state = laid.sight.state
+    state.baton[place], state.receiver[place] = Baton.OFFERED, laid.table.side
+    state.giver[place] = state.holder[place]
+    laid.tick(16)
+    assert laid.dialogue == Handover(place)
+
+
+def test_the_baton_dialogue_lays_keeping_beside_passing(desk: Callable[..., Desk]) -> None:
+    laid = desk("MLI")
+    theatre, place = laid.theatre, laid.theatre.place_named["Sevare"]
+    giver, receiver = int(laid.table.side), theatre.faction_named["AU"]
+    shown = outcomes(laid.sight, place, giver, receiver)
+    wills = [one for one in shown if one.most == 100 and not one.feared]
+    seen = baton.forecast(theatre, laid.sight.state, giver, place, receiver)
+    assert len(wills) == sum(theatre.factions[f].will >= 0 for f in (giver, receiver))
+    for one in wills:
+        keep, kept, dropped = one.cases
+        assert keep == int(one.now)
+        assert (kept - keep, dropped - keep) == (seen.kept, seen.dropped)
+    freed = steps(seen.relieved)
+    assert shown[-1].cases == (0, freed, freed)
+    raids = next(one for one in shown if one.feared)
+    assert raids.cases == (-(-seen.risk // 10), -(-seen.alone // 10), -(-seen.alone // 10))
+    rest = [one for one in shown[:-1] if one not in wills and not one.feared]
+    points = {one.faction: one.cases for one in rest}
+    assert points.get(giver, (0, 0, 0))[:2] == (seen.forgone, seen.points)

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.model.events.kind import event
 from game.terms import Day, Duty, FactionId, HexId, PlaceId, Posture, Runway, Site, UnitId, Units, WingId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class WeatherTurned:
     """A sandstorm rose about a hex, or the last one fell."""
 
     hex: HexId  # OFF_MAP where none is left
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class SortiesReadied:
     """The wings have their sorties for the turn."""
 
     sorties: tuple[int, ...]  # of every wing
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class DutySet:
     """A wing was put on call, or taken off."""
 
@@ -29,7 +28,7 @@ class DutySet:
     duty: Duty
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class WingRebased:
     """A wing moved to an airfield, or back to its box."""
 
@@ -38,14 +37,14 @@ class WingRebased:
     sorties: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class WingLost:
     """A wing lost its airfield and had nowhere to go."""
 
     wing: WingId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class WingManned:
     """A declared event gave a wing more aircraft, or took some home."""
 
@@ -53,7 +52,7 @@ class WingManned:
     aircraft: int  # that it has from now on
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class StrikeFlown:
     """Aircraft attacked enemies; the losses of these follow as events of their own."""
 
@@ -72,7 +71,7 @@ class StrikeFlown:
     aircraft: int  # left
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ScoutFlown:
     """Aircraft looked for enemies."""
 
@@ -82,7 +81,7 @@ class ScoutFlown:
     sorties: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class SupportFlown:
     """Aircraft on call helped in the fight that follows."""
 
@@ -92,7 +91,7 @@ class SupportFlown:
     sorties: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class UnitsLanded:
     """Units came by air."""
 
@@ -103,7 +102,7 @@ class UnitsLanded:
     spent: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class LiftFlown:
     """Aircraft carried units, or are to carry them in the Night."""
 
@@ -113,7 +112,7 @@ class LiftFlown:
     sorties: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class AirfieldRepaired:
     """Units worked on an airfield."""
 
@@ -124,7 +123,7 @@ class AirfieldRepaired:
     spent: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class CoupMade:
     """Troops came down by night to seize an airfield."""
 
@@ -134,7 +133,7 @@ class CoupMade:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class CoupCalledOff:
     """Troops who were to seize an airfield did not set out."""
 
@@ -143,7 +142,7 @@ class CoupCalledOff:
     storm: bool  # whether for the weather; else since they were no longer ready
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class LinkedUp:
     """A column reached troops that had seized an airfield."""
 

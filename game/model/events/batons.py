@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from game.model.events.kind import event
+from game.terms import NO_REGION, Condition, Day, Drop, FactionId, HexId, PlaceId, RegionId, UnitId, Units
 
-from game.terms import Condition, Day, FactionId, PlaceId
 
-
-@dataclass(frozen=True, slots=True)
+@event
 class Shortfall:
     """A condition of a handover that is not met: what there is and what it takes."""
 
@@ -16,16 +15,17 @@ class Shortfall:
     need: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonOffered:
-    """The holder of a place offered it to a partner."""
+    """The holder of a place offered it to a partner, by itself or with the rest of a region."""
 
     place: PlaceId
     giver: FactionId
     receiver: FactionId
+    region: RegionId = NO_REGION
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonAccepted:
     """The partner accepted; both stay for the overlap."""
 
@@ -35,7 +35,7 @@ class BatonAccepted:
     needed: int  # days of overlap
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonDeclined:
     """The partner refused."""
 
@@ -44,7 +44,7 @@ class BatonDeclined:
     receiver: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonCancelled:
     """A party broke the handover off."""
 
@@ -52,7 +52,7 @@ class BatonCancelled:
     by: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class OverlapCounted:
     """A day of the overlap passed with both on the spot."""
 
@@ -61,7 +61,7 @@ class OverlapCounted:
     needed: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class HandoverDelayed:
     """The overlap is over but something is missing."""
 
@@ -71,7 +71,7 @@ class HandoverDelayed:
     missing: tuple[Shortfall, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonPassed:
     """Responsibility for a place went from giver to receiver."""
 
@@ -80,18 +80,38 @@ class BatonPassed:
     receiver: FactionId
     clock_end: Day  # last day on which it can be dropped
     day: Day
+    units: Units = ()  # the giver's there, who are released
 
 
-@dataclass(frozen=True, slots=True)
+@event
+class RegionPassed:
+    """All that a faction had offered of a region went to the receiver at once."""
+
+    region: RegionId
+    giver: FactionId
+    receiver: FactionId
+    places: tuple[PlaceId, ...]
+
+
+@event
+class UnitWentHome:
+    """A unit that a baton had released left the war."""
+
+    unit: UnitId
+    hex: HexId
+
+
+@event
 class BatonDropped:
     """A place that had been handed over fell, or was raided with success, within its days."""
 
     place: PlaceId
     giver: FactionId
     receiver: FactionId
+    why: Drop
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BatonKept:
     """The receiver kept the place for its days: the handover is over."""
 
@@ -108,6 +128,8 @@ Event = (
     | OverlapCounted
     | HandoverDelayed
     | BatonPassed
+    | RegionPassed
+    | UnitWentHome
     | BatonDropped
     | BatonKept
 )

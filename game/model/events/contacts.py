@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.model.events.kind import event
 from game.terms import ContactId, Day, FactionId, HexId, Posture, Quality, Site, TypeId, UnitId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ContactSeen:
     """A side saw, or saw again, a unit that is not of its own; the report as it stands now."""
 
@@ -24,7 +23,7 @@ class ContactSeen:
     quality: Quality
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ContactLost:
     """A side looked where a contact should be, and it was gone."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.model.events.kind import event
 from game.terms import Day, FactionId, FightKind, HexId, Outcome, Posture, Site, UnitId, Units
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class LedgerLine:
     """One named circumstance of a fight and the columns by which it moved the odds."""
 
@@ -15,7 +14,7 @@ class LedgerLine:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class FightResolved:
     """A fight took place; its losses and retreats follow as events of their own."""
 
@@ -41,7 +40,7 @@ class FightResolved:
     attacker_captured: int = 0  # raiders who were caught
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class UnitFought:
     """A unit spent its time on a fight that it had sought."""
 
@@ -51,7 +50,7 @@ class UnitFought:
     spent: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class LossesTaken:
     """A unit lost men."""
 
@@ -63,14 +62,14 @@ class LossesTaken:
     by: FactionId  # who inflicted it; NOBODY where no enemy did
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class UnitDestroyed:
     """A unit ceased to exist."""
 
     unit: UnitId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class UnitRetreated:
     """A beaten unit fell back."""
 
@@ -79,7 +78,7 @@ class UnitRetreated:
     target: HexId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class UnitMelted:
     """A beaten band of irregulars dispersed."""
 

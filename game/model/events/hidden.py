@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.model.events.kind import event
 from game.terms import BoxId, Day, FactionId, HexId, NightPlan, PlaceId, Reason, UnitId, Units
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class TimeSpent:
     """Units were busy, and with what is told apart."""
 
@@ -15,7 +14,7 @@ class TimeSpent:
     spent: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class NightPlanned:
     """Units were told what to do in the next night, or no longer; a plan ends with its night."""
 
@@ -24,7 +23,7 @@ class NightPlanned:
     target: PlaceId  # NO_PLACE with no plan
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class AttackFailed:
     """Units could not do what they had planned for the night: why, with the figures of a refusal."""
 
@@ -36,7 +35,7 @@ class AttackFailed:
     need: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class CacheLaid:
     """A side has a cache, new or filled up."""
 
@@ -46,7 +45,7 @@ class CacheLaid:
     loads: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class CacheDrawn:
     """A side took stock out of a cache; an empty one is given up."""
 
@@ -56,7 +55,7 @@ class CacheDrawn:
     loads: int  # left
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class CacheDestroyed:
     """A side found a cache of another and destroyed it."""
 
@@ -67,7 +66,7 @@ class CacheDestroyed:
     loads: int  # lost
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class MenDeserted:
     """Men in hiding whom nobody feeds went home."""
 
@@ -76,7 +75,7 @@ class MenDeserted:
     men: int  # left
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class MinesLaid:
     """A side mined a leg of a road."""
 
@@ -87,7 +86,7 @@ class MinesLaid:
     units: Units
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class MinesFound:
     """A side learned of mines."""
 
@@ -98,7 +97,7 @@ class MinesFound:
     by: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class MinesStruck:
     """Units on the march ran onto mines, which are then gone."""
 
@@ -110,7 +109,7 @@ class MinesStruck:
     known: tuple[FactionId, ...]  # who knew of them
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class MinesCleared:
     """Engineers cleared mines."""
 
@@ -122,7 +121,7 @@ class MinesCleared:
     known: tuple[FactionId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BridgeBlown:
     """A bridge was blown: the river stops there who cannot cross it otherwise."""
 
@@ -133,7 +132,7 @@ class BridgeBlown:
     work: int  # thousandths of a day of one unit of engineers to restore it
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BridgeRestored:
     """Engineers worked on a blown bridge; it stands again when no work is left."""
 
@@ -144,7 +143,7 @@ class BridgeRestored:
     work: int  # left
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class UnitExfiltrated:
     """A unit left the map for a sanctuary."""
 
@@ -154,7 +153,7 @@ class UnitExfiltrated:
     box: BoxId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ReturnOrdered:
     """A unit in a sanctuary is to come back."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.model.events.kind import event
 from game.terms import Day, FactionId, Feeling, FightKind, PlaceId, UnitId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class LoyaltyDrifted:
     """A day changed the loyalty of the people of some places."""
 
@@ -16,7 +15,7 @@ class LoyaltyDrifted:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class LoyaltyChanged:
     """Something that happened changed the loyalty of a place's people at a stroke."""
 
@@ -26,7 +25,7 @@ class LoyaltyChanged:
     why: Feeling
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class CiviliansHarmed:
     """Civilians were killed in a fight."""
 
@@ -37,7 +36,7 @@ class CiviliansHarmed:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class AbuseReported:
     """Soldiers who had entered a place were reported to have killed people there."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.model.events.kind import event
 from game.terms import Day, FactionId, IncidentKind, PlaceId, Units
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class PlaceSealed:
     """The access to a place came under a faction's control."""
 
@@ -15,7 +14,7 @@ class PlaceSealed:
     by: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class SealLifted:
     """The access to a place was free again."""
 
@@ -23,7 +22,7 @@ class SealLifted:
     by: FactionId  # who had sealed it
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class PlaceCaptured:
     """A place got another holder by those who entered it."""
 
@@ -34,7 +33,7 @@ class PlaceCaptured:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class IncidentOccurred:
     """A place was disturbed."""
 

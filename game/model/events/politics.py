@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from game.model.events.kind import event
+from game.terms import (
+    ContingentId,
+    Day,
+    EventId,
+    FactionId,
+    ObjectiveId,
+    ProposalId,
+    Relation,
+    TrackId,
+    Units,
+)
 
-from game.terms import Day, EventId, FactionId, ObjectiveId, Relation, TrackId, Units
 
-
-@dataclass(frozen=True, slots=True)
+@event
 class RelationChanged:
     """Two factions stand to each other in a new way."""
 
@@ -18,7 +27,7 @@ class RelationChanged:
     cause: str
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class TrackChanged:
     """A political quantity moved."""
 
@@ -28,7 +37,7 @@ class TrackChanged:
     cause: str
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class EventFired:
     """A declared event came true."""
 
@@ -36,7 +45,15 @@ class EventFired:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
+class ConditionMet:
+    """A condition that lasts for some days came true for the first time."""
+
+    span: int
+    day: Day
+
+
+@event
 class ReinforcementsReleased:
     """A declared event made waiting units due."""
 
@@ -44,7 +61,7 @@ class ReinforcementsReleased:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class MessageGiven:
     """A text of the scenario was made public."""
 
@@ -52,7 +69,7 @@ class MessageGiven:
     text: str  # id
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ObjectiveScored:
     """A faction's points for an objective changed."""
 
@@ -61,7 +78,7 @@ class ObjectiveScored:
     now: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class WarEnded:
     """A faction's will came to nothing: its war is over."""
 
@@ -70,7 +87,7 @@ class WarEnded:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ChoicePosed:
     """A declared event asks a faction to choose."""
 
@@ -79,7 +96,7 @@ class ChoicePosed:
     until: Day  # last day for an answer
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ChoiceMade:
     """A faction chose, or its days ran out."""
 
@@ -89,14 +106,59 @@ class ChoiceMade:
     by_default: bool
 
 
+@event
+class ProposalMade:
+    """A faction proposed something to another, or asked it of a power beyond the game (nobody)."""
+
+    proposal: ProposalId
+    by: FactionId
+    to: FactionId
+    until: Day  # last day for an answer
+
+
+@event
+class ProposalAnswered:
+    """What was proposed is agreed or declined; by default where no answer came in time."""
+
+    proposal: ProposalId
+    by: FactionId  # who answers; nobody of a power beyond the game
+    accepted: bool
+    by_default: bool
+    stands: bool  # whether it was agreed to last
+    day: Day  # of the agreement, or before which it may not be made again
+
+
+@event
+class ProposalBrokenOff:
+    """A party withdrew its proposal, or ended what was agreed."""
+
+    proposal: ProposalId
+    by: FactionId
+    agreed: bool  # whether it had been agreed
+    day: Day  # before which it may not be made again
+
+
+@event
+class ContingentWithdrew:
+    """The will of a contingent's country is spent: it withdraws from the field."""
+
+    contingent: ContingentId
+    day: Day
+
+
 Event = (
     RelationChanged
     | TrackChanged
     | EventFired
+    | ConditionMet
     | ReinforcementsReleased
     | MessageGiven
     | ObjectiveScored
     | WarEnded
     | ChoicePosed
     | ChoiceMade
+    | ProposalMade
+    | ProposalAnswered
+    | ProposalBrokenOff
+    | ContingentWithdrew
 )

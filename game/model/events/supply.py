@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.model.events.kind import event
 from game.terms import Day, FactionId, PlaceId, SourceId, SupplyState, UnitId, Units
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class SupplyTraced:
     """A faction's supply was shared out for a day: all that changed, as it stands now."""
 
@@ -24,7 +23,7 @@ class SupplyTraced:
     waiting: tuple[int, ...]  # at these sources
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class AttritionTaken:
     """A unit without water lost men who could go on no longer."""
 
@@ -34,7 +33,7 @@ class AttritionTaken:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class WearTaken:
     """A forced march wore a unit out."""
 
@@ -43,7 +42,7 @@ class WearTaken:
     now: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BaseWorked:
     """Engineers worked on a forward base for a day."""
 
@@ -54,7 +53,7 @@ class BaseWorked:
     needed: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BaseBuilt:
     """A forward base is ready."""
 
@@ -62,7 +61,7 @@ class BaseBuilt:
     by: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class BaseLost:
     """A forward base, or what there was of it, fell to an enemy and is of no use any more."""
 

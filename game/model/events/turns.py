@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.dice import Purpose
+from game.model.events.kind import event
 from game.terms import Day, FactionId, Turn, UnitId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class TurnBegan:
     """A turn began; every unit has its time again, less what it owed."""
 
@@ -17,7 +16,7 @@ class TurnBegan:
     spent: tuple[int, ...]  # of every unit
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class PhaseBegan:
     """A faction's phase began."""
 
@@ -25,35 +24,35 @@ class PhaseBegan:
     index: int  # in the order of phases
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class PhaseEnded:
     """A faction ended its phase."""
 
     faction: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class NightFell:
     """The Night of a day began."""
 
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class DuskFell:
     """The Dusk of a day began."""
 
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class GameEnded:
     """The calendar ran out, or nobody is left who fights another."""
 
     points: tuple[int, ...]  # of each faction
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class DieCast:
     """A die fell. Kept for the reckoning of luck and so that a replay may compare."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from game.model.events.kind import event
 from game.terms import Day, FactionId, Halt, HexId, Posture, Site, Standing, UnitId, Units
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class UnitArrived:
     """A unit came onto the map from a box."""
 
@@ -18,7 +17,7 @@ class UnitArrived:
     spent: int  # what is gone of the turn by then
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ArrivalDelayed:
     """A unit that was due could not enter."""
 
@@ -26,7 +25,7 @@ class ArrivalDelayed:
     hex: HexId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class LegMarched:
     """Units went from a hex to the next one."""
 
@@ -38,7 +37,7 @@ class LegMarched:
     day: Day  # on which they arrive
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class HeadwayMade:
     """Units spent the rest of their time on a leg that they have not finished."""
 
@@ -49,7 +48,7 @@ class HeadwayMade:
     marched: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class RouteSet:
     """What is left of a march to be made in later turns; empty where nothing is."""
 
@@ -58,7 +57,7 @@ class RouteSet:
     site: Site
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class MarchEnded:
     """A march stopped, and why."""
 
@@ -67,7 +66,7 @@ class MarchEnded:
     why: Halt
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class SiteEntered:
     """Units went to another site of their hex."""
 
@@ -77,7 +76,7 @@ class SiteEntered:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class PostureTaken:
     """A unit changed its posture."""
 
@@ -87,7 +86,7 @@ class PostureTaken:
     spent: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class StandingSet:
     """Units got a standing order."""
 
@@ -96,7 +95,7 @@ class StandingSet:
     alarm: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class ControlPassed:
     """A unit's orders are given by another faction from now on."""
 
@@ -105,7 +104,7 @@ class ControlPassed:
     now: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class UnitDefected:
     """A unit changed its faction."""
 
@@ -114,7 +113,7 @@ class UnitDefected:
     now: FactionId
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class UnitEvacuated:
     """A unit went out of a stronger enemy's way by its standing order."""
 
@@ -124,7 +123,7 @@ class UnitEvacuated:
     spent: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class UnitBlendedIn:
     """A unit hid its weapons at a stronger enemy's coming, by its standing order."""
 
@@ -135,7 +134,7 @@ class UnitBlendedIn:
     spent: int
 
 
-@dataclass(frozen=True, slots=True)
+@event
 class PatrolMade:
     """Units searched their hex."""
 

@@ -1,0 +1,49 @@
+"""What is put before a player without his asking: questions of declared events, places that are offered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from game.rules import choices
+from game.rules.sight import Sight
+from game.terms import Baton, EventId, PlaceId
+from game.ui.dialogue import Dialogue
+from game.ui.handover import Handover
+from game.ui.question import Question
+
+
+def questions(view: Sight) -> list[EventId]:
+    """The declared events that wait for the side's answer."""
+    return choices.waiting(view.theatre, view.state, int(view.side))
+
+
+def offers(view: Sight) -> list[PlaceId]:
+    """The places that somebody offers to the side."""
+    state = view.state
+    offered = (state.baton == int(Baton.OFFERED)) & (state.receiver == int(view.side))
+    return [PlaceId(place) for place in np.flatnonzero(offered).tolist()]
+
+
+@dataclass(slots=True)
+class Prompts:
+    """Remembers what was put before the player in this turn, so that it comes once."""
+
+    turn: int = -1
+    shown: set[Dialogue] = field(default_factory=set)
+
+    def next(self, view: Sight) -> Dialogue | None:
+        """What is to be put before the player now; None if that is nothing."""
+        if view.state.turn != self.turn:
+            self.turn = view.state.turn
+            self.shown.clear()
+        fresh = next((one for one in owed(view) if one not in self.shown), None)
+        if fresh is not None:
+            self.shown.add(fresh)
+        return fresh
+
+
+def owed(view: Sight) -> list[Dialogue]:
+    """The dialogues of all answers that the side owes."""
+    return [*map(Question, questions(view)), *map(Handover, offers(view))]

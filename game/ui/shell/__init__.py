@@ -1,0 +1,1 @@
+"""The shell round the table: title, scenarios, seats, briefing, saves, options, replay, report, rules."""

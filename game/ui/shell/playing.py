@@ -1,0 +1,132 @@
+"""The table as a part of the shell: who sits before it, when it changes hands, what lies round it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from game.ui import window
+from game.ui.circle import Circle
+from game.ui.controls import DeskScreen
+from game.ui.desk import Desk
+from game.ui.shell.game import Game
+from game.ui.shell.handing import ChangePage
+from game.ui.shell.pausing import PausePage
+from game.ui.shell.verdict import VerdictPage
+from game.ui.table import Table
+
+if TYPE_CHECKING:
+    from game.ui.shell.shell import Shell
+
+DESK_LEAST: Final = (1120, 630)  # pixels of the design below which the table is not enlarged further
+
+
+class Play:
+    """An open game, as what the window shows."""
+
+    see_through = False
+
+    def __init__(self, shell: Shell, game: Game) -> None:
+        """Take the game, which becomes the shell's open one."""
+        self.shell, self.game = shell, game
+        shell.game = game
+        self._laid: tuple[object, ...] = ()
+        self._speed = -1  # as last set, in per cent
+
+    @property
+    def circle(self) -> Circle:
+        """The people round the game."""
+        return self.game.circle
+
+    def begin(self) -> None:
+        """Let the first person sit down; several are asked first who is there."""
+        if len(self.circle.tables) == 1:
+            self.sit(self.circle.tables[0])
+        else:
+            self._ask_for(self.circle.next_table() or self.circle.tables[0])
+
+    def sit(self, table: Table) -> None:
+        """Put a table before the person whose it is."""
+        self.circle.now, self._speed = table, -1
+        self.screen.desk.resize(self.shell.size)
+
+    def _ask_for(self, table: Table) -> None:
+        self.shell.open(ChangePage(self.shell, self, table))
+
+    # The desk
+
+    @property
+    def screen(self) -> DeskScreen:
+        """The desk of the table that stands before somebody."""
+        table = self.game.table
+        laid = self.shell.size, self._scale(), self.shell.options.palette, self.shell.options.language
+        if laid != self._laid:
+            self._laid, self._speed = laid, -1
+            self.game.screens.clear()
+        if table.side not in self.game.screens:
+            desk = Desk(table, self.game.tiles(), self.shell.size, self._scale())
+            self.game.screens[table.side] = DeskScreen(desk)
+            self._speed = -1
+        screen = self.game.screens[table.side]
+        screen.edge = self.shell.options.edge_pan
+        return screen
+
+    def _keep_speed(self) -> None:
+        """Play back as the options say; a speed chosen at the table becomes the option."""
+        playback, wanted = self.screen.desk.playback, self.shell.options.animation
+        if wanted != self._speed:
+            self._speed = wanted
+            playback.speed = wanted / 100
+        elif round(playback.speed * 100) != wanted:
+            self._speed = round(playback.speed * 100)
+            self.shell.change(animation=self._speed)
+
+    def _scale(self) -> float:
+        wanted = window.scale_for(self.shell.size) * self.shell.options.ui_scale / 100
+        width, height = self.shell.size
+        return round(max(min(wanted, width / DESK_LEAST[0], height / DESK_LEAST[1]), 0.5), 3)
+
+    # What the shell asks
+
+    def draw(self, surface: pygame.Surface) -> bool:
+        """Draw the table; nothing of it while it changes hands."""
+        if self.circle.now is None:
+            self.shell.backdrop(surface)
+            return True
+        return self.screen.draw(surface)
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Take something that happened."""
+        if self.circle.now is not None:
+            self.screen.handle(event)
+
+    def held(self, ms: float) -> bool:
+        """Do what keys held down do."""
+        return self.circle.now is not None and self.screen.held(ms)
+
+    def tick(self, ms: float) -> bool:
+        """Let time pass; hand over, pause and end when it is time."""
+        if self.circle.now is None:
+            return False
+        self._keep_speed()
+        desk, table = self.screen.desk, self.game.table
+        changed = desk.tick(ms)
+        if desk.menu_open:
+            desk.menu_open = False
+            self.shell.open(PausePage(self.shell, self))
+            return True
+        if desk.quit:
+            self.shell.home()
+            return True
+        if table.over and not self.game.told_of_end:
+            self.game.told_of_end = True
+            self.shell.open(VerdictPage(self.shell, self.game))
+            return True
+        if table.waiting:
+            wanted = self.circle.next_table()
+            self.circle.now = None
+            if wanted is not None:
+                self._ask_for(wanted)
+            return True
+        return changed
