@@ -5,9 +5,10 @@ Heavy parts are imported inside the commands, so that help and errors come at on
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from game.records.bundle import Bundle
     from game.records.save import Save
     from game.rules.umpire import Umpire
+    from game.terminal.session import Said
     from game.terms import FactionId
     from game.ui.application import Begin
-    from game.ui.sitting import Sitting
 
 BAD_INPUT = 2
 DIFFERENT = 1
@@ -50,8 +51,15 @@ Side = Annotated[str, typer.Option(help="Tell the war as this faction sees it; d
 Seat = Annotated[str, typer.Option("--side", help="The faction to lead, or observer; default: is asked.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print every event as one line of JSON.")]
 Quiet = Annotated[bool, typer.Option(help="Leave the chronicle out, print the result.")]
-SavedGame = Annotated[Path | None, typer.Argument(help="A save to go on with; default: a new game.")]
+SavedGame = Annotated[
+    Path | None, typer.Argument(help="A save or recovery log to go on with; default: a new game.")
+]
 SaveTo = Annotated[Path | None, typer.Option(help="Keep the game in this file.")]
+InText = Annotated[bool, typer.Option("--text", help="In the terminal, in lines of text.")]
+Lesson = Annotated[bool, typer.Option("--tutorial", help="With --text: the tutorial of a scenario.")]
+LoadFrom = Annotated[
+    Path | None, typer.Option("--load", help="Go on with this save or recovery log, as FILE does.")
+]
 
 
 def main() -> None:
@@ -113,73 +121,32 @@ def default(context: typer.Context) -> None:
 
 
 @app.command()
-def play(
-    file: Annotated[
-        Path | None, typer.Argument(help="A save or recovery log to go on with; default: a new game.")
-    ] = None,
+def play(  # noqa: PLR0913  a command has as many options as it has
+    file: SavedGame = None,
     *,
     scenario: Scenario = "northern-mali",
     seed: Seed = 1,
     ai: Ai = None,
     side: Seat = "",
-    in_words: Annotated[bool, typer.Option("--text", help="In the terminal instead of a window.")] = False,
+    text: InText = False,
+    tutorial: Lesson = False,
+    load: LoadFrom = None,
+    save: SaveTo = None,
 ) -> None:
-    """Play at the window: a new game of a scenario, one faction yours, or a saved one."""
+    """Play at the window: a new game of a scenario, one faction yours, or a saved one.
+
+    With --text the same game is played in the terminal.
+    """
     from game.ui.edition import NoWindow
 
-    if in_words:
-        _play_in_words(file, scenario, seed, _pairs(ai or []), side)
+    file = load or file
+    if text or tutorial:
+        _play_in_text(file, scenario, seed, _pairs(ai or []), side, save, tutorial=tutorial)
         return
     try:
         _open_window(_saved_game_at_window(file) if file else _new_game_at_window(scenario, seed, ai, side))
     except NoWindow as why:
         raise refuse(_("error: {why} `run` plays a scenario without a window.").format(why=why)) from None
-
-
-def _play_in_words(file: Path | None, scenario: str, seed: int, ai: dict[str, str], side: str) -> None:
-    """Play in the terminal: one faction is the player's, or the one that is his in the saved game."""
-    from game.ui.terminal import Terminal
-
-    with readable_faults():
-        opened = _resumed(file) if file else _begun(scenario, seed, ai, side)
-    if len(opened.circle.tables) != 1:
-        opened.close()
-        raise refuse(_("error: {file}: --text needs a game that one person plays").format(file=file))
-    opened.circle.now = opened.circle.tables[0]
-    if opened.notice:
-        say(opened.notice)
-    Terminal(opened.table, opened.keeping, input, say).run()
-    opened.close()
-    log = opened.keeping.log
-    if log is not None and not opened.match.umpire.over:
-        say(_("The game is kept: python main.py play --text '{file}' goes on with it.").format(file=log.path))
-
-
-def _resumed(file: Path) -> Sitting:
-    """A saved game, opened where it stands."""
-    from game.paths import data_folder
-    from game.records.archive import Archive
-    from game.ui import sitting
-
-    save = _game_in(file)
-    prepare_kernels()
-    return sitting.resume(save, Archive(data_folder()), lambda _done, _count: None)
-
-
-def _begun(scenario: str, seed: int, ai: dict[str, str], side: str) -> Sitting:
-    """A new game in which one faction is a person's."""
-    from game.paths import data_folder
-    from game.records.archive import Archive
-    from game.records.keeping import PERSON
-    from game.scenario import load
-    from game.ui import sitting
-
-    setup = load(scenario)
-    if _faction(setup.theatre, side) is None:
-        known = ", ".join(setup.theatre.faction_named)
-        raise refuse(_("error: --text needs --side: one of {known}").format(known=known))
-    prepare_kernels()
-    return sitting.begin(setup, seed, {**ai, side: PERSON}, Archive(data_folder()))
 
 
 def _game_in(file: Path) -> Save:
@@ -218,6 +185,77 @@ def _saved_game_at_window(file: Path) -> Begin:
     with readable_faults():
         save = _game_in(file)
     return application.saved_game(save)
+
+
+def _play_in_text(
+    file: Path | None,
+    scenario: str,
+    seed: int,
+    ai: dict[str, str],
+    side: str,
+    save: Path | None,
+    *,
+    tutorial: bool,
+) -> None:
+    """Play in the terminal; standard input may be a pipe."""
+    from game.paths import data_folder
+    from game.records.archive import SUFFIX, Archive
+    from game.scenario import load
+    from game.terminal import opening, talking
+
+    if tutorial and (file or side or ai):
+        raise refuse(_("error: --tutorial begins a game of its own: no save, --side or --ai beside it"))
+    archive = Archive(data_folder())
+    with readable_faults():
+        if file:
+            kept = _game_in(file)
+            prepare_kernels()
+            own = file if file.name.endswith(SUFFIX) else None  # logs and bundles are not written over
+            session = opening.resume(kept, side, archive, save or own)
+        else:
+            setup = load(scenario)
+            prepare_kernels()
+            if tutorial:
+                session = opening.begin_tutorial(setup, scenario, archive, save)
+            else:
+                first = setup.theatre.factions[setup.theatre.order_of_phases[0]].id
+                _faction(setup.theatre, side)
+                session = opening.begin(setup, seed, ai, side or first, archive, save)
+    talking.talk(session, _typed(lambda line: talking.completions(session, line)), _printed())
+
+
+def _typed(complete: Callable[[str], Sequence[str]]) -> Iterator[str]:
+    """The lines of standard input; at a terminal with a prompt, a history and completion."""
+    if not sys.stdin.isatty():
+        yield from sys.stdin
+        return
+    try:
+        import readline
+
+        readline.set_completer_delims(" +=,")
+        readline.parse_and_bind("tab: complete")
+        readline.set_completer(lambda start, n: _completed(complete(readline.get_line_buffer()), start, n))
+    except ImportError:  # Windows has none
+        pass
+    with suppress(EOFError, KeyboardInterrupt):
+        while True:
+            yield input("> ")
+
+
+def _completed(words: Sequence[str], start: str, number: int) -> str | None:
+    """The completion of a number, cut to the part behind the last sign at which readline cuts."""
+    parts = [re.split(r"[+=,](?=.)", word)[-1] for word in words]
+    fitting = [part for part in dict.fromkeys(parts) if part.lower().startswith(start.lower())]
+    return fitting[number] if number < len(fitting) else None
+
+
+def _printed() -> Callable[[Said], None]:
+    """How lines are printed: in colours on a terminal, as they are elsewhere."""
+    if not sys.stdout.isatty():
+        return lambda said: say(said.text)
+    out = Console(highlight=False, markup=False, emoji=False)
+    styles = {"heading": "bold", "news": "", "refusal": "yellow", "lesson": "cyan"}
+    return lambda said: out.print(said.text, style=styles.get(said.kind.value, ""))
 
 
 def _open_window(begin: Begin | None) -> None:
@@ -564,12 +602,18 @@ def batons(
 
 
 @app.command()
-def bench() -> None:
+def bench(
+    *,
+    ui: Annotated[
+        bool, typer.Option("--ui", help="Measure the window instead of games and kernels.")
+    ] = False,
+) -> None:
     """Measure what things cost on this machine."""
+    from game.bench import of_the_window
     from game.bench import run as measure
 
     prepare_kernels()
-    measure(Console())
+    measure(Console(), of_the_window() if ui else None)
 
 
 @app.command()

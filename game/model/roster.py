@@ -69,6 +69,7 @@ class Unit:
     source: str = ""
     uncertain: tuple[str, ...] = ()
     men: int = 0  # its men at the start
+    travel: int = 0  # days from its box to where it enters by road
 
 
 @dataclass(frozen=True, slots=True)

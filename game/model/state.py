@@ -135,6 +135,7 @@ class State:
     relation: Ints  # (factions, factions) `Relation`
     track: Ints  # (tracks,) 0 to 100
     fired: Ints  # (declared events,) day on which it fired, or NEVER
+    came_true: Ints  # (spans,) day on which a lasting condition first came true, or NEVER
     answer_by: Ints  # (declared events,) last day for the answer it waits for, or NEVER
     talks: Ints  # (proposals,) `Talks`
     proposer: Ints  # (proposals,) FactionId who made it, while it is made or agreed, or NOBODY
@@ -273,6 +274,7 @@ def blank(theatre: Theatre) -> State:
         relation=filled((factions, factions)),
         track=np.array([t.start for t in theatre.tracks], np.int32),
         fired=filled(len(theatre.events), NEVER),
+        came_true=filled(len(theatre.spans), NEVER),
         answer_by=filled(len(theatre.events), NEVER),
         talks=filled(len(theatre.proposals)),
         proposer=filled(len(theatre.proposals), NOBODY),

@@ -28,7 +28,7 @@ from game.model.charts import (
     SupplyChart,
     TownsChart,
 )
-from game.model.declarations import Contingent, DeclaredEvent, Objective, Proposal, Track
+from game.model.declarations import Clause, Contingent, DeclaredEvent, Objective, Proposal, Track
 from game.model.land import Box, Climate, Drawn, Link, Place, Region, Source, bridges_in
 from game.model.roster import Faction, Unit, UnitType, Wing, WingType
 from game.terms import (
@@ -302,6 +302,26 @@ class Theatre:
     def event_named(self) -> Mapping[str, EventId]:
         """Declared event by its id."""
         return {e.id: EventId(i) for i, e in enumerate(self.events)}
+
+    @cached_property
+    def spans(self) -> tuple[Clause, ...]:
+        """The conditions that last for some days (`of`), the inner ones before those about them."""
+        out: list[Clause] = []
+
+        def gather(clause: Clause) -> None:
+            for part in clause.parts:
+                gather(part)
+            if clause.kind == "of":
+                out.append(clause)
+
+        for event in self.events:
+            gather(event.when)
+        return tuple(out)
+
+    @cached_property
+    def span_at(self) -> Mapping[int, int]:
+        """The number of each of `spans`, by its identity: equal conditions are counted apart."""
+        return {id(clause): number for number, clause in enumerate(self.spans)}
 
     @cached_property
     def wing_faction(self) -> Ints:

@@ -106,6 +106,7 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.RelationChanged: affairs.relation_changed,
     ev.TrackChanged: drifts.track_changed,
     ev.EventFired: affairs.fired,
+    ev.ConditionMet: _silence,  # what it brings about speaks for itself
     ev.ReinforcementsReleased: affairs.released,
     ev.MessageGiven: affairs.message,
     ev.ObjectiveScored: affairs.scored,

@@ -440,6 +440,7 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.ContingentWithdrew: _withdrew,
     ev.TrackChanged: _ignore,
     ev.EventFired: _ignore,
+    ev.ConditionMet: _ignore,
     ev.ReinforcementsReleased: _ignore,
     ev.MessageGiven: _ignore,
     ev.ObjectiveScored: _ignore,

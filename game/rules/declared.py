@@ -3,13 +3,14 @@
 A scenario may declare that something happens when a condition comes true: from a date or a turn on,
 while places are held by some factions or lost to them, while units are on the map or at a place, once
 a faction has lost a share of its men, while a track stands high enough, two factions stand in a
-relation or an agreement stands, once another event happened (within some days), and all, any or not of
-such conditions. They are looked at each Dawn, in the order of their declaration, again and again until
-none comes true; each happens once. What may follow: pending units become due, at once or some days later,
-a relation changes, a track moves, the loyalty of towns changes, units change sides or posture, a cache is
-filled, a sandstorm stands about a place for the turn, a wing has more or fewer aircraft, a text is made
-public. Political dates may be declared, military outcomes may not: a change of sides or posture cannot
-hang on a date alone.
+relation or an agreement stands, once another event happened (within some days), all, any or not of such
+conditions, or for some days from the first on which one of them was true. They are looked at each Dawn, in
+the order of their declaration, again and again until none comes true; each happens once. What may follow:
+pending units become due, as soon as they can have come from their box or some days later, units leave the
+war for good, a relation changes, a track moves, the loyalty of towns changes, units change sides or posture,
+a cache is filled, a sandstorm stands about a place for the turn, a wing has more or fewer aircraft, a text
+is made public. Political dates may be declared, military outcomes may not: a change of sides or posture and
+a withdrawal cannot hang on a date alone.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from game.model.declarations import Clause, Effect
 from game.model.orders import Choose
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import caches, choices, detection, loyalty, marching, relations, tracks, victory
+from game.rules import caches, choices, detection, loyalty, marching, relations, relief, tracks, victory
 from game.rules.journal import Journal
 from game.terms import (
     NEVER,
@@ -75,6 +76,11 @@ def _related(_theatre: Theatre, state: State, clause: Clause) -> bool:
     return bool(state.relation[clause.args["one"], clause.args["other"]] == int(clause.args["now"]))
 
 
+def _lately(theatre: Theatre, state: State, clause: Clause) -> bool:
+    day = int(state.came_true[theatre.span_at[id(clause)]])
+    return day != NEVER and state.day - day <= int(clause.args["days"])
+
+
 TESTS: Final[dict[str, Test]] = {
     "date": lambda _, state, clause: bool(state.day >= clause.args["day"]),
     "turn": lambda _, state, clause: bool(state.turn >= clause.args["turn"]),
@@ -86,6 +92,7 @@ TESTS: Final[dict[str, Test]] = {
     "track": lambda _, state, clause: bool(state.track[clause.args["track"]] >= clause.args["at_least"]),
     "relation": _related,
     "agreed": lambda _, state, clause: int(state.talks[clause.args["proposal"]]) == Talks.AGREED,
+    "of": _lately,
     "all": lambda theatre, state, clause: all(holds(theatre, state, part) for part in clause.parts),
     "any": lambda theatre, state, clause: any(holds(theatre, state, part) for part in clause.parts),
     "not": lambda theatre, state, clause: not holds(theatre, state, clause.parts[0]),
@@ -112,12 +119,22 @@ def dawn(journal: Journal) -> None:
             _answer(journal, EventId(index), choices.options(journal.theatre, index)[0].id, by_default=True)
     again = True
     while again:
-        again = False
+        again = _watch(journal)
         for index, event in enumerate(journal.theatre.events):
             if state.fired[index] == NEVER and holds(journal.theatre, state, event.when):
                 journal.record(ev.EventFired(EventId(index), Day(state.day)))
                 carry_out(journal, event.id, event.then)
                 again = True
+
+
+def _watch(journal: Journal) -> bool:
+    """Note which lasting conditions have come true for the first time; whether any has."""
+    theatre, state, met = journal.theatre, journal.state, False
+    for number, clause in enumerate(theatre.spans):
+        if state.came_true[number] == NEVER and holds(theatre, state, clause.parts[0]):
+            journal.record(ev.ConditionMet(number, Day(state.day)))
+            met = True
+    return met
 
 
 def choose(journal: Journal, order: Choose) -> None:
@@ -146,11 +163,18 @@ def _choice(journal: Journal, cause: str, effect: Effect) -> None:
 
 
 def _arrival(journal: Journal, _cause: str, effect: Effect) -> None:
-    state = journal.state
-    due = state.day + int(effect.args["after"])
-    waiting = tuple(u for u in effect.args["units"] if _waits_longer(state, u, due))
-    if waiting:
-        journal.record(ev.ReinforcementsReleased(waiting, Day(due)))
+    theatre, state = journal.theatre, journal.state
+    due: dict[int, list[UnitId]] = {}
+    for unit in effect.args["units"]:
+        day = state.day + max(int(effect.args["after"]), theatre.units[unit].travel)
+        if _waits_longer(state, unit, day):
+            due.setdefault(day, []).append(unit)
+    for day in sorted(due):
+        journal.record(ev.ReinforcementsReleased(tuple(due[day]), Day(day)))
+
+
+def _withdrawal(journal: Journal, _cause: str, effect: Effect) -> None:
+    relief.leave(journal, effect.args["units"])
 
 
 def _waits_longer(state: State, unit: UnitId, day: int) -> bool:
@@ -236,6 +260,7 @@ EFFECTS: Final[dict[str, Callable[[Journal, str, Effect], Any]]] = {
     "owner": _owner,
     "posture": _posture,
     "cache": _cache,
+    "withdrawal": _withdrawal,
     "weather": _weather,
     "sorties": _sorties,
     "choice": _choice,

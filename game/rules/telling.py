@@ -254,6 +254,7 @@ TOLD: Final[dict[type, Callable[[Any, Listener], Any]]] = {
     ev.RelationChanged: _public,
     ev.TrackChanged: _public,
     ev.EventFired: _public,
+    ev.ConditionMet: _secret,
     ev.ReinforcementsReleased: _of_units,
     ev.MessageGiven: _public,
     ev.ObjectiveScored: _public,

@@ -261,7 +261,16 @@ def _unit(part: UnitPart, numbers: Numbers) -> Unit:
         source=part.source,
         uncertain=tuple(part.uncertain),
         men=part.men,
+        travel=_travel(part, kind.movement, numbers),
     )
+
+
+def _travel(part: UnitPart, movement: str, numbers: Numbers) -> int:
+    """Days by road from a unit's box to where it enters, at its best speed; who flies is there that day."""
+    speeds = numbers.document.movement[movement]
+    best = max((*speeds.safe_roads.values(), *speeds.roads.values()), default=0)
+    km = next((way.km for way in numbers.plan.exits if way.name == part.via), 0)
+    return -(-km // best) if best else 0
 
 
 def _places(document: Document, plan: Plan, numbers: Numbers) -> tuple[Place, ...]:

@@ -2,10 +2,11 @@
 
 Arguments of conditions, by kind: date {day}; turn {turn}, from 0; held and lost {places, by};
 fired {event, within}, None without an end; present {units, at}, NO_PLACE for anywhere; losses {faction,
-share}, per mille; track {track, at_least}; relation {one, other, now}; agreed {proposal}; all, any, not
-have parts.
+share}, per mille; track {track, at_least}; relation {one, other, now}; agreed {proposal}; of {days}; of,
+all, any, not have parts.
 Arguments of effects: relation {one, other, now}; arrival {units, after}; track {track, add}; loyalty {places,
-add}; owner {units, to}; posture {units, into}; cache {place, of}; weather {place}; sorties {wing, aircraft};
+add}; owner {units, to}; posture {units, into}; withdrawal {units}; cache {place, of}; weather {place};
+sorties {wing, aircraft};
 choice {faction, days, options}; message {text}.
 """
 
@@ -49,6 +50,7 @@ from game.scenario.happenings import (
     Related,
     RelationEffect,
     Unless,
+    Within,
 )
 from game.scenario.numbering import Numbers
 from game.scenario.proposing import ContingentPart, ProposalPart
@@ -104,6 +106,8 @@ def declared(part: EventPart, numbers: Numbers) -> DeclaredEvent:
 def clause(part: Part, numbers: Numbers) -> Clause:
     """A condition by numbers."""
     match part:
+        case Within():
+            return Clause("of", {"days": part.within}, (clause(part.of, numbers),))
         case AllOf():
             return Clause("all", {}, tuple(clause(one, numbers) for one in part.all))
         case AnyOf():
@@ -214,6 +218,7 @@ EFFECTED: Final[dict[str, Arguments]] = {
         "place": numbers.place_ids([part.cache])[0],
         "of": numbers.faction(part.of),
     },
+    "withdrawal": lambda part, numbers: {"units": numbers.unit_ids(part.withdrawal)},
     "weather": lambda part, numbers: {"place": numbers.place_ids([part.weather])[0]},
     "sorties": lambda part, numbers: {
         "wing": WingId(numbers.wings[part.sorties]),

@@ -105,7 +105,8 @@ class Document(Part):
         None, description="name of a scenario's folder from which everything else is taken"
     )
     without: list[str] = Field(
-        [], description="keys that are not taken from the other scenario: what is said here stands alone"
+        [],
+        description="keys, or parts of them (`key.part`), that are not taken from the other scenario",
     )
     include: list[str] = Field([], description="further files of the folder; each top-level key has one home")
     map: Annotated[str, Field(min_length=1)] = Field(description="the map's file, or a sketch of a small map")

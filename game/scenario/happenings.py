@@ -109,6 +109,13 @@ class Agreed(Part):
     agreed: ProposalName = Field(description="the proposal")
 
 
+class Within(Part):
+    """True for some days from the first day on which a condition is: the other way to say `lately`."""
+
+    within: Days = Field(description="days; 0: only on that day")
+    of: When = Field(description="condition")
+
+
 class AllOf(Part):
     """True while all of some conditions are."""
 
@@ -138,6 +145,7 @@ CONDITIONS: dict[str, type[Part]] = {
     "track": TrackAt,
     "relation": Related,
     "agreed": Agreed,
+    "of": Within,
     "all": AllOf,
     "any": AnyOf,
     "not": Unless,
@@ -160,6 +168,7 @@ When = Annotated[
     | Annotated[TrackAt, Tag("~track")]
     | Annotated[Related, Tag("~relation")]
     | Annotated[Agreed, Tag("~agreed")]
+    | Annotated[Within, Tag("~of")]
     | Annotated[AllOf, Tag("~all")]
     | Annotated[AnyOf, Tag("~any")]
     | Annotated[Unless, Tag("~not")],
@@ -219,6 +228,12 @@ class CacheEffect(Part):
     of: FactionName = Field(description="whose cache")
 
 
+class WithdrawalEffect(Part):
+    """Units leave the war for good, or never come. Refused where the condition can come true by date."""
+
+    withdrawal: Units = Field(description="units")
+
+
 class WeatherEffect(Part):
     """A sandstorm stands about a place for this turn."""
 
@@ -262,6 +277,7 @@ EFFECTS: dict[str, type[Part]] = {
     "owner": OwnerEffect,
     "posture": PostureEffect,
     "cache": CacheEffect,
+    "withdrawal": WithdrawalEffect,
     "weather": WeatherEffect,
     "sorties": AircraftEffect,
     "choice": ChoiceEffect,
@@ -282,6 +298,7 @@ Then = Annotated[
     | Annotated[OwnerEffect, Tag("~owner")]
     | Annotated[PostureEffect, Tag("~posture")]
     | Annotated[CacheEffect, Tag("~cache")]
+    | Annotated[WithdrawalEffect, Tag("~withdrawal")]
     | Annotated[WeatherEffect, Tag("~weather")]
     | Annotated[AircraftEffect, Tag("~sorties")]
     | Annotated[ChoiceEffect, Tag("~choice")]
@@ -306,5 +323,5 @@ class EventPart(Part):
     source: Prose = Field("", description="from which it is known")
 
 
-for _model in (AllOf, AnyOf, Unless, OptionPart, ChoiceEffect, EventPart):
+for _model in (Within, AllOf, AnyOf, Unless, OptionPart, ChoiceEffect, EventPart):
     _model.model_rebuild()

@@ -15,6 +15,7 @@ from game.scenario.happenings import (
     Present,
     RelationEffect,
     Unless,
+    Within,
 )
 from game.scenario.look import Look
 from game.scenario.proposing import ProposalPart
@@ -75,6 +76,8 @@ def _secret(part: Part | None) -> frozenset[str]:
             return frozenset({"present"})
         case Losses():
             return frozenset({"losses"})
+        case Within():
+            return frozenset({"within"})
         case AllOf():
             return frozenset().union(*(_secret(one) for one in part.all))
         case AnyOf():

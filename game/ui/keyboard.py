@@ -46,6 +46,8 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "recap": Action(mark("What happened since the last orders"), "l"),
     "slower": Action(mark("Play back slower"), ","),
     "faster": Action(mark("Play back faster"), "."),
+    "pause": Action(mark("Pause the others"), "p"),
+    "bare": Action(mark("The map alone"), "u"),
     "zoom_in": Action(mark("Nearer"), "+"),
     "zoom_out": Action(mark("Farther"), "-"),
     "layer_1": Action(mark("First overlay"), "1"),

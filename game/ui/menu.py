@@ -236,6 +236,7 @@ def _more(desk: Desk) -> Iterator[Choice]:
         yield Choice(label, orders.Lend(units, FactionId(faction)))
     yield Choice(_("Recall"), orders.Recall(units))
     yield Choice(_("Go home"), orders.GoHome(units))
+    yield Choice(_("Go home"), orders.GoHome(units))
 
 
 def _hidden(desk: Desk, units: tuple[UnitId, ...], here: int) -> Iterator[Choice]:

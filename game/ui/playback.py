@@ -121,6 +121,7 @@ ANIMATIONS: Final[dict[type, Manner]] = {
     ev.RelationChanged: STILL,
     ev.TrackChanged: STILL,
     ev.EventFired: STILL,
+    ev.ConditionMet: STILL,
     ev.ReinforcementsReleased: STILL,
     ev.MessageGiven: STILL,
     ev.ObjectiveScored: STILL,

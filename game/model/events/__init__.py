@@ -81,6 +81,7 @@ from game.model.events.places import PlaceSealed as PlaceSealed
 from game.model.events.places import SealLifted as SealLifted
 from game.model.events.politics import ChoiceMade as ChoiceMade
 from game.model.events.politics import ChoicePosed as ChoicePosed
+from game.model.events.politics import ConditionMet as ConditionMet
 from game.model.events.politics import ContingentWithdrew as ContingentWithdrew
 from game.model.events.politics import EventFired as EventFired
 from game.model.events.politics import MessageGiven as MessageGiven

@@ -46,6 +46,14 @@ class EventFired:
 
 
 @event
+class ConditionMet:
+    """A condition that lasts for some days came true for the first time."""
+
+    span: int
+    day: Day
+
+
+@event
 class ReinforcementsReleased:
     """A declared event made waiting units due."""
 
@@ -142,6 +150,7 @@ Event = (
     RelationChanged
     | TrackChanged
     | EventFired
+    | ConditionMet
     | ReinforcementsReleased
     | MessageGiven
     | ObjectiveScored

@@ -24,6 +24,10 @@ def _event_fired(state: State, event: ev.EventFired) -> None:
     state.fired[event.event] = event.day
 
 
+def _condition_met(state: State, event: ev.ConditionMet) -> None:
+    state.came_true[event.span] = event.day
+
+
 def _reinforcements_released(state: State, event: ev.ReinforcementsReleased) -> None:
     for unit in event.units:
         state.due[unit] = event.day
@@ -72,6 +76,7 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.RelationChanged: _relation_changed,
     ev.TrackChanged: _track_changed,
     ev.EventFired: _event_fired,
+    ev.ConditionMet: _condition_met,
     ev.ReinforcementsReleased: _reinforcements_released,
     ev.MessageGiven: nothing,
     ev.ObjectiveScored: _objective_scored,
