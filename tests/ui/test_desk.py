@@ -4,15 +4,16 @@ import pygame
 import pytest
 
 from game.model.events import ChoiceMade
-from game.model.orders import March, Scout
-from game.rules import baton, choices
-from game.terms import NO_EVENT, OFF_MAP, Baton
+from game.model.orders import Answer, March, Scout
+from game.rules import baton, choices, proposals
+from game.terms import NO_EVENT, OFF_MAP, Baton, Talks
 from game.ui.desk import Desk
 from game.ui.handover import Handover
 from game.ui.layers import Layer
 from game.ui.leaving import Leaving
 from game.ui.outcomes import outcomes
 from game.ui.question import Question
+from game.ui.talks import Bargain, concerned
 from game.ui.view import steps
 from game.ui.window import scale_for
 
@@ -305,3 +306,44 @@ def test_the_baton_dialogue_lays_keeping_beside_passing(desk: Callable[..., Desk
     rest = [one for one in shown[:-1] if one not in wills and not one.feared]
     points = {one.faction: one.cases for one in rest}
     assert points.get(giver, (0, 0, 0))[:2] == (seen.forgone, seen.points)
+
+
+def test_a_proposal_is_made_answered_and_broken_off_in_its_dialogue(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("MLI"), pygame.Surface((1600, 900))
+    laid.key("k")
+    assert laid.draw(surface)
+    able = proposals.to_propose(laid.theatre, laid.sight.state, int(laid.table.side))
+    listed = concerned(laid.sight)
+    assert listed
+    number = able[0] if able else listed[0]
+    press_in_dialogue(laid, surface, f"proposal {laid.theatre.proposals[number].id}")
+    assert laid.dialogue.chosen == number
+    if able:
+        press_in_dialogue(laid, surface, "talks 0")
+        settle(laid)
+        assert int(laid.sight.state.talks[number]) != Talks.NONE
+
+
+def test_a_proposal_of_another_is_put_before_the_side_that_is_asked(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("MLI"), pygame.Surface((1600, 900))
+    theatre, side = laid.theatre, laid.table.side
+    number = next(
+        n
+        for n, one in enumerate(theatre.proposals)
+        if side in proposals.parties(one) and proposals.other_than(one, side) >= 0
+    )
+    other = proposals.other_than(theatre.proposals[number], side)
+    for state in (laid.sight.state, laid.table.match.umpire.state):
+        state.talks[number], state.proposer[number], state.talks_day[number] = (
+            Talks.MADE,
+            other,
+            state.day + 3,
+        )
+    laid.tick(16)
+    assert laid.dialogue == Bargain(number)
+    assert laid.draw(surface)
+    order = next(o for label, o in laid.dialogue._able(laid) if o == Answer(number, accept=False))
+    zone = f"talks {[o for _l, o in laid.dialogue._able(laid)].index(order)}"
+    press_in_dialogue(laid, surface, zone)
+    settle(laid)
+    assert int(laid.sight.state.talks[number]) == Talks.NONE
