@@ -57,7 +57,9 @@ SavedGame = Annotated[
 SaveTo = Annotated[Path | None, typer.Option(help="Keep the game in this file.")]
 InText = Annotated[bool, typer.Option("--text", help="In the terminal, in lines of text.")]
 Lesson = Annotated[bool, typer.Option("--tutorial", help="With --text: the tutorial of a scenario.")]
-LoadFrom = Annotated[Path | None, typer.Option("--load", help="Go on with this save, as FILE does.")]
+LoadFrom = Annotated[
+    Path | None, typer.Option("--load", help="Go on with this save or recovery log, as FILE does.")
+]
 
 
 def main() -> None:
@@ -197,7 +199,7 @@ def _play_in_text(
 ) -> None:
     """Play in the terminal; standard input may be a pipe."""
     from game.paths import data_folder
-    from game.records.archive import Archive
+    from game.records.archive import SUFFIX, Archive
     from game.scenario import load
     from game.terminal import opening, talking
 
@@ -208,7 +210,8 @@ def _play_in_text(
         if file:
             kept = _game_in(file)
             prepare_kernels()
-            session = opening.resume(kept, side, archive, save or file)
+            own = file if file.name.endswith(SUFFIX) else None  # logs and bundles are not written over
+            session = opening.resume(kept, side, archive, save or own)
         else:
             setup = load(scenario)
             prepare_kernels()
@@ -504,11 +507,14 @@ def _game_at(scenario: str, seed: int, turn: int, side: str) -> Umpire:
 
 @app.command()
 def check(scenario: Annotated[str, typer.Argument(help="Name or folder of a scenario.")]) -> None:
-    """Look a scenario over and tell all its faults."""
+    """Look a scenario over, and the tutorial beside it, and tell all their faults."""
     from game.scenario import load
+    from game.scenario.tutorial import read_tutorial, tutorial_path
 
     with readable_faults():
         setup = load(scenario)
+        if tutorial_path(scenario).is_file():
+            read_tutorial(setup.theatre, scenario)
     theatre = setup.theatre
     summary = _(
         "{title}: no faults. {factions} factions, {units} units, {places} places, {events} events, "

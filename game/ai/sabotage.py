@@ -19,7 +19,7 @@ from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed, along, ways
 from game.ai.tasks import Task
 from game.model.orders import Blow, Mine, Order, Restore
-from game.rules import caches, mines, traits
+from game.rules import caches, minefields, traits
 from game.rules.caches import HIDDEN
 from game.terms import DAY, OFF_MAP
 
@@ -64,7 +64,7 @@ def _road_toward(estimate: Estimate, here: int, there: int) -> int:
     theatre, state, side = estimate.theatre, estimate.state, estimate.side
 
     def rank(direction: int) -> tuple[bool, int, int]:
-        where, canonical = mines.leg_of(theatre, here, direction)
+        where, canonical = minefields.leg_of(theatre, here, direction)
         mined = (state.mine_hex[side] == where) & (state.mine_direction[side] == canonical)
         return (
             bool(mined.any()),
@@ -102,9 +102,10 @@ def ruin(estimate: Estimate, aims: Aims, idle: list[int], bound: dict[int, int])
     for number, (here, direction) in enumerate(theatre.bridges):
         ends = (int(here), int(theatre.neighbours[here, direction]))
         steps = estimate.atlas.distance(np.array(ends, np.int32), estimate.foe_hex).min()
+        if state.bridge[number] or not 0 < steps <= EXPECTED:
+            continue
         stocks = [caches.stored(theatre, state, estimate.side, end) for end in ends]
-        enough = max(stocks) >= chart.bridges[number].loads
-        if state.bridge[number] or not enough or not 0 < steps <= EXPECTED:
+        if max(stocks) < chart.bridges[number].loads:
             continue
         for unit in [u for u in idle if estimate.irregular(u) and estimate.time_left(u) > 0]:
             if estimate.atlas.distance(state.hex[[unit]], np.array(ends, np.int32)).min() > EXPECTED:

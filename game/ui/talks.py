@@ -53,17 +53,16 @@ def standing(sight: Sight, number: ProposalId) -> tuple[str, style.Colour]:
 
 
 @dataclass(unsafe_hash=True, slots=True)
-class Bargain:
-    """The dialogue. asked: the proposal whose answer brought it up, if any; chosen: the one that is shown."""
+class Agreements:
+    """The dialogue. chosen: the proposal that is shown."""
 
-    asked: ProposalId | None = None
     chosen: ProposalId | None = field(default=None, compare=False)
 
     def draw(self, surface: pygame.Surface, desk: Desk) -> list[Zone]:
         """Draw it over the dimmed desk; the zones in it."""
         listed = concerned(desk.sight)
         if self.chosen not in listed:
-            self.chosen = self.asked if self.asked in listed else next(iter(listed), None)
+            self.chosen = next(iter(listed), None)
         pen, rect = dialogue.begin(surface, desk, WIDE, HIGH)
         left = rect.x + pen.px(32)
         pen.based((left, rect.y + pen.px(50)), _("Proposals and agreements"), Face.HEAD, 28)

@@ -57,6 +57,15 @@ def test_a_march_over_ground_that_is_seen_can_be_taken_back_and_given_again(sit:
     assert session.table.match.umpire.state.fingerprint() == after
 
 
+def test_a_march_that_names_a_town_and_no_site_is_told_where_it_stops(sit: Sit, talk: Talk) -> None:
+    session = sit()
+    talk(session)
+    assert "`site=town` would lead into it" in talk(session, "march F08 to=Niono")
+    assert "would lead into it" not in talk(session, "march F05 to=Markala site=town")
+    assert "would lead into it" not in talk(session, "march F06 to=x5y9")
+    assert "would lead into it" not in talk(session, "march M01 to=Konna")  # refused
+
+
 def test_dice_are_not_taken_back(sit: Sit, talk: Talk) -> None:
     session = sit()
     talk(session, "strike F25 Diabaly 1")
@@ -95,6 +104,7 @@ ASKED = (
     "look",
     "hint",
     "todo",
+    "can J08",
 )
 
 
@@ -123,6 +133,26 @@ def test_what_is_asked_changes_nothing(sit: Sit, talk: Talk) -> None:
     ):
         assert talk(session, line)
     assert (session.table.match.umpire.state.fingerprint(), session.view.state.fingerprint()) == before
+
+
+@pytest.mark.parametrize(("side", "unit"), [("FRA", "F01"), ("MLI", "M12"), ("ANS", "J08")])
+def test_what_a_unit_can_do_is_shown_by_orders_that_may_be_given(
+    side: str, unit: str, sit: Sit, talk: Talk
+) -> None:
+    session = sit(side)
+    talk(session)
+    told = talk(session, f"can {unit}").splitlines()
+    assert told[0].startswith("march: ")
+    orders = [line.split(": ", 1)[1].split("such as ")[-1] for line in told if " way" in line]
+    orders = [line.removeprefix("1 way: ") for line in orders]
+    assert any(line.startswith("patrol") for line in orders)
+    for line in orders:
+        assert talk(session, f"why {line}").startswith("It would be carried out."), line
+    refused = [line for line in told if line.startswith("not ")]
+    assert refused
+    for line in refused:
+        verb, _colon, why = line.removeprefix("not ").partition(": ")
+        assert why in talk(session, f"why {verb} {unit}")
 
 
 @pytest.mark.parametrize("side", ["FRA", "MLI", "ANS"])

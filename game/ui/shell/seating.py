@@ -48,7 +48,7 @@ class SeatsPage(Page):
         super().__init__(shell)
         self.setup, self.going_on = setup, going_on
         factions = setup.theatre.factions
-        self.seats = {faction.id: DEFAULT for faction in factions}
+        self.seats = {faction.id: DEFAULT for faction in factions} | {factions[0].id: PERSON}
         if going_on is not None:
             self.seats |= dict(going_on.seats)
         self.fields["seed"] = str(going_on.seed if going_on is not None else 1)
