@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from game.ai.script import scripts
 from game.match import match_of, new_game, reopen
 from game.records.archive import Archive
 from game.records.keeping import PERSON, Keeping
@@ -18,7 +19,6 @@ from game.scenario.tutorial import read_tutorial
 from game.terminal.session import Session
 from game.texts import _
 from game.ui.circle import Circle
-from game.ui.sitting import follow_cues
 from game.ui.table import Table
 
 
@@ -39,7 +39,8 @@ def begin_tutorial(setup: Setup, scenario: str, archive: Archive, file: Path | N
     """A new game with the tutorial beside a scenario. Raises ScenarioFaults and NoSuchCommander."""
     lesson = read_tutorial(setup.theatre, scenario)
     session = begin(setup, lesson.seed, lesson.commanders, lesson.faction, archive, file)
-    follow_cues(session.table.match, lesson)
+    match = session.table.match
+    match.commanders = {**match.commanders, **scripts(setup.theatre, lesson.cues)}
     session.tutorial = Tutorial(setup.theatre, lesson)
     return session
 

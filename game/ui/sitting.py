@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from game.ai.script import Script
+from game.ai.script import scripts
 from game.match import Match, match_of, new_game, reopen
 from game.model.tutorial import Lesson
 from game.records.archive import Archive
@@ -61,10 +61,7 @@ def begin(setup: Setup, seed: int, seats: Mapping[str, str], archive: Archive) -
 
 def follow_cues(match: Match, lesson: Lesson) -> None:
     """Let the cues of a lesson lead those factions that have some, in place of their commanders."""
-    named = match.theatre.faction_named
-    led = sorted({cue.faction for cue in lesson.cues})
-    scripts = {named[name]: Script([cue for cue in lesson.cues if cue.faction == name]) for name in led}
-    match.commanders = {**match.commanders, **scripts}
+    match.commanders = {**match.commanders, **scripts(match.theatre, lesson.cues)}
 
 
 def resume(save: Save, archive: Archive, progress: Progress) -> Sitting:
