@@ -61,6 +61,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
 FIXED: Final = {
     "escape": mark("the menu"),
     "f1": mark("the rules"),
+    "f2": mark("the tutorial's hint"),
     "f6": mark("going through the buttons"),
     "f11": mark("full screen"),
     "left": mark("the map's cursor"),
