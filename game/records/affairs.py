@@ -17,7 +17,7 @@ from game.records.page import Affair, Page, Rank
 from game.records.people import cause_in_words
 from game.rules import choices
 from game.terms import NOBODY, OFF_MAP, Condition, Relation
-from game.texts import _, ngettext
+from game.texts import _, ngettext, spoken
 
 EARNED_AT_ONCE: Final = ("take_by", "happened", "hand_over", "receive")
 """Aims whose points are news; others are earned daily, or at the end with the result."""
@@ -164,13 +164,13 @@ def kept(page: Page, event: ev.BatonKept) -> None:
 
 def fired(page: Page, event: ev.EventFired) -> None:
     """A declared event opens a paragraph; without a text of its own its consequences speak."""
-    text = page.theatre.events[event.event].text
+    text = spoken(page.theatre.events[event.event].text)
     page.affairs[event.event] = Affair([wording.sentence(text)] if text else [])
 
 
 def message(page: Page, event: ev.MessageGiven) -> None:
     """A text of the scenario."""
-    text = wording.sentence(page.theatre.texts.get(event.text, event.text))
+    text = wording.sentence(spoken(page.theatre.texts.get(event.text, event.text)))
     page.affairs.setdefault(event.event, Affair()).words.append(text)
 
 
@@ -222,14 +222,18 @@ def asked(page: Page, event: ev.ChoicePosed) -> None:
     text = _("{faction} must choose by {date}: {options}.").format(
         faction=wording.faction(theatre, event.faction),
         date=wording.short_date(theatre, event.until),
-        options=_(" or ").join(option.text or option.id for option in choices.options(theatre, event.event)),
+        options=_(" or ").join(
+            spoken(option.text) or option.id for option in choices.options(theatre, event.event)
+        ),
     )
     _change(page, theatre.events[event.event].id, text)
 
 
 def chosen(page: Page, event: ev.ChoiceMade) -> None:
     """What a faction chose opens a paragraph with what comes of it."""
-    named = {option.id: option.text or option.id for option in choices.options(page.theatre, event.event)}
+    named = {
+        option.id: spoken(option.text) or option.id for option in choices.options(page.theatre, event.event)
+    }
     template = _("{faction} chose: {option}.")
     if event.by_default:
         template = _("{faction} gave no answer, which was taken to mean: {option}.")
@@ -244,7 +248,7 @@ def war_ended(page: Page, event: ev.WarEnded) -> None:
     template = _("The war is over for {faction}: {track} has come to nothing. Its men stand where they are.")
     words = {
         "faction": wording.faction(page.theatre, event.faction),
-        "track": page.theatre.tracks[event.track].name,
+        "track": spoken(page.theatre.tracks[event.track].name),
     }
     page.tell(Rank.CAPTURE, OFF_MAP, template, words)
 

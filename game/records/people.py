@@ -10,7 +10,7 @@ from game.records import wording
 from game.records.page import Page, Rank, Several
 from game.rules import tracks
 from game.terms import NO_UNIT, POINT
-from game.texts import _, mark, ngettext
+from game.texts import _, articled, decimal, mark, ngettext, spoken
 
 CAUSES: Final = {
     tracks.KEPT: mark("the handover of {place} lasted"),
@@ -28,11 +28,11 @@ SWAYED: Final = Several(mark("Loyalty to {faction}: {entries}."), mark("{places}
 def cause_in_words(theatre: Theatre, cause: str) -> str:
     """The cause of a change: what a declared event says, or the rules' words; any other as it stands."""
     if cause in theatre.event_named:
-        return theatre.events[theatre.event_named[cause]].text
+        return spoken(theatre.events[theatre.event_named[cause]].text)
     word, _colon, place = cause.partition(":")
     if word not in CAUSES or place not in theatre.place_named:
         return cause
-    return _(CAUSES[word]).format(place=theatre.places[theatre.place_named[place]].name)
+    return _(CAUSES[word]).format(place=articled(theatre.places[theatre.place_named[place]].name))
 
 
 def harmed(page: Page, event: ev.CiviliansHarmed) -> None:
@@ -77,4 +77,4 @@ def in_points(hundredths: int) -> str:
     """Hundredths of a point as `+0.50`, `-1.20` or `0.00`."""
     whole, rest = divmod(abs(hundredths), POINT)
     sign = "-" if hundredths < 0 else "+" if hundredths else ""
-    return f"{sign}{whole}.{rest:02d}"
+    return decimal(f"{sign}{whole}.{rest:02d}")

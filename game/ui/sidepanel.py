@@ -9,7 +9,7 @@ from game.model.orders import Assault
 from game.records import wording
 from game.rules import movement
 from game.terms import OFF_MAP, POINT, Site, SupplyState, TargetClass, UnitId
-from game.texts import _, mark, ngettext
+from game.texts import _, decimal, mark, ngettext, spoken
 from game.ui import airpanel, assaultpanel, foot, style, view, words
 from game.ui.menu import draw_orders
 from game.ui.pen import Pen, Rect
@@ -98,7 +98,7 @@ def _holder(pen: Pen, desk: Desk, place: int, x: int, y: int, inner: int) -> int
     if theatre.towns is not None and one.site == Site.TOWN and one.population:
         loyalty = int(state.loyalty[place])
         colour = style.GOOD if loyalty > 0 else style.BAD if loyalty < 0 else style.SECOND
-        figure = _("Loyalty {points}").format(points=f"{loyalty / POINT:+.1f}".replace("-", "−"))
+        figure = _("Loyalty {points}").format(points=decimal(f"{loyalty / POINT:+.1f}".replace("-", "−")))
         pen.based((x + inner, base), figure, Face.BODY, 13.5, colour, "right")
     return y + pen.px(23)
 
@@ -183,15 +183,15 @@ def _titles(pen: Pen, desk: Desk, unit: UnitId, x: int, y: int, room: int) -> No
     theatre, state = desk.theatre, desk.sight.state
     fixed = theatre.units[unit]
     kind, owner = theatre.types[fixed.type], int(state.faction[unit])
-    name = pen.type.fit(fixed.name, Face.HEAD, 21, room)
+    name = pen.type.fit(spoken(fixed.name), Face.HEAD, 21, room)
     pen.based((x, y + pen.px(17)), name, Face.HEAD, 21)
     colour = style.mix(desk.counters.livery(owner).line, style.TEXT, 0.35)
-    belongs = theatre.factions[owner].name
+    belongs = spoken(theatre.factions[owner].name)
     if int(state.controller[unit]) != owner:
-        other = theatre.factions[int(state.controller[unit])].name
+        other = spoken(theatre.factions[int(state.controller[unit])].name)
         belongs = _("{faction}, under the orders of {other}").format(faction=belongs, other=other)
     elif fixed.contingent not in ("", theatre.factions[owner].id, theatre.factions[owner].name):
-        belongs = f"{belongs}, {fixed.contingent}"
+        belongs = f"{belongs}, {spoken(fixed.contingent)}"
     pen.based((x, y + pen.px(36)), pen.type.fit(belongs, Face.BODY, 13.5, room), Face.BODY, 13.5, colour)
     what = f"{kind.name}, {_(words.QUALITIES[fixed.quality])}"
     pen.based((x, y + pen.px(55)), pen.type.fit(what, Face.BODY, 13.5, room), Face.BODY, 13.5, style.TEXT)
@@ -269,7 +269,8 @@ def _aims(pen: Pen, desk: Desk, x: int, y: int, inner: int, foot: int) -> int:
     theatre = desk.theatre
     pen.based((x, pen.px(36)), _("The theatre"), Face.HEAD, 26)
     told = _("{date}, what {faction} knows").format(
-        date=wording.short_date(theatre, desk.sight.state.day), faction=theatre.factions[desk.table.side].name
+        date=wording.short_date(theatre, desk.sight.state.day),
+        faction=spoken(theatre.factions[desk.table.side].name),
     )
     pen.based((x, pen.px(58)), told, Face.BODY, 13.5, style.SECOND)
     y = pen.heading(x, pen.px(76), inner, _("aims"), _("points"))
@@ -277,7 +278,7 @@ def _aims(pen: Pen, desk: Desk, x: int, y: int, inner: int, foot: int) -> int:
         aim = theatre.objectives[progress.objective]
         if aim.faction != desk.table.side:
             continue
-        text = aim.text or words.capital(aim_in_words(theatre, aim))
+        text = spoken(aim.text) or words.capital(aim_in_words(theatre, aim))
         lines = pen.type.wrapped(text, Face.BODY, 13, inner - pen.px(70))
         if y + pen.px(20) * len(lines) > foot:
             break

@@ -15,6 +15,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules.sight import Sight
 from game.terms import MEN_A_STEP, OFF_MAP, Posture, Site, Status
+from game.texts import spoken
 
 UNKNOWN_LEVY: Final = 0
 
@@ -73,7 +74,7 @@ def unit_card(theatre: Theatre, state: State, unit: int) -> Card:
         time=max(0, 1000 * (budget - int(state.spent[unit])) // budget),
         age=0,
         site=int(state.site[unit]),
-        name=short_name(fixed.name),
+        name=short_name(spoken(fixed.name)),
     )
 
 

@@ -9,7 +9,7 @@ from game.records import positions, wording
 from game.records.refusal_texts import POSTURES
 from game.rules.sight import Sight
 from game.terms import DAY, OFF_MAP, Crossing, Posture, Quality, Runway, Site, Standing, SupplyState
-from game.texts import _, mark
+from game.texts import _, decimal, mark, spoken
 from game.ui import view
 
 GROUND: Final = {
@@ -99,13 +99,13 @@ def river(theatre: Theatre, here: int) -> bool:
 
 def days(thousandths: int) -> str:
     """Thousandths of a day as days with two decimals."""
-    return f"{thousandths / DAY:.2f}"
+    return decimal(f"{thousandths / DAY:.2f}")
 
 
 def hex_title(theatre: Theatre, here: int) -> str:
     """The name of a hex: that of its town, or where it lies."""
     places = view.places_of(theatre, here)
-    return theatre.places[places[0]].name if places else capital(positions.describe(theatre, here))
+    return spoken(theatre.places[places[0]].name) if places else capital(positions.describe(theatre, here))
 
 
 def hex_line(sight: Sight, here: int) -> list[str]:
