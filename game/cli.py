@@ -48,7 +48,7 @@ Seed = Annotated[int, typer.Option(help="Seed of the dice: one seed, one game.")
 Turns = Annotated[int, typer.Option(help="Stop after so many turns; 0 plays to the end.", min=0)]
 Ai = Annotated[list[str] | None, typer.Option(help="FACTION=NAME of a commander: staff, idle or random.")]
 Side = Annotated[str, typer.Option(help="Tell the war as this faction sees it; default: as it is.")]
-Seat = Annotated[str, typer.Option("--side", help="The faction to lead; default: choose at the window.")]
+Seat = Annotated[str, typer.Option("--side", help="The faction to lead, or observer; default: is asked.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print every event as one line of JSON.")]
 Quiet = Annotated[bool, typer.Option(help="Leave the chronicle out, print the result.")]
 SaveTo = Annotated[Path | None, typer.Option(help="Keep the game in this file.")]
@@ -136,12 +136,15 @@ def _new_game_at_window(scenario: str, seed: int, ai: list[str] | None, side: st
     from game.records.keeping import PERSON
     from game.scenario import load
     from game.ui import application
+    from game.ui.watch import OBSERVER
 
     with readable_faults():
         setup = load(scenario)
         open_match(setup, seed, _pairs(ai or []))
     if not side:
         return application.ask_for_seats(setup, seed, _pairs(ai or []))
+    if side == OBSERVER:
+        return application.new_game(setup, seed, _pairs(ai or []))
     _faction(setup.theatre, side)
     return application.new_game(setup, seed, {**_pairs(ai or []), side: PERSON})
 
@@ -463,6 +466,40 @@ def history(
     say()
     for line in report.lines(setup.theatre, past, courses):
         say(line)
+
+
+@app.command()
+def batons(
+    scenario: Scenario = "northern-mali",
+    seeds: Annotated[int, typer.Option(help="So many games each way, from seed 1 on.", min=2)] = 20,
+    faction: Annotated[
+        list[str] | None, typer.Option(help="Who hands over in each way; missing: all. May be repeated.")
+    ] = None,
+    workers: Annotated[int, typer.Option(help="Processes; 0: one a processor.", min=0)] = 0,
+) -> None:
+    """Play the same games with handovers as early as possible, once they are promising, and never."""
+    from game.ai.doctrine import Handovers
+    from game.batch import handovers
+    from game.scenario import load
+
+    with readable_faults():
+        setup = load(scenario)
+    known = [one.id for one in setup.theatre.factions]
+    for name in faction or ():
+        if name not in known:
+            why = _("error: --faction {name}: one of {known}")
+            raise refuse(why.format(name=name, known=", ".join(known)))
+    prepare_kernels()
+    played: dict[Handovers, list[handovers.Row]] = {way: [] for way in handovers.WAYS}
+    givers = faction or known
+    for number, (way, row) in enumerate(handovers.play(setup, range(1, seeds + 1), givers, workers), 1):
+        played[way].append(row)
+        if sys.stderr.isatty():
+            err.print(_("{done} of {all} games").format(done=number, all=3 * seeds), end="\r")
+    for name in givers:
+        for line in handovers.lines(setup.theatre, played, name):
+            say(line)
+        say()
 
 
 @app.command()

@@ -39,6 +39,7 @@ class Purpose(IntEnum):
     MINE = 13
     RUMOUR = 14
     RAID = 15
+    BREACH = 16  # whether an attack has its way in a place that was passed lately
 
 
 def _mix(word: int) -> int:

@@ -20,6 +20,7 @@ UnitId = NewType("UnitId", int)
 Units = tuple[UnitId, ...]
 HexId = NewType("HexId", int)
 PlaceId = NewType("PlaceId", int)
+RegionId = NewType("RegionId", int)
 FactionId = NewType("FactionId", int)
 TypeId = NewType("TypeId", int)
 BoxId = NewType("BoxId", int)
@@ -37,6 +38,7 @@ NOBODY: Final = FactionId(-1)
 NO_UNIT: Final = UnitId(-1)
 NO_WING: Final = WingId(-1)
 NO_PLACE: Final = PlaceId(-1)
+NO_REGION: Final = RegionId(-1)
 NO_TRACK: Final = TrackId(-1)
 NO_EVENT: Final = EventId(-1)
 NEVER: Final = -1000  # a day long before the game
@@ -55,6 +57,7 @@ class Status(IntEnum):
     PENDING = 0  # in a box, not yet on the map
     PRESENT = 1  # on the map
     DESTROYED = 2
+    HOME = 3  # relieved, and gone for good
 
 
 class Site(IntEnum):
@@ -179,6 +182,15 @@ class Condition(IntEnum):
     PRESENCE = 3  # days on which both parties stood there
     SUPPLY = 4  # units of the receiver there that lack supply
     PAY = 5  # funds of the receiver
+    REGION = 6  # other places of the region that is to be passed whole
+
+
+class Drop(IntEnum):
+    """Why a baton was dropped."""
+
+    FALLEN = 0  # an enemy holds the place
+    BEATEN = 1  # its garrison did not hold against an attack
+    RAIDED = 2  # attackers had their way in it for a day
 
 
 class FightKind(IntEnum):
@@ -313,6 +325,9 @@ class Reason(IntEnum):
     NOT_HOSTILE = 38  # no enemy holds the place
     NO_CHOICE = 39  # the event asks this faction nothing
     NO_SUCH_OPTION = 52
+    NO_REGION = 60  # fewer than two of its places are the holder's to offer
+    NOT_RELIEVED = 61  # no baton has released this unit
+    NOT_IN_PLACE = 62  # units go home from a place that their side or a partner holds
 
     # Air
     NO_SUCH_WING = 40

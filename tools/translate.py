@@ -118,7 +118,12 @@ def _bases(folder: Path, setup: Setup) -> Iterator[Path]:
 def _texts(theatre: Theatre) -> Iterator[tuple[str, str, str | None]]:
     """Every text of a scenario that a player reads: what it is, itself, its context."""
     yield "title", theatre.title, None
-    for what, bearers in (("faction", theatre.factions), ("place", theatre.places), ("box", theatre.boxes)):
+    for what, bearers in (
+        ("faction", theatre.factions),
+        ("place", theatre.places),
+        ("box", theatre.boxes),
+        ("region", theatre.regions),
+    ):
         for one in bearers:
             yield what, one.name, None
             yield f"{what}, with its article if it has one", one.name, IN_A_SENTENCE

@@ -25,6 +25,7 @@ NOWHERE: Final = 1000  # hexes
 LEFT_TO_OTHERS: Final = 1000  # part of its worth to take a place oneself that one would rather be given
 LAST_DAYS: Final = 12  # of the game, in which those who bide their time gather to strike in the last turn
 BIDING: Final = 4  # part of its worth that a place has for them before
+SPOILED: Final = 4  # attacks that it is thought to take to make a baton drop
 PLAIN_MAN: Final = 4  # what a man is worth where no objective counts him
 LAST: Final = 150  # per mille above it, or a third of what may be lost, at which one only lies low
 SPARE: Final = (
@@ -88,6 +89,8 @@ class Aims:
                 self._share(dataclasses.replace(aim, places=asked), points)
             case "unsafe":
                 self._weigh_incidents(aim)
+            case "spoil":
+                self._weigh_spoiling(aim)
             case "take_by" if state.day <= aim.by:
                 self._share(aim, points)
             case "own_at_end":
@@ -99,11 +102,14 @@ class Aims:
                     lost = victory.holds(state, int(aim.other), place)
                     self.worth[place] += points if lost else points // 2
             case "hand_over" | "receive":
-                wanted = self.give if aim.kind == "hand_over" else self.receive
-                for place in aim.places:
-                    wanted[place] += points
-                    if aim.kind == "hand_over" and int(state.baton[place]) != Baton.CLOCK:
-                        self.own[place] += points
+                self._weigh_batons(aim)
+
+    def _weigh_batons(self, aim: Objective) -> None:
+        wanted = self.give if aim.kind == "hand_over" else self.receive
+        for place in aim.places:
+            wanted[place] += aim.points * POINT
+            if aim.kind == "hand_over" and int(self.estimate.state.baton[place]) != Baton.CLOCK:
+                self.own[place] += aim.points * POINT
 
     def _weigh_incidents(self, aim: Objective) -> None:
         """An incident is worth the days that it adds, once those that the last one gave run out."""
@@ -114,6 +120,15 @@ class Aims:
         if running <= theatre.calendar.days_a_turn:
             days = min(theatre.politics.quiet, self.days_left) - running
             self.unsettling[open_to] += max(0, days) * aim.points * POINT
+
+    def _weigh_spoiling(self, aim: Objective) -> None:
+        """An attack on what was passed lately may drop the baton; how often is not known to the attacker."""
+        state = self.estimate.state
+        for place in aim.places:
+            receiver = int(state.receiver[place])
+            if int(state.baton[place]) == Baton.CLOCK and self.estimate.hostile[receiver]:
+                self.raidable[place] = True
+                self.unsettling[place] += aim.points * POINT // SPOILED
 
     def _share(self, aim: Objective, points: int) -> None:
         """Points for a set of places: each bears them with those that are still missing."""

@@ -2,7 +2,9 @@
 
 A place is offered to a partner who has men at hand: to an ally who has declared that he would take
 it over, or to anybody where the side itself wants to hand it over; never one that it wants to receive or
-to hold under its own flag.
+to hold under its own flag. A doctrine says when: at once, never, or once the forecast is good. Then the
+giver stays on while the clock runs where few would be left, and who is relieved and has nothing to do
+goes home if people there ask.
 An offer that finds no answer, or an overlap to which nobody comes, is broken off after some days and
 not repeated to the same partner for a while.
 """
@@ -15,16 +17,19 @@ from typing import Final
 import numpy as np
 
 from game.ai.aims import Aims
-from game.ai.estimate import Estimate
-from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, OfferBaton, Order
-from game.rules import baton
-from game.terms import DAY, Baton, FactionId, PlaceId
+from game.ai.estimate import Estimate, ids
+from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, GoHome, OfferBaton, OfferRegion, Order
+from game.rules import baton, offers, places, umpire
+from game.terms import DAY, NEVER, Baton, Condition, FactionId, PlaceId, RegionId
 
 UNANSWERED: Final = 5  # days for which an offer stands
 HOPELESS: Final = 12  # days beyond its overlap after which a handover is given up
 AGAIN: Final = 8  # days before a partner who did not take a place is asked again
 AT_HAND: Final = 8  # days within which a receiver's men must be able to come
 PEACE: Final = 6  # hexes within which known enemies in force forbid an offer
+CALM: Final = 7  # days without an incident after which a handover is thought safe
+SPARE: Final = 2  # incidents for which a receiver should have men to spare
+RISK: Final = 150  # per mille of attacks that may have their way in what one has passed
 
 
 class Batons:
@@ -51,18 +56,26 @@ class Batons:
                 yield CancelBaton(PlaceId(place))
 
     def offer(self, estimate: Estimate, aims: Aims) -> Iterator[Order]:
-        """Offer what is worth handing on."""
+        """Offer what is worth handing on: regions whole where all of them is ready, else place by place."""
+        if aims.doctrine.hands_over == "never":
+            return
         state, side = estimate.state, estimate.side
         asked = estimate.atlas.asked[estimate.allied].any(axis=0) | (aims.give > 0)
         kept = (aims.receive > 0) | ((aims.own > 0) & (aims.give == 0))
         free = (state.holder == side) & (state.baton == int(Baton.NONE)) & ~kept
+        partners: dict[int, int] = {}
         for place in np.flatnonzero(asked & free).tolist():
-            if not _quiet(estimate, place):
-                continue
             partner = self._partner(estimate, aims, place)
             if partner is not None:
-                self.asked[place, partner] = state.day
-                yield OfferBaton(PlaceId(place), FactionId(partner))
+                partners[place] = partner
+        for order in _regions(estimate, partners):
+            for place in offers.of_region(estimate.theatre, state, side, order.region):
+                self.asked[place, int(order.to)] = state.day
+                partners.pop(place)
+            yield order
+        for place, partner in partners.items():
+            self.asked[place, partner] = state.day
+            yield OfferBaton(PlaceId(place), FactionId(partner))
 
     def _partner(self, estimate: Estimate, aims: Aims, place: int) -> int | None:
         """To whom to offer a place; None if to nobody now."""
@@ -80,10 +93,44 @@ class Batons:
             men, time = _at_hand(estimate, other, place)
             if men < int(estimate.atlas.floor[place]) // 2 or time > AT_HAND * DAY:
                 continue
+            if aims.doctrine.hands_over == "ready" and not _promising(estimate, place, other, men):
+                continue
             score = (wants, other == theatre.sovereign, -time, men)
             if best is None or score > best[0]:
                 best = (score, other)
         return None if best is None else best[1]
+
+
+def _regions(estimate: Estimate, partners: dict[int, int]) -> Iterator[OfferRegion]:
+    """Regions of which every place that is ours would go to the same partner, and no enemy holds one."""
+    theatre, state = estimate.theatre, estimate.state
+    for number, region in enumerate(theatre.regions):
+        ours = offers.of_region(theatre, state, estimate.side, number)
+        takers = {partners.get(place, -1) for place in ours}
+        holders = state.holder[list(region.places)]
+        safe = not ((holders >= 0) & estimate.hostile[holders]).any()
+        if safe and len(takers) == 1 and min(takers) >= 0:
+            order = OfferRegion(RegionId(number), FactionId(min(takers)))
+            if umpire.refusal(theatre, state, FactionId(estimate.side), order) is None:
+                yield order
+
+
+def _promising(estimate: Estimate, place: int, partner: int, men: int) -> bool:
+    """Whether a handover is likely to be completed, and to last.
+
+    Nothing is missing but the days of both and the receiver's men, who are at hand with some to spare;
+    no enemy in force is reported about, and it has been quiet for longer than it must.
+    """
+    theatre, state = estimate.theatre, estimate.state
+    seen = baton.forecast(theatre, state, estimate.side, place, partner)
+    comes = (Condition.PRESENCE, Condition.GARRISON)
+    needed = next(one.need for one in seen.conditions if one.condition == Condition.GARRISON)
+    return (
+        all(one.condition in comes for one in seen.missing)
+        and men >= needed + SPARE * theatre.politics.men_an_incident
+        and state.day - places.last_incident(state, place) > CALM
+        and _quiet(estimate, place)
+    )
 
 
 def _hopeless(estimate: Estimate, place: int, waited: int) -> bool:
@@ -129,3 +176,26 @@ def _can_take(estimate: Estimate, aims: Aims, place: int) -> bool:
     men = int(state.men[units[times <= AT_HAND * DAY]].sum())
     wanted = bool(aims.receive[place] or aims.worth[place])
     return men >= needed and (wanted or men >= 2 * needed)
+
+
+def stays(estimate: Estimate, place: int) -> int:
+    """Men that the giver of a baton on trial should leave there lest attacks have their way."""
+    theatre, state = estimate.theatre, estimate.state
+    there = baton.guard(theatre, state, place, int(state.receiver[place])) & (state.faction != estimate.side)
+    now = baton.breach(theatre, state, place, there, (estimate.side,))
+    if now <= RISK:
+        return 0
+    return baton.threat(theatre, state, place, (estimate.side,))
+
+
+def go_home(estimate: Estimate, idle: list[int]) -> Iterator[Order]:
+    """Send home those without a task who may go, once the clock at home runs; strike them off the list."""
+    theatre, state, side = estimate.theatre, estimate.state, FactionId(estimate.side)
+    clock = theatre.factions[side].home
+    if clock is None or state.day < clock.since:
+        return
+    for unit in [u for u in idle if state.released[u] != NEVER]:
+        order = GoHome(ids([unit]))
+        if umpire.refusal(theatre, state, side, order) is None:
+            idle.remove(unit)
+            yield order

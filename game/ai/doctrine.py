@@ -1,13 +1,17 @@
 """Doctrine: how a faction fights, as a small table of figures.
 
 A scenario names the doctrine of each faction; a name that is not in the table fights as the plain
-one. The figures are judgements, set by playing games and reading them.
+one. `expeditionary.at_once` is the expeditionary one with another way to hand places on. The figures
+are judgements, set by playing games and reading them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, Literal, get_args
+
+Handovers = Literal["ready", "at_once", "never"]
+"""When places are handed on: once the forecast is good, as soon as somebody takes them, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Doctrine:
     daring: int = 0  # thousandths of a day beyond its supply that a great prize is worth
     hides: bool = False  # irregulars: disperses and goes underground rather than be caught
     raids: int = 0  # attacks by night that are planned in a phase; who raids mines roads as well
+    hands_over: Handovers = "ready"
 
 
 DOCTRINES: Final[dict[str, Doctrine]] = {
@@ -86,8 +91,14 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
     ),
 }
 PLAIN: Final = Doctrine()
+MARK: Final = "."  # between a doctrine and when it hands places on, as in `sovereign.never`
 
 
 def doctrine(name: str) -> Doctrine:
-    """The doctrine of a name."""
-    return DOCTRINES.get(name, PLAIN)
+    """The doctrine of a name; behind a point may stand when it hands places on, if not as it would."""
+    school, _point, handovers = name.partition(MARK)
+    found = DOCTRINES.get(school, PLAIN)
+    for known in get_args(Handovers):
+        if handovers == known:
+            return replace(found, hands_over=known)
+    return found

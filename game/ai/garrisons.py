@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 
+from game.ai import batons
 from game.ai.aims import POINT, Aims
 from game.ai.estimate import Estimate
 from game.ai.tasks import Kind, Task
@@ -104,6 +105,8 @@ def _wanted(
         elif stage == Baton.OVERLAP and state.receiver[place] == side:
             men = max(men, _to_take_over(estimate, place))
             value += int(aims.receive[place]) + int(aims.worth[place]) // 4 + POINT // 2
+        elif stage == Baton.CLOCK and state.giver[place] == side and aims.doctrine.hands_over == "ready":
+            men, value = max(men, batons.stays(estimate, place)), value + int(aims.give[place])
         elif stage == Baton.CLOCK and state.receiver[place] == side and state.holder[place] == side:
             men = max(men, _threat(estimate, aims, place, int(aims.keeping[place])))
             value += int(aims.receive[place]) // 2 + int(aims.keeping[place]) // 2

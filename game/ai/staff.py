@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterator
 
 import numpy as np
 
-from game.ai import choosing, coups, garrisons, hidden, lifts, postures, sabotage, stores, tasks
+from game.ai import batons, choosing, coups, garrisons, hidden, lifts, postures, sabotage, stores, tasks
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
@@ -98,6 +98,7 @@ class Staff:
             yield from self._raid(estimate, aims, idle)
         yield from stores.forage(estimate, aims, idle, self.bound)
         yield from self._out_of_sight(estimate, aims, idle)
+        yield from batons.go_home(estimate, idle)
         for here, units in self._resting(estimate, posts, idle).items():
             yield from postures.settle(estimate, aims, here, units)
         yield from hidden.strike(estimate, aims)

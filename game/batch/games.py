@@ -24,25 +24,38 @@ Reader = Callable[[Match], Callable[[], Row]]
 _LOADED: Final[list[Setup]] = []  # in a process of a pool, the scenario that it plays
 
 
-def play(setup: Setup, seeds: Iterable[int], reader: Reader[Row], workers: int = 0) -> Iterator[Row]:
+def as_it_is(setup: Setup) -> Setup:
+    """The scenario as it was loaded."""
+    return setup
+
+
+def play(
+    setup: Setup,
+    seeds: Iterable[int],
+    reader: Reader[Row],
+    workers: int = 0,
+    changed: Callable[[Setup], Setup] = as_it_is,
+) -> Iterator[Row]:
     """What a reader makes of a game for each seed, in the order of the seeds.
 
-    workers: processes; 0 as many as there are processors, 1 none beside this one. `reader` must be a
-    function of a module if there are any.
+    workers: processes; 0 as many as there are processors, 1 none beside this one. changed: what becomes
+    of the loaded scenario before it is played. It and `reader` must be functions of a module if there are
+    any processes.
     """
     seeds, count = list(seeds), workers or os.cpu_count() or 1
     if min(count, len(seeds)) <= 1:
-        yield from (_game(setup, seed, reader) for seed in seeds)
+        played = changed(setup)
+        yield from (_game(played, seed, reader) for seed in seeds)
         return
     # A process forked off one with several threads may hang; a fresh one is safe everywhere.
     fresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(count, len(seeds)), fresh, _load, (dict(setup.files),)) as pool:
+    with ProcessPoolExecutor(min(count, len(seeds)), fresh, _load, (dict(setup.files), changed)) as pool:
         yield from pool.map(_play, seeds, repeat(reader), chunksize=max(1, len(seeds) // (4 * count)))
 
 
-def _load(files: Mapping[str, bytes]) -> None:
+def _load(files: Mapping[str, bytes], changed: Callable[[Setup], Setup]) -> None:
     kernels.warm_up()
-    _LOADED.append(load_files(files))
+    _LOADED.append(changed(load_files(files)))
 
 
 def _play(seed: int, reader: Reader[Row]) -> Row:

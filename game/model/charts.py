@@ -101,7 +101,9 @@ class PoliticsChart:
     clock: days for which a passed baton can still be dropped. incident_days: how long an incident
     counts in the threat. men_an_incident: what it adds. clash: per mille a day that wary
     neighbours in one hex come to blows. pay: what a receiver must have of its funds. kept, dropped and
-    broken: what a handover does to wills when it has lasted, failed, or was broken off.
+    broken: what a handover does to wills when it has lasted, failed, or was broken off. whole: what it does
+    to those of both when a region passes whole. breach: per mille of attacks on a place in its clock that
+    have their way where the garrison just matches the threat.
     """
 
     rights: Bools
@@ -114,6 +116,8 @@ class PoliticsChart:
     kept: int = 0
     dropped: int = 0
     broken: int = 0
+    whole: int = 0
+    breach: int = 0
 
 
 @dataclass(frozen=True)

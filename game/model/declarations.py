@@ -53,13 +53,14 @@ class Objective:
 
     id: str
     faction: FactionId
-    # hold, unsafe, hold_at_end, own_at_end, take_by, keep_alive, hand_over, receive, deny, destroy,
+    # hold, unsafe, hold_at_end, own_at_end, take_by, keep_alive, hand_over, receive, spoil, deny, destroy,
     # happened, keep_track
     kind: str
     points: int
     places: tuple[PlaceId, ...] = ()
     by: int = -1  # day; -1 without one
     share: int = 0  # per mille
+    lost: int = 0  # points that each dropped baton costs
     other: FactionId = NOBODY
     event: EventId = NO_EVENT
     track: TrackId = NO_TRACK

@@ -86,6 +86,11 @@ class Region:
     name: str
     places: tuple[PlaceId, ...]
 
+    @property
+    def id(self) -> str:
+        """The name as it stands in one word of an order or event."""
+        return self.name.replace(" ", "_")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

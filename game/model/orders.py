@@ -17,6 +17,7 @@ from game.terms import (
     Pace,
     PlaceId,
     Posture,
+    RegionId,
     Site,
     Standing,
     Units,
@@ -183,8 +184,16 @@ class OfferBaton:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferRegion:
+    """Offer to hand over all that one holds of a region, at once when each place of it is ready."""
+
+    region: RegionId
+    to: FactionId
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptBaton:
-    """Accept a place that is offered; the overlap begins."""
+    """Accept a place that is offered, with the rest of its region if it is; the overlap begins."""
 
     place: PlaceId
 
@@ -201,6 +210,13 @@ class CancelBaton:
     """Break off a handover before it is complete; either party may."""
 
     place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class GoHome:
+    """Leave the war with units that a baton released."""
+
+    units: Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,9 +314,11 @@ Order = (
     | Lend
     | Recall
     | OfferBaton
+    | OfferRegion
     | AcceptBaton
     | DeclineBaton
     | CancelBaton
+    | GoHome
     | Choose
     | Strike
     | Scout

@@ -8,6 +8,15 @@ from game.terms import NO_TRACK, BoxId, FactionId, HexId, PlaceId, Quality, Site
 
 
 @dataclass(frozen=True, slots=True)
+class HomeClock:
+    """How a faction's people at home count the days that its troops are out."""
+
+    since: int  # day from which they do
+    every: int  # days between two points of will, or more
+    men: int  # on the map who cost a point
+
+
+@dataclass(frozen=True, slots=True)
 class Faction:
     """One of those who have a will of their own in the war."""
 
@@ -20,6 +29,7 @@ class Faction:
     draw: int = 0  # ... and from which it draws
     will: TrackId = NO_TRACK  # at nothing its war is over
     funds: TrackId = NO_TRACK  # out of which it pays garrisons that it takes over
+    home: HomeClock | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from game.model.theatre import Theatre
 from game.terms import (
     NEVER,
     NO_PLACE,
+    NO_REGION,
     NOBODY,
     OFF_MAP,
     Bools,
@@ -72,6 +73,7 @@ class State:
     plan_target: Ints  # (units,) PlaceId or NO_PLACE
     dropped: Ints  # (units,) day on which it came down on an enemy's airfield, until relieved; or NEVER
     away: Ints  # (units,) link by which a unit left for a sanctuary, or -1
+    released: Ints  # (units,) day on which a baton released it, or NEVER
 
     # Supply of units
     supply: Ints  # (units,) `SupplyState`
@@ -108,6 +110,7 @@ class State:
     baton: Ints  # (places,) `Baton`
     giver: Ints  # (places,) FactionId of the handover under way, or NOBODY
     receiver: Ints  # (places,)
+    bundle: Ints  # (places,) RegionId with which its handover is to be completed, or NO_REGION
     overlap: Ints  # (places,) days on which both have stood there
     missing: Ints  # (places, conditions) how much its handover lacked of each when last told
     clock_end: Ints  # (places,) last day on which a passed baton can be dropped
@@ -221,6 +224,7 @@ def blank(theatre: Theatre) -> State:
         plan_target=filled(units, NO_PLACE),
         dropped=filled(units, NEVER),
         away=filled(units, -1),
+        released=filled(units, NEVER),
         supply=filled(units),
         lacking=filled(units),
         load=filled(units),
@@ -248,6 +252,7 @@ def blank(theatre: Theatre) -> State:
         baton=filled(places),
         giver=filled(places, NOBODY),
         receiver=filled(places, NOBODY),
+        bundle=filled(places, NO_REGION),
         overlap=filled(places),
         missing=filled((places, len(Condition))),
         clock_end=filled(places, NEVER),

@@ -29,6 +29,7 @@ from game.terms import (
     HexId,
     ObjectiveId,
     PlaceId,
+    RegionId,
     SourceId,
     TrackId,
     TypeId,
@@ -54,6 +55,7 @@ BEARERS: dict[Any, tuple[str, Callable[[Theatre], Sequence[Any]]]] = {
     SourceId: ("source of supply", lambda theatre: theatre.sources),
     ObjectiveId: ("objective", lambda theatre: theatre.objectives),
     BoxId: ("box", lambda theatre: theatre.boxes),
+    RegionId: ("region", lambda theatre: theatre.regions),
 }
 
 

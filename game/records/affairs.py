@@ -16,10 +16,10 @@ from game.records.aims import aim_in_words
 from game.records.page import Affair, Page, Rank
 from game.records.people import cause_in_words
 from game.rules import choices
-from game.terms import NOBODY, OFF_MAP, Condition, Relation
-from game.texts import _, ngettext, spoken
+from game.terms import NO_REGION, NOBODY, OFF_MAP, Condition, Drop, Relation
+from game.texts import _, articled, mark, ngettext, spoken
 
-EARNED_AT_ONCE: Final = ("take_by", "happened", "hand_over", "receive")
+EARNED_AT_ONCE: Final = ("take_by", "happened", "hand_over", "receive", "spoil")
 """Aims whose points are news; others are earned daily, or at the end with the result."""
 
 PARTIES: Final = ("by", "was", "now", "giver", "receiver")
@@ -84,7 +84,12 @@ def _of_place(page: Page, rank: Rank, event: Any, template: str, words: Mapping[
 
 def offered(page: Page, event: ev.BatonOffered) -> None:
     """Who would hand over what to whom."""
-    _of_place(page, Rank.BATON, event, _("{giver} offered to hand {places} over to {receiver}."))
+    template = _("{giver} offered to hand {places} over to {receiver}.")
+    words = {}
+    if event.region != NO_REGION:
+        template = _("{giver} offered to hand {region} over to {receiver}, whole: {places}.")
+        words["region"] = articled(page.theatre.regions[event.region].name)
+    _of_place(page, Rank.BATON, event, template, words)
 
 
 def accepted(page: Page, event: ev.BatonAccepted) -> None:
@@ -123,7 +128,7 @@ def delayed(page: Page, event: ev.HandoverDelayed) -> None:
 
 def shortfall(short: Shortfall) -> str:
     """A condition of a handover that is not met, as `a garrison of 90 men where 150 are needed`."""
-    enemies = short.need - short.have  # of SEALED; units of SUPPLY
+    enemies = short.need - short.have  # of SEALED; units of SUPPLY; places of REGION
     men, days = wording.men(short.have), wording.days(short.have)
     match short.condition:
         case Condition.GARRISON:
@@ -136,6 +141,10 @@ def shortfall(short: Shortfall) -> str:
             template = ngettext("{enemies} unit short of supply", "{enemies} units short of supply", enemies)
         case Condition.PAY:
             template = _("funds at {have} where {need} are needed")
+        case Condition.REGION:
+            template = ngettext(
+                "{enemies} place of its region not ready", "{enemies} places of its region not ready", enemies
+            )
         case Condition.PRESENCE:
             template = _("{days} of overlap where {need} are needed")
     return template.format(men=men, days=days, enemies=enemies, have=short.have, need=short.need)
@@ -144,13 +153,46 @@ def shortfall(short: Shortfall) -> str:
 def passed(page: Page, event: ev.BatonPassed) -> None:
     """A place has a new holder by agreement, and until when that is on trial."""
     template = _("The baton of {places} passed from {giver} to {receiver}, who must keep it until {date}.")
+    if event.units:
+        template = _(
+            "The baton of {places} passed from {giver} to {receiver}, who must keep it until {date}; "
+            "it releases {units}."
+        )
     _of_place(page, Rank.BATON, event, template, {"date": wording.short_date(page.theatre, event.clock_end)})
+
+
+def region_passed(page: Page, event: ev.RegionPassed) -> None:
+    """A region went over whole."""
+    words = {
+        "region": articled(page.theatre.regions[event.region].name),
+        "giver": wording.faction(page.theatre, event.giver),
+        "receiver": wording.faction(page.theatre, event.receiver),
+    }
+    text = _("With that {giver} has handed {region} over to {receiver} whole.")
+    page.tell(Rank.BATON, OFF_MAP, text, words)
+
+
+def went_home(page: Page, event: ev.UnitWentHome) -> None:
+    """Who left the war."""
+    page.tell(Rank.BATON, event.hex, _("{units} went home."), {}, units=(event.unit,))
 
 
 def dropped(page: Page, event: ev.BatonDropped) -> None:
     """A place lost within its days."""
-    template = _("The baton of {places} was dropped: {receiver}, who had it from {giver}, could not keep it.")
-    _of_place(page, Rank.BATON, event, template)
+    _of_place(page, Rank.BATON, event, _(DROPPED[event.why]))
+
+
+DROPPED: Final = {
+    Drop.FALLEN: mark("The baton of {places} was dropped: {receiver}, who had it from {giver}, lost it."),
+    Drop.BEATEN: mark(
+        "The baton of {places} was dropped: the garrison of {receiver}, who had it from {giver}, was beaten."
+    ),
+    Drop.RAIDED: mark(
+        "The baton of {places} was dropped: raiders had their way there for a day, which {receiver}, who had "
+        "it from {giver}, could not prevent."
+    ),
+}
+"""Why a baton was dropped."""
 
 
 def kept(page: Page, event: ev.BatonKept) -> None:
@@ -207,10 +249,14 @@ def scored(page: Page, event: ev.ObjectiveScored) -> None:
     aim = page.theatre.objectives[event.objective]
     if aim.kind not in EARNED_AT_ONCE:
         return
-    points = event.now - event.was
+    points = abs(event.now - event.was)
     template = ngettext(
         "{faction} earned {count} point: {aim}.", "{faction} earned {count} points: {aim}.", points
     )
+    if event.now < event.was:
+        template = ngettext(
+            "{faction} lost {count} point: {aim}.", "{faction} lost {count} points: {aim}.", points
+        )
     words = {"aim": aim_in_words(page.theatre, aim), "count": str(points)}
     words["faction"] = wording.faction(page.theatre, aim.faction)
     page.tell(Rank.OTHER, OFF_MAP, template, words)

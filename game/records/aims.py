@@ -27,6 +27,7 @@ AIMS: Final = {
     "destroy": mark("at most {share} per cent of the men of {other} fit at the end"),
     "hand_over": mark("{places} handed over by {faction} and kept by the receiver"),
     "receive": mark("{places} taken over by {faction} and kept"),
+    "spoil": mark("batons of {places} dropped by enemies of {faction}"),
     "happened": mark("{event}"),
     "keep_track": mark("{track} at {least} or more at the end"),
 }
@@ -105,6 +106,7 @@ STANDINGS: Final[dict[str, Callable[[Progress], str]]] = {
     "destroy": _lost_now,
     "hand_over": _places_on_trial,
     "receive": _places_on_trial,
+    "spoil": _places_on_trial,
     "happened": _happened_now,
     "keep_track": _track_now,
 }

@@ -10,12 +10,14 @@ from game.records import wording
 from game.records.page import Page, Rank, Several
 from game.rules import tracks
 from game.terms import NO_UNIT, POINT
-from game.texts import _, articled, decimal, mark, ngettext, spoken
+from game.texts import _, articled, mark, ngettext, spoken
 
 CAUSES: Final = {
     tracks.KEPT: mark("the handover of {place} lasted"),
     tracks.DROPPED: mark("the baton of {place} was dropped"),
     tracks.BROKEN: mark("the handover of {place} was broken off"),
+    tracks.WHOLE: mark("a region was handed over whole"),
+    tracks.HOME: mark("people at home ask when the troops come back"),
     tracks.TAKEN: mark("{place} came into other hands"),
     tracks.HARM: mark("civilians were killed at {place}"),
     tracks.ABUSE: mark("abuses were reported from {place}"),
@@ -30,8 +32,10 @@ def cause_in_words(theatre: Theatre, cause: str) -> str:
     if cause in theatre.event_named:
         return spoken(theatre.events[theatre.event_named[cause]].text)
     word, _colon, place = cause.partition(":")
-    if word not in CAUSES or place not in theatre.place_named:
+    if word not in CAUSES or (place and place not in theatre.place_named):
         return cause
+    if not place:
+        return _(CAUSES[word])
     return _(CAUSES[word]).format(place=articled(theatre.places[theatre.place_named[place]].name))
 
 
@@ -77,4 +81,4 @@ def in_points(hundredths: int) -> str:
     """Hundredths of a point as `+0.50`, `-1.20` or `0.00`."""
     whole, rest = divmod(abs(hundredths), POINT)
     sign = "-" if hundredths < 0 else "+" if hundredths else ""
-    return decimal(f"{sign}{whole}.{rest:02d}")
+    return f"{sign}{whole}.{rest:02d}"

@@ -124,6 +124,7 @@ REASONS: Final[dict[str, Callable[[Theatre, State, int], Iterator[str]]]] = {
     "destroy": _men,
     "hand_over": _batons,
     "receive": _batons,
+    "spoil": _batons,
     "happened": _happened,
     "keep_track": _track,
 }

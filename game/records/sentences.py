@@ -84,6 +84,8 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.OverlapCounted: affairs.overlap,
     ev.HandoverDelayed: affairs.delayed,
     ev.BatonPassed: affairs.passed,
+    ev.RegionPassed: affairs.region_passed,
+    ev.UnitWentHome: affairs.went_home,
     ev.BatonDropped: affairs.dropped,
     ev.BatonKept: affairs.kept,
     ev.WeatherTurned: flights.weather,

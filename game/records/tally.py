@@ -51,6 +51,8 @@ FIGURES: Final = (
     "batons_received",
     "batons_dropped",  # as the receiver
     "batons_kept",  # as the receiver
+    "regions_passed",  # as the giver
+    "units_home",
     "dice",  # thrown for fights in which it attacked
     "dice_rolled",  # sum of their results
     "dice_expected_x2",  # twice the sum that was to be expected: luck is rolled - expected
@@ -309,6 +311,15 @@ def _dropped(tally: Tally, event: ev.BatonDropped) -> None:
     tally.count(event.receiver, "batons_dropped")
 
 
+def _region_passed(tally: Tally, event: ev.RegionPassed) -> None:
+    tally.count(event.giver, "regions_passed")
+
+
+def _went_home(tally: Tally, event: ev.UnitWentHome) -> None:
+    tally.present[event.unit] = False
+    tally.count(tally.owner[event.unit], "units_home")
+
+
 def _kept(tally: Tally, event: ev.BatonKept) -> None:
     tally.count(event.receiver, "batons_kept")
 
@@ -379,6 +390,8 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.OverlapCounted: _ignore,
     ev.HandoverDelayed: _ignore,
     ev.BatonPassed: _passed,
+    ev.RegionPassed: _region_passed,
+    ev.UnitWentHome: _went_home,
     ev.BatonDropped: _dropped,
     ev.BatonKept: _kept,
     ev.WeatherTurned: _ignore,

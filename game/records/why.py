@@ -16,13 +16,13 @@ from game.model.theatre import Theatre
 from game.records import affairs, positions, wording
 from game.records.fights import OUTCOMES
 from game.records.refusal_texts import POSTURES, in_days, refusal_text
-from game.rules import baton, combat, coups, foresight, loyalty, posture, raids, strikes
+from game.rules import baton, combat, coups, foresight, loyalty, offers, posture, raids, relief, strikes
 from game.rules.combat import FACES, Prospect
 from game.rules.movement import path_to
 from game.rules.sight import Sight
 from game.rules.umpire import refusal
 from game.terms import OFF_MAP, Condition, Halt, Outcome, Posture, Reason, Status
-from game.texts import _, mark, ngettext
+from game.texts import _, articled, mark, ngettext
 
 
 def ask(view: Sight, line: str) -> Order:
@@ -229,9 +229,40 @@ def _handover(view: Sight, place: int, receiver: int) -> Iterator[str]:
         points=ngettext("{count} point", "{count} points", seen.points).format(count=seen.points),
         forgone=seen.forgone,
     )
+    if seen.lost:
+        yield ngettext(
+            "If it is dropped we lose {count} point.", "If it is dropped we lose {count} points.", seen.lost
+        ).format(count=seen.lost)
     if seen.kept or seen.dropped:
         template = _("Our will moves by {kept} if it lasts and by {dropped} if the baton is dropped.")
         yield template.format(kept=f"{seen.kept:+d}", dropped=f"{seen.dropped:+d}")
+    if seen.risk or seen.alone:
+        template = _(
+            "An attack would drop it in {risk} of 1,000 cases with those there now, "
+            "in {alone} without our men."
+        )
+        yield template.format(risk=seen.risk, alone=seen.alone)
+    if seen.relieved:
+        yield _("It releases {men} of ours.").format(men=wording.men(seen.relieved))
+
+
+def _region(view: Sight, order: orders.OfferRegion) -> Iterator[str]:
+    for place in offers.of_region(view.theatre, view.state, int(view.side), order.region):
+        yield articled(view.theatre.places[place].name)
+        yield from _handover(view, place, int(order.to))
+
+
+def _home(view: Sight, order: orders.GoHome) -> Iterator[str]:
+    theatre, state, side = view.theatre, view.state, int(view.side)
+    clock = theatre.factions[side].home
+    if clock is None:
+        return
+    after = state.copy()
+    after.status[list(order.units)] = Status.HOME
+    now, then = (relief.toll(theatre, some, side) for some in (state, after))
+    days = wording.days(clock.every)
+    text = _("Every {days} our will then falls by {then} instead of {now}.")
+    yield text.format(days=days, then=then, now=now)
 
 
 CONDITIONS: Final = {
@@ -241,6 +272,7 @@ CONDITIONS: Final = {
     Condition.QUIET: mark("Days without an incident"),
     Condition.SUPPLY: mark("Supply of the receiver's men"),
     Condition.PAY: mark("Pay"),
+    Condition.REGION: mark("The rest of its region"),
 }
 
 
@@ -276,7 +308,9 @@ PROSPECTS: Final[dict[type, Callable[[Sight, Any], Iterator[str]]]] = {
     orders.Raid: _raid,
     orders.Seize: _seize,
     orders.OfferBaton: lambda view, order: _handover(view, order.place, int(order.to)),
+    orders.OfferRegion: _region,
     orders.AcceptBaton: _answer,
+    orders.GoHome: _home,
     orders.Adopt: _adopt,
     orders.Patrol: _patrol,
 }

@@ -11,12 +11,22 @@ Dusk at which every condition holds:
 - *sealed*: neither party knows of an open enemy in the hex or beside it;
 - *quiet*: the last incident lies some days back;
 - *supply*: no unit of the receiver in the hex is short of supply;
-- *pay*: where the receiver has funds, a track, they stand high enough to pay a garrison.
+- *pay*: where the receiver has funds, a track, they stand high enough to pay a garrison;
+- *region*: where a region was offered whole, every other place of it that was offered is ready as
+  well, and no enemy of either party holds one of the rest.
 
 What is missing, and by how much, is told at each Dusk on which it changes. Either party may break
 off; where the other had agreed, that costs its will. With the baton the receiver becomes holder and
-answers for the place. For two weeks a clock runs: if the place falls to an enemy or is raided with
-success before it ends, the baton is dropped and the wills of both suffer; if it lasts, both gain.
+answers for the place; a region that passes whole moves both wills once more. For two weeks a clock runs
+for each place. The baton is dropped, and the wills of both suffer, if before it ends
+
+- an enemy holds the place,
+- its garrison does not hold against an attack, by day or by night,
+- or raiders, bombers or attackers have their way in it for a day, though they are driven out, and all
+  hear of it. How likely that is the scenario says for a garrison, of the receiver and his partners there,
+  that just matches the assessed threat, men weighed by their quality; with more it is rarer in proportion.
+
+If it lasts, both gain.
 """
 
 from __future__ import annotations
@@ -25,16 +35,30 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.dice import Purpose
 from game.kernels.influence import distances
 from game.model import events as ev
 from game.model.events import Shortfall
-from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, OfferBaton
-from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import detection, legitimacy, loyalty, places, relations, tracks, victory
 from game.rules.journal import Journal
-from game.terms import NO_TRACK, Baton, Condition, Day, FactionId, Ints, PlaceId, Reason, Right, SupplyState
+from game.terms import (
+    NO_REGION,
+    NO_TRACK,
+    Baton,
+    Bools,
+    Condition,
+    Day,
+    Drop,
+    FactionId,
+    Ints,
+    PlaceId,
+    RegionId,
+    Right,
+    SupplyState,
+    UnitId,
+)
 
 THREAT_RADIUS = 3
 
@@ -44,8 +68,10 @@ class Forecast:
     """What a faction can foresee of a handover: its conditions, and what it gains and risks by it.
 
     Each condition comes with what there is and what it takes. Points and will are the asker's own: what
-    it has for a handover that lasts, what it loses at the end with a place that it no longer holds
-    itself, and what its will gains or loses.
+    it has for a handover that lasts and loses by one that is dropped, what it loses at the end with a
+    place that it no longer holds itself, and what its will gains or loses. `risk` and `alone` are per
+    mille of attacks that would have their way: with all who stand by the receiver there now, and without
+    those of the asker, whom the baton would release (`relieved`, men).
     """
 
     conditions: tuple[Shortfall, ...]
@@ -53,9 +79,13 @@ class Forecast:
     earliest: Day  # on which it could pass if nothing more went missing
     clock_end: Day
     points: int
+    lost: int
     forgone: int
     kept: int
     dropped: int
+    risk: int
+    alone: int
+    relieved: int
 
 
 # Assessment, from what the parties know
@@ -92,10 +122,26 @@ def _within(theatre: Theatre, state: State, place: int, side: int, rows: Ints, r
     return out
 
 
+def guard(theatre: Theatre, state: State, place: int, holder: int) -> Bools:
+    """(units,) those in the hex of a place who stand by a holder: his own and his partners'."""
+    friends = relations.rights(theatre, state, holder, Right.SUPPORT)
+    there = state.present & (state.hex == theatre.places[place].hex) & (state.since <= state.day)
+    return np.asarray(there & friends[state.faction])
+
+
 def conditions(
     theatre: Theatre, state: State, place: int, receiver: int, knows: tuple[int, ...]
 ) -> tuple[Shortfall, ...]:
     """Every condition of a handover, with what there is and what it takes, as far as some know."""
+    own = _own_conditions(theatre, state, place, receiver, knows)
+    if state.bundle[place] == NO_REGION:
+        return own
+    return (*own, Shortfall(Condition.REGION, -_unready(theatre, state, place, receiver, knows), 0))
+
+
+def _own_conditions(
+    theatre: Theatre, state: State, place: int, receiver: int, knows: tuple[int, ...]
+) -> tuple[Shortfall, ...]:
     last = places.last_incident(state, place)
     return (
         Shortfall(Condition.PRESENCE, int(state.overlap[place]), theatre.places[place].overlap),
@@ -109,6 +155,21 @@ def conditions(
         Shortfall(Condition.SUPPLY, -_unsupplied(theatre, state, place, receiver), 0),
         _pay(theatre, state, receiver),
     )
+
+
+def _unready(theatre: Theatre, state: State, place: int, receiver: int, knows: tuple[int, ...]) -> int:
+    """Places of the region with which a place is to pass that are not ready to."""
+    region = int(state.bundle[place])
+    parties = (int(state.giver[place]), receiver)
+    unready = 0
+    for other in theatre.regions[region].places:
+        if state.bundle[other] == region:
+            own = _own_conditions(theatre, state, other, receiver, knows)
+            unready += other != place and bool(_missing(own))
+        else:
+            holder = int(state.holder[other])
+            unready += any(relations.hostile(theatre, state, party, holder) for party in parties)
+    return unready
 
 
 def _unsupplied(theatre: Theatre, state: State, place: int, receiver: int) -> int:
@@ -133,15 +194,21 @@ def forecast(theatre: Theatre, state: State, side: int, place: int, receiver: in
     waits = [c.need - c.have for c in missing if c.condition in (Condition.PRESENCE, Condition.QUIET)]
     earliest = state.day + max(waits, default=0)
     chart, has_will = theatre.politics, theatre.factions[side].will != NO_TRACK
+    receives = side == receiver
+    seen = guard(theatre, state, place, receiver) & relations.rows_seen(theatre, state, side)
     return Forecast(
         needs,
         missing,
         Day(earliest),
         Day(earliest + chart.clock),
-        points=victory.for_baton(theatre, side, place, receives=side == receiver),
-        forgone=0 if side == receiver else victory.for_own(theatre, side, place),
+        points=victory.for_baton(theatre, side, place, receives=receives),
+        lost=victory.for_drop(theatre, side, place, receives=receives),
+        forgone=0 if receives else victory.for_own(theatre, side, place),
         kept=chart.kept if has_will else 0,
         dropped=chart.dropped if has_will else 0,
+        risk=breach(theatre, state, place, seen, (side,)),
+        alone=breach(theatre, state, place, seen & (state.faction != side), (side,)),
+        relieved=0 if receives else places.garrison(theatre, state, place, side),
     )
 
 
@@ -149,105 +216,76 @@ def _missing(needs: tuple[Shortfall, ...]) -> tuple[Shortfall, ...]:
     return tuple(c for c in needs if c.have < c.need)
 
 
-# The orders
-
-
-def refusal_to_offer(theatre: Theatre, state: State, side: int, order: OfferBaton) -> Refusal | None:
-    """Why a place may not be offered; None if it may."""
-    if state.holder[order.place] != side:
-        holder = FactionId(int(state.holder[order.place]))
-        return Refusal(Reason.NOT_HOLDER, hex=theatre.places[order.place].hex, faction=holder)
-    if order.to == side or not relations.may(theatre, state, side, order.to, Right.SUPPORT):
-        return relations.not_partner(theatre, state, side, order.to)
-    if int(state.baton[order.place]) != Baton.NONE:
-        return Refusal(Reason.ALREADY, hex=theatre.places[order.place].hex)
-    return None
-
-
-def refusal_to_answer(
-    theatre: Theatre, state: State, side: int, order: AcceptBaton | DeclineBaton
-) -> Refusal | None:
-    """Why an offer may not be answered; None if it may."""
-    if int(state.baton[order.place]) != Baton.OFFERED:
-        return Refusal(Reason.NO_BATON, hex=theatre.places[order.place].hex)
-    if state.receiver[order.place] != side:
-        return Refusal(Reason.NOT_PARTY, faction=FactionId(int(state.receiver[order.place])))
-    return None
-
-
-def refusal_to_cancel(theatre: Theatre, state: State, side: int, order: CancelBaton) -> Refusal | None:
-    """Why a handover may not be broken off; None if it may."""
-    if int(state.baton[order.place]) not in (Baton.OFFERED, Baton.OVERLAP):
-        return Refusal(Reason.NO_BATON, hex=theatre.places[order.place].hex)
-    if side not in (state.giver[order.place], state.receiver[order.place]):
-        return Refusal(Reason.NOT_PARTY)
-    return None
-
-
-def offer(journal: Journal, order: OfferBaton) -> None:
-    """Offer a place."""
-    giver = FactionId(int(journal.state.holder[order.place]))
-    journal.record(ev.BatonOffered(order.place, giver, order.to))
-
-
-def answer(journal: Journal, order: AcceptBaton | DeclineBaton) -> None:
-    """Accept or decline a place."""
-    giver, receiver = _parties(journal.state, order.place)
-    if isinstance(order, AcceptBaton):
-        needed = journal.theatre.places[order.place].overlap
-        journal.record(ev.BatonAccepted(order.place, giver, receiver, needed))
-    else:
-        journal.record(ev.BatonDeclined(order.place, giver, receiver))
-
-
-def cancel(journal: Journal, order: CancelBaton, side: FactionId) -> None:
-    """Break a handover off."""
-    agreed = int(journal.state.baton[order.place]) == Baton.OVERLAP
-    journal.record(ev.BatonCancelled(order.place, side))
-    if agreed:
-        cause = tracks.at(journal, tracks.BROKEN, order.place)
-        tracks.sway(journal, side, journal.theatre.politics.broken, cause)
-
-
-def _parties(state: State, place: int) -> tuple[FactionId, FactionId]:
-    return FactionId(int(state.giver[place])), FactionId(int(state.receiver[place]))
-
-
 # Dusk
 
 
 def dusk(journal: Journal) -> None:
-    """Move every handover on by a day."""
-    for place in np.flatnonzero(journal.state.baton).tolist():
-        match int(journal.state.baton[place]):
+    """Move every handover on by a day, then pass what is ready."""
+    state = journal.state
+    for place in np.flatnonzero(state.baton).tolist():
+        match int(state.baton[place]):
             case Baton.OFFERED | Baton.OVERLAP:
                 _overlap(journal, PlaceId(place))
             case Baton.CLOCK:
                 _clock(journal, PlaceId(place))
+    for place in np.flatnonzero(state.baton == int(Baton.OVERLAP)).tolist():
+        if state.baton[place] == Baton.OVERLAP:  # no longer, where its region passed with another place
+            _judge(journal, PlaceId(place))
+
+
+def parties(state: State, place: int) -> tuple[FactionId, FactionId]:
+    """Giver and receiver of a handover."""
+    return FactionId(int(state.giver[place])), FactionId(int(state.receiver[place]))
+
+
+def bundled(theatre: Theatre, state: State, place: int) -> list[PlaceId]:
+    """The places of a handover: those of the region with which a place is offered, or it alone."""
+    region = int(state.bundle[place])
+    if region == NO_REGION:
+        return [PlaceId(place)]
+    return [PlaceId(other) for other in theatre.regions[region].places if state.bundle[other] == region]
 
 
 def _overlap(journal: Journal, place: PlaceId) -> None:
     theatre, state = journal.theatre, journal.state
-    giver, receiver = _parties(state, place)
-    if state.holder[place] != giver:
+    both = parties(state, place)
+    if state.holder[place] != both[0]:
         journal.record(ev.BatonCancelled(place, FactionId(int(state.holder[place]))))
         return
-    if int(state.baton[place]) == Baton.OFFERED:
-        return
-    needed = theatre.places[place].overlap
-    both = all(places.garrison(theatre, state, place, party) for party in (giver, receiver))
-    before = int(state.overlap[place])
-    if both and before < needed:
-        journal.record(ev.OverlapCounted(place, before + 1, needed))
-    if state.overlap[place] < needed:
+    needed, days = theatre.places[place].overlap, int(state.overlap[place])
+    there = all(places.garrison(theatre, state, place, party) for party in both)
+    if state.baton[place] == Baton.OVERLAP and there and days < needed:
+        journal.record(ev.OverlapCounted(place, days + 1, needed))
+
+
+def _judge(journal: Journal, place: PlaceId) -> None:
+    """Pass a place whose overlap is over, or tell what is missing."""
+    theatre, state = journal.theatre, journal.state
+    giver, receiver = parties(state, place)
+    if state.overlap[place] < theatre.places[place].overlap:
         return
     missing = _missing(conditions(theatre, state, place, receiver, (giver, receiver)))
     if not missing:
-        end = Day(state.day + theatre.politics.clock)
-        journal.record(ev.BatonPassed(place, giver, receiver, end, Day(state.day)))
-        legitimacy.passed(journal, place, giver, receiver)
-    elif before < needed or _lacks(missing) != state.missing[place].tolist():
+        _pass(journal, place)
+    elif _lacks(missing) != state.missing[place].tolist():
         journal.record(ev.HandoverDelayed(place, giver, receiver, missing))
+
+
+def _pass(journal: Journal, place: PlaceId) -> None:
+    """Pass a place, with the rest of the region with which it was offered."""
+    theatre, state = journal.theatre, journal.state
+    region, together = RegionId(int(state.bundle[place])), bundled(theatre, state, place)
+    giver, receiver = parties(state, place)
+    for one in together:
+        end = Day(state.day + theatre.politics.clock)
+        there = state.present & (state.faction == giver) & (state.hex == theatre.places[one].hex)
+        units = tuple(UnitId(unit) for unit in np.flatnonzero(there).tolist())
+        journal.record(ev.BatonPassed(one, giver, receiver, end, Day(state.day), units))
+        legitimacy.passed(journal, one, giver, receiver)
+    if region != NO_REGION:
+        journal.record(ev.RegionPassed(region, giver, receiver, tuple(together)))
+        for party in (giver, receiver):
+            tracks.sway(journal, party, theatre.politics.whole, tracks.WHOLE)
 
 
 def _lacks(missing: tuple[Shortfall, ...]) -> list[int]:
@@ -256,30 +294,60 @@ def _lacks(missing: tuple[Shortfall, ...]) -> list[int]:
     return [short.get(condition, 0) for condition in Condition]
 
 
-def raided(journal: Journal, here: int) -> None:
-    """Drop what was passed lately in a hex: its garrison did not hold against a raid."""
-    theatre, state = journal.theatre, journal.state
-    for place in np.flatnonzero((theatre.place_hex == here) & (state.baton == Baton.CLOCK)).tolist():
-        _drop(journal, PlaceId(place))
-
-
-def _drop(journal: Journal, place: PlaceId) -> None:
-    """A handover failed: the wills of both suffer."""
-    giver, receiver = _parties(journal.state, place)
-    journal.record(ev.BatonDropped(place, giver, receiver))
-    cause = tracks.at(journal, tracks.DROPPED, place)
-    for party in (giver, receiver):
-        tracks.sway(journal, party, journal.theatre.politics.dropped, cause)
-
-
 def _clock(journal: Journal, place: PlaceId) -> None:
     theatre, state = journal.theatre, journal.state
-    giver, receiver = _parties(state, place)
+    giver, receiver = parties(state, place)
     if relations.hostile(theatre, state, receiver, int(state.holder[place])):
-        _drop(journal, place)
+        _drop(journal, place, Drop.FALLEN)
     elif state.day >= state.clock_end[place]:
         victory.baton_kept(journal, place, giver, receiver)
         journal.record(ev.BatonKept(place, giver, receiver))
         cause = tracks.at(journal, tracks.KEPT, place)
         for party in (giver, receiver):
             tracks.sway(journal, party, theatre.politics.kept, cause)
+
+
+# Attacks on what was passed lately
+
+
+def breach(theatre: Theatre, state: State, place: int, guards: Bools, knows: tuple[int, ...]) -> int:
+    """Per mille of attacks that have their way for a day in a place that some units guard."""
+    quality = theatre.combat.quality[
+        [theatre.units[unit].quality for unit in np.flatnonzero(guards).tolist()]
+    ]
+    weight = int((state.men[guards] * quality).sum()) // 100
+    return min(1000, theatre.politics.breach * threat(theatre, state, place, knows) // max(1, weight))
+
+
+def at_risk(theatre: Theatre, state: State, here: int, by: int) -> dict[PlaceId, int]:
+    """Per mille of its attacks that have their way in each place of a hex that was passed lately."""
+    chances = {}
+    for place in np.flatnonzero((theatre.place_hex == here) & (state.baton == int(Baton.CLOCK))).tolist():
+        both = parties(state, place)
+        if relations.hostile(theatre, state, by, both[1]):
+            guards = guard(theatre, state, place, both[1])
+            chances[PlaceId(place)] = breach(theatre, state, place, guards, both)
+    return chances
+
+
+def attacked(
+    journal: Journal, here: int, risks: dict[PlaceId, int], ordinal: int, *, beaten: bool = False
+) -> None:
+    """Drop what was passed lately in a hex that an enemy attacked, if its garrison failed.
+
+    risks: what was `at_risk` as he came. ordinal: of the attack among those of a day on the hex.
+    """
+    roll = 0 if beaten or not any(risks.values()) else journal.roll_at(Purpose.BREACH, 1000, here, ordinal)
+    for place, chance in risks.items():
+        if beaten or 0 < roll <= chance:
+            _drop(journal, place, Drop.BEATEN if beaten else Drop.RAIDED)
+
+
+def _drop(journal: Journal, place: PlaceId, why: Drop) -> None:
+    """A handover failed: the wills of both suffer."""
+    giver, receiver = parties(journal.state, place)
+    victory.baton_dropped(journal, place, giver, receiver)
+    journal.record(ev.BatonDropped(place, giver, receiver, why))
+    cause = tracks.at(journal, tracks.DROPPED, place)
+    for party in (giver, receiver):
+        tracks.sway(journal, party, journal.theatre.politics.dropped, cause)

@@ -20,7 +20,7 @@ from game.model.orders import Assault
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, civilians, detection, ground, relations, support
+from game.rules import aftermath, baton, civilians, detection, ground, relations, support
 from game.rules.combat import FACES, Prospect, chief_class, element, ledger, prospect, steps, targets
 from game.rules.journal import Journal
 from game.rules.movement import day_of, in_posture
@@ -129,7 +129,9 @@ def assault(journal: Journal, order: Assault) -> None:
     ordinal = int(side) + len(theatre.factions) * (start // DAY)
     roll = journal.roll_at(Purpose.ASSAULT, FACES, order.hex, ordinal)
     fight = Fight(FightKind.ASSAULT, order.units, defenders, HexId(order.hex), order.site, day)
-    _resolve(journal, fight, roll)
+    risks = baton.at_risk(theatre, state, order.hex, side)
+    outcome = _resolve(journal, fight, roll)
+    baton.attacked(journal, order.hex, risks, ordinal, beaten=outcome != Outcome.HELD)
 
 
 def surprise(journal: Journal, kind: FightKind, unit: UnitId, marching: tuple[UnitId, ...]) -> None:
@@ -199,7 +201,7 @@ def _call(journal: Journal, parties: Fight) -> int:
     return columns
 
 
-def _resolve(journal: Journal, parties: Fight, roll: int) -> None:
+def _resolve(journal: Journal, parties: Fight, roll: int) -> Outcome:
     theatre, state = journal.theatre, journal.state
     kind, attackers, defenders, here, site, _ = parties
     force = [element(theatre, state, u) for u in attackers]
@@ -221,6 +223,7 @@ def _resolve(journal: Journal, parties: Fight, roll: int) -> None:
     journal.record(event)
     aftermath.settle(journal, event, (*ours, *theirs), back)
     civilians.fought(journal, event)
+    return face.outcome
 
 
 Losses = tuple[aftermath.Loss, ...]

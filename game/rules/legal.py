@@ -27,6 +27,7 @@ from game.terms import (
     HexId,
     PlaceId,
     Posture,
+    RegionId,
     Site,
     Standing,
     UnitId,
@@ -52,6 +53,8 @@ def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Orde
         yield from (orders.OfferBaton(place, FactionId(f)) for f in range(len(theatre.factions)))
         if int(state.baton[place]) != Baton.NONE:
             yield from (orders.AcceptBaton(place), orders.DeclineBaton(place), orders.CancelBaton(place))
+    for region in map(RegionId, range(len(theatre.regions))):
+        yield from (orders.OfferRegion(region, FactionId(f)) for f in range(len(theatre.factions)))
     for event in choices.waiting(theatre, state, side):
         yield from (orders.Choose(event, o.id) for o in choices.options(theatre, event))
     for wing in air.wings_of(theatre, side):
@@ -88,6 +91,7 @@ def _deeds(theatre: Theatre, state: State, side: FactionId, unit: UnitId) -> Ite
         places = np.flatnonzero(theatre.place_hex == here).tolist()
         yield from (orders.BuildBase((unit,), PlaceId(place)) for place in places)
     yield orders.Halt((unit,))
+    yield orders.GoHome((unit,))
     yield from _hidden_deeds(theatre, unit)
     yield from (orders.Lend((unit,), FactionId(f)) for f in range(len(theatre.factions)))
     if state.faction[unit] == side:

@@ -5,8 +5,8 @@ within so many hexes. They surprise it, and meet only part of it: so many of its
 their own. The fight is fought on the chart, and nobody gives ground. Of the raiders all who fall are
 dead, for nobody carries them away; where the garrison holds, a share of those left is caught, by a
 ten-sided die up to twice the usual. The others are back where they came from, and massed irregulars
-disperse. Whatever comes of it, the place was disturbed; where the garrison did not hold, a baton
-that passed lately is dropped.
+disperse. Whatever comes of it, the place was disturbed; where the garrison did not hold, or raiders
+had their way for a day, a baton that passed lately is dropped.
 
 A suicide attack uses up a few men and costs the garrison few: but the place was disturbed.
 
@@ -128,6 +128,11 @@ def _target(theatre: Theatre, state: State, units: Units) -> Target:
     return Target(place, where.hex, where.site, int(state.controller[units[0]]))
 
 
+def _ordinal(theatre: Theatre, target: Target, plan: NightPlan) -> int:
+    """The ordinal of an attack by night among all on a hex and day: no other has it."""
+    return target.side + len(theatre.factions) * (theatre.calendar.days_a_turn + int(plan))
+
+
 def _go(journal: Journal, units: Units, plan: NightPlan) -> Units:
     """Those of some units who come to their target; they spend their time, the others stay."""
     theatre, state = journal.theatre, journal.state
@@ -161,6 +166,7 @@ def raid(journal: Journal, units: Units) -> None:
     if not raiders:
         return
     _spend(journal, raiders)
+    risks = baton.at_risk(theatre, state, target.hex, target.side)
     places.disturb(journal, target.hex, IncidentKind.RAID, state.day)
     garrison = fighting.standing(theatre, state, target.side, target.hex, target.site)
     outcome = Outcome.RETREATED
@@ -168,8 +174,9 @@ def raid(journal: Journal, units: Units) -> None:
         whole = [(unit, int(state.men[unit])) for unit in garrison]
         force = [combat.element(theatre, state, unit) for unit in raiders]
         outcome = _fight(journal, raiders, _met(theatre, force, whole), target, ())
-    if outcome != Outcome.HELD:
-        baton.raided(journal, target.hex)
+    baton.attacked(
+        journal, target.hex, risks, _ordinal(theatre, target, NightPlan.RAID), beaten=outcome != Outcome.HELD
+    )
     for unit in raiders:
         if state.status[unit] == Status.PRESENT and state.posture[unit] == Posture.MASSED:
             spent = int(state.spent[unit])
@@ -185,6 +192,8 @@ def send_bombers(journal: Journal, units: Units) -> None:
     if not senders or chart is None:
         return
     _spend(journal, senders)
+    risks = baton.at_risk(theatre, state, target.hex, target.side)
+    baton.attacked(journal, target.hex, risks, _ordinal(theatre, target, NightPlan.SUICIDE))
     places.disturb(journal, target.hex, IncidentKind.SUICIDE, state.day)
     by, day = FactionId(int(state.faction[senders[0]])), Day(state.day)
     civilians.harm(journal, (target.hex, target.site), by, FightKind.RAID, day)
@@ -215,6 +224,8 @@ def rise(journal: Journal, units: Units) -> None:
     for unit, loads in needs:
         caches.draw(journal, unit, loads)
     _spend(journal, hidden)
+    risks = baton.at_risk(theatre, state, target.hex, target.side)
+    baton.attacked(journal, target.hex, risks, _ordinal(theatre, target, plan))
     places.disturb(journal, target.hex, IncidentKind.RAID, state.day)
     garrison = fighting.standing(theatre, state, target.side, target.hex, target.site)
     if garrison:

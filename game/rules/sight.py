@@ -46,6 +46,7 @@ UNIT_COLUMNS: Final = [
     "plan",
     "plan_target",
     "away",
+    "released",
     "dropped",
     "supply",
     "lacking",

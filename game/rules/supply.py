@@ -150,7 +150,7 @@ def trace(theatre: Theatre, state: State, side: int, hexes: Ints | None = None) 
     view = outlook(theatre, state, side)
     closed = no_way(theatre, state, side, view)
     legs = ground.costs(theatre, state)
-    drive = partial(_driven, theatre, legs, chart.trucks, view.danger.tobytes(), closed.tobytes())
+    drive = partial(driven, theatre, legs, chart.trucks, view.danger.tobytes(), closed.tobytes())
     mine = bases(theatre, state, chart, side)
     field, nearest = drive(tuple(theatre.place_hex[list(mine)].tolist()), chart.reach)
     flows = _flows(theatre, state, side, closed)
@@ -166,7 +166,7 @@ def trace(theatre: Theatre, state: State, side: int, hexes: Ints | None = None) 
 
 
 @lru_cache(maxsize=64)
-def _driven(
+def driven(
     theatre: Theatre,
     legs: MovementChart,
     trucks: int,
@@ -211,7 +211,7 @@ def served_area(theatre: Theatre, state: State, side: int) -> Bools:
     closed = no_way(theatre, state, side, view).tobytes()
     hexes = tuple(theatre.place_hex[list(bases(theatre, state, chart, side))].tolist())
     legs = ground.costs(theatre, state)
-    time, _ = _driven(theatre, legs, chart.trucks, view.danger.tobytes(), closed, hexes, chart.reach)
+    time, _ = driven(theatre, legs, chart.trucks, view.danger.tobytes(), closed, hexes, chart.reach)
     out: Bools = time < UNREACHED
     return out
 

@@ -39,6 +39,7 @@ from game.rules import (
     night,
     places,
     provision,
+    relief,
     rumours,
     victory,
     weather,
@@ -157,6 +158,7 @@ def _dusk(journal: Journal, day: int) -> None:
     civilians.dusk(journal)
     loyalty.dusk(journal)
     baton.dusk(journal)
+    relief.dusk(journal)
     victory.dusk(journal)
     endings.dusk(journal)
 

@@ -21,7 +21,6 @@ from game.rules import (
     air,
     airfields,
     bases,
-    baton,
     bridges,
     caches,
     choices,
@@ -34,7 +33,9 @@ from game.rules import (
     mines,
     movement,
     night,
+    offers,
     posture,
+    relief,
     sanctuaries,
     scouting,
     searching,
@@ -92,12 +93,16 @@ RULINGS: Final[dict[type, Ruling]] = {
     orders.Recall: Ruling(
         lambda _t, s, f, o: control.refusal_to_recall(s, f, o), control.pass_control, owned=True
     ),
-    orders.OfferBaton: Ruling(baton.refusal_to_offer, baton.offer),
-    orders.AcceptBaton: Ruling(baton.refusal_to_answer, baton.answer),
-    orders.DeclineBaton: Ruling(baton.refusal_to_answer, baton.answer),
-    orders.CancelBaton: Ruling(
-        baton.refusal_to_cancel, lambda j, o: baton.cancel(j, o, whose(j.theatre, j.state))
+    orders.OfferBaton: Ruling(offers.refusal_to_offer, offers.offer),
+    orders.OfferRegion: Ruling(
+        offers.refusal_to_offer_region, lambda j, o: offers.offer_region(j, o, whose(j.theatre, j.state))
     ),
+    orders.AcceptBaton: Ruling(offers.refusal_to_answer, offers.answer),
+    orders.DeclineBaton: Ruling(offers.refusal_to_answer, offers.answer),
+    orders.CancelBaton: Ruling(
+        offers.refusal_to_cancel, lambda j, o: offers.cancel(j, o, whose(j.theatre, j.state))
+    ),
+    orders.GoHome: Ruling(relief.refusal, relief.go_home),
     orders.Choose: Ruling(choices.refusal, declared.choose),
     orders.Strike: Ruling(strikes.refusal, strikes.strike),
     orders.Scout: Ruling(scouting.refusal, scouting.scout),

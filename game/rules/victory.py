@@ -6,9 +6,9 @@ an ally holds it, unless the aim is to hold it oneself; points for holding are e
 so are those for places that others hold and that are *unsafe*: an incident is no farther back than
 the quiet days that a handover needs, and one such place is enough for the day. Points for taking are
 earned at the Dusk of the last day, for a declared event at the first Dusk after it (the end of a phase,
-say), for a handover when its two weeks are over (in proportion, if the game ends before), the rest at
-the end. A faction whose will came to nothing has lost. One declaration makes the briefing, the progress,
-the reasons and the verdict.
+say), for a handover when its two weeks are over (in proportion, if the game ends before; a dropped one
+may cost points), the rest at the end. A faction whose will came to nothing has lost. One declaration
+makes the briefing, the progress, the reasons and the verdict.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from game.model import events as ev
 from game.model.declarations import Objective
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import places
+from game.rules import places, relations
 from game.rules.journal import Journal
-from game.terms import NEVER, NOBODY, Baton, FactionId, ObjectiveId, Relation, Status
+from game.terms import NEVER, NOBODY, Baton, FactionId, ObjectiveId, PlaceId, Relation, Status
 
 
 class Verdict(IntEnum):
@@ -87,8 +87,17 @@ def _share_destroyed(theatre: Theatre, state: State, aim: Objective) -> tuple[in
 
 def _count_passed(_theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
     party = state.giver if aim.kind == "hand_over" else state.receiver
-    under_way = [p for p in aim.places if int(state.baton[p]) == Baton.CLOCK and party[p] == aim.faction]
-    return len(under_way), len(aim.places)
+    return sum(party[p] == aim.faction for p in _on_trial(state, aim)), len(aim.places)
+
+
+def _count_spoilable(theatre: Theatre, state: State, aim: Objective) -> tuple[int, int]:
+    trial = _on_trial(state, aim)
+    theirs = [p for p in trial if relations.hostile(theatre, state, aim.faction, int(state.receiver[p]))]
+    return len(theirs), len(aim.places)
+
+
+def _on_trial(state: State, aim: Objective) -> list[PlaceId]:
+    return [place for place in aim.places if int(state.baton[place]) == Baton.CLOCK]
 
 
 def men_left(theatre: Theatre, state: State, faction: int) -> int:
@@ -96,7 +105,7 @@ def men_left(theatre: Theatre, state: State, faction: int) -> int:
     away = state.away >= 0  # in a sanctuary
     theirs = (state.faction == faction) & ((state.status != Status.PENDING) | away)
     start = int(theatre.unit_men[theirs].sum())
-    alive = theirs & (state.present | away)
+    alive = theirs & (state.present | away | (state.status == Status.HOME))
     return int(state.men[alive].sum()) * 1000 // start if start else 1000
 
 
@@ -120,6 +129,7 @@ COUNTS: Final[dict[str, Callable[[Theatre, State, Objective], tuple[int, int]]]]
     "destroy": _share_destroyed,
     "hand_over": _count_passed,
     "receive": _count_passed,
+    "spoil": _count_spoilable,
     "happened": _has_happened,
     "keep_track": _track_stands,
 }
@@ -145,7 +155,7 @@ def most(theatre: Theatre, aim: Objective) -> int:
     calendar = theatre.calendar
     if aim.kind in DAILY:
         return aim.points * calendar.days_a_turn * calendar.turns
-    if aim.kind in ("hand_over", "receive", *BY_PLACE):
+    if aim.kind in ("hand_over", "receive", "spoil", *BY_PLACE):
         return aim.points * len(aim.places)
     return aim.points
 
@@ -185,6 +195,16 @@ def baton_kept(journal: Journal, place: int, giver: FactionId, receiver: Faction
     _score_baton(journal, place, giver, receiver, 1000)
 
 
+def baton_dropped(journal: Journal, place: int, giver: FactionId, receiver: FactionId) -> None:
+    """Take off what a baton that is dropped costs its parties, and give what it brings their enemies."""
+    theatre, state = journal.theatre, journal.state
+    for index, aim in enumerate(theatre.objectives):
+        party = {"hand_over": giver, "receive": receiver}.get(aim.kind, NOBODY)
+        spoils = aim.kind == "spoil" and relations.hostile(theatre, state, aim.faction, receiver)
+        if place in aim.places and (party == aim.faction or spoils):
+            _add(journal, index, aim.points if spoils else -aim.lost)
+
+
 def _score_baton(journal: Journal, place: int, giver: FactionId, receiver: FactionId, share: int) -> None:
     for index, aim in enumerate(journal.theatre.objectives):
         party = {"hand_over": giver, "receive": receiver}.get(aim.kind, NOBODY)
@@ -197,6 +217,13 @@ def for_baton(theatre: Theatre, faction: int, place: int, *, receives: bool) -> 
     kind = "receive" if receives else "hand_over"
     aims = (a for a in theatre.objectives if a.faction == faction and a.kind == kind)
     return sum(aim.points for aim in aims if place in aim.places)
+
+
+def for_drop(theatre: Theatre, faction: int, place: int, *, receives: bool) -> int:
+    """Points that a baton of a place costs a faction if it is dropped."""
+    kind = "receive" if receives else "hand_over"
+    aims = (a for a in theatre.objectives if a.faction == faction and a.kind == kind)
+    return sum(aim.lost for aim in aims if place in aim.places)
 
 
 def for_own(theatre: Theatre, faction: int, place: int) -> int:

@@ -10,12 +10,14 @@ from pydantic import Discriminator, Field, Tag
 from game.scenario.fields import (
     Colour,
     ConditionWord,
+    Count,
     Date,
     Days,
     EventName,
     FactionName,
     Garrison,
     Id,
+    In,
     Like,
     Part,
     PerMille,
@@ -30,6 +32,14 @@ from game.scenario.fields import (
 
 Pair = Annotated[list[FactionName], Field(min_length=2, max_length=2)]
 Places = Annotated[list[PlaceName], Field(min_length=1)]
+
+
+class HomePart(Part):
+    """What it costs a faction's will that its troops are out."""
+
+    since: Date = Field(description="first day, on which its people were told of their return")
+    every: Annotated[int, Field(ge=1, le=100), In("days")] = Field(description="between two costs")
+    men: Count = Field(description="of its own on the map that cost a point of its will each time")
 
 
 class FactionPart(Part):
@@ -50,6 +60,7 @@ class FactionPart(Part):
     funds: TrackName | None = Field(
         None, description="track out of which it pays garrisons that it takes over; missing: it always can"
     )
+    home: HomePart | None = Field(None, description="its clock at home; missing: nobody counts the days")
 
 
 class RelationPart(Part):
@@ -134,12 +145,20 @@ class HandOver(Aim):
     """Points for each place handed over by the faction and not dropped."""
 
     hand_over: Places = Field(description="places to hand over")
+    dropped: Points = Field(0, description="taken off for each that is dropped")
 
 
 class Receive(Aim):
     """Points for each place handed over to the faction and not dropped."""
 
     receive: Places = Field(description="places to take over")
+    dropped: Points = Field(0, description="taken off for each that is dropped")
+
+
+class Spoil(Aim):
+    """Points for each of the places whose baton is dropped in the hands of the faction's enemies."""
+
+    spoil: Places = Field(description="places that others hand over")
 
 
 class Deny(Aim):
@@ -179,6 +198,7 @@ AIMS: dict[str, type[Aim]] = {
     "keep_alive": KeepAlive,
     "hand_over": HandOver,
     "receive": Receive,
+    "spoil": Spoil,
     "deny": Deny,
     "destroy": Destroy,
     "happened": Happened,
@@ -206,6 +226,7 @@ ObjectivePart = Annotated[
     | Annotated[KeepAlive, Tag("~keep_alive")]
     | Annotated[HandOver, Tag("~hand_over")]
     | Annotated[Receive, Tag("~receive")]
+    | Annotated[Spoil, Tag("~spoil")]
     | Annotated[Deny, Tag("~deny")]
     | Annotated[Destroy, Tag("~destroy")]
     | Annotated[Happened, Tag("~happened")]

@@ -19,7 +19,7 @@ from game.model.charts import (
 )
 from game.model.declarations import Track
 from game.model.land import Drawn, Link, Place, Region, Source
-from game.model.roster import Faction, Unit, UnitType
+from game.model.roster import Faction, HomeClock, Unit, UnitType
 from game.model.theatre import Theatre
 from game.scenario.affairs import FactionPart
 from game.scenario.charts import Combat, Politics, SightPart, per_mille
@@ -93,7 +93,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         groups={name: numbers.unit_ids(units) for name, units in document.groups.items()},
         places=_places(document, plan, numbers),
         boxes=boxes(numbers),
-        regions=_regions(plan),
+        regions=_regions(plan, numbers),
         objectives=tuple(objective(part, numbers) for part in document.objectives),
         events=tuple(declared(part, numbers) for part in document.events),
         tracks=tuple(Track(**part.model_dump()) for part in document.tracks),
@@ -117,7 +117,8 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
 def _faction(part: FactionPart, numbers: Numbers) -> Faction:
     will = TrackId(numbers.tracks[part.will]) if part.will else NO_TRACK
     funds = TrackId(numbers.tracks[part.funds]) if part.funds else NO_TRACK
-    return Faction(**{**part.model_dump(), "will": will, "funds": funds})
+    home = part.home and HomeClock(numbers.calendar.day(part.home.since), part.home.every, part.home.men)
+    return Faction(**{**part.model_dump(), "will": will, "funds": funds, "home": home})
 
 
 def _mines(part: MinePart, plan: Plan, ground: Ground) -> MineChart:
@@ -178,6 +179,8 @@ def _politics(part: Politics) -> PoliticsChart:
         kept=baton.kept,
         dropped=baton.dropped,
         broken=baton.broken,
+        whole=baton.whole,
+        breach=baton.breach,
         clash=part.clash,
     )
 
@@ -283,8 +286,12 @@ def _places(document: Document, plan: Plan, numbers: Numbers) -> tuple[Place, ..
     return tuple(out)
 
 
-def _regions(plan: Plan) -> tuple[Region, ...]:
+def _regions(plan: Plan, numbers: Numbers) -> tuple[Region, ...]:
+    """The regions that the map outlines, and those that are listed; a list goes before an outline."""
+
     def inside(hexes: frozenset[int]) -> tuple[PlaceId, ...]:
         return tuple(PlaceId(number) for number, spot in enumerate(plan.places) if spot.here in hexes)
 
-    return tuple(Region(area.name, inside(area.hexes)) for area in plan.areas)
+    found = {area.name: inside(area.hexes) for area in plan.areas}
+    found |= {name: numbers.place_ids(places) for name, places in numbers.document.regions.items()}
+    return tuple(Region(name, places) for name, places in found.items())

@@ -209,6 +209,10 @@ class BatonPart(Part):
     kept: Change = Field(0, description="to the wills of both when the clock has run out")
     dropped: Change = Field(0, description="to the wills of both when the baton is dropped")
     broken: Change = Field(0, description="to the will of who breaks an agreed handover off")
+    whole: Change = Field(0, description="to the wills of both when a region passes whole")
+    breach: PerMille = Field(
+        0, description="of attacks in its clock that drop it, where the garrison just matches the threat"
+    )
 
 
 class Politics(Part):

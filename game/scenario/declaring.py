@@ -14,7 +14,18 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from game.model.declarations import Clause, DeclaredEvent, Effect, Objective, Option
-from game.scenario.affairs import AIMS, Aim, Deny, Destroy, Happened, KeepAlive, KeepTrack, TakeBy
+from game.scenario.affairs import (
+    AIMS,
+    Aim,
+    Deny,
+    Destroy,
+    HandOver,
+    Happened,
+    KeepAlive,
+    KeepTrack,
+    Receive,
+    TakeBy,
+)
 from game.scenario.fields import Part
 from game.scenario.happenings import (
     CONDITIONS,
@@ -60,6 +71,7 @@ def objective(part: Aim, numbers: Numbers) -> Objective:
         places=numbers.place_ids(subject) if isinstance(subject, list) else (),
         by=numbers.calendar.day(date) if date else -1,
         share=share,
+        lost=part.dropped if isinstance(part, HandOver | Receive) else 0,
         other=numbers.faction(getattr(part, other)) if other else FactionId(NOBODY),
         event=EventId(numbers.events[part.happened]) if isinstance(part, Happened) else NO_EVENT,
         track=TrackId(numbers.tracks[part.keep_track]) if isinstance(part, KeepTrack) else NO_TRACK,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Strict, Tag
 
-from game.scenario.affairs import FactionPart, ObjectivePart, PlacePart, RelationPart, TrackPart
+from game.scenario.affairs import FactionPart, ObjectivePart, PlacePart, Places, RelationPart, TrackPart
 from game.scenario.air import AirPart, WeatherPart, WingPart, WingTypePart
 from game.scenario.charts import Combat, Ground, Limits, Movement, Politics, SightPart
 from game.scenario.fields import (
@@ -151,6 +151,9 @@ class Document(Part):
         {}, description="who holds a place at the start; others: nobody"
     )
     places: list[PlacePart] = Field([], description="rule data of places of the map")
+    regions: dict[Title, Places] = Field(
+        {}, description="places that can be handed over together, by name; beside those that the map outlines"
+    )
     known: list[KnownPart] = Field([], description="what sides know at the start")
     tracks: list[TrackPart] = Field([], description="political quantities")
     objectives: list[ObjectivePart] = Field([], description="what earns points")

@@ -22,8 +22,8 @@ BY_ID: Final = (
 )  # lists of {id: ...}
 BY_NAME: Final = ("places",)  # lists of {name: ...}
 BY_KEY: Final = (
-    *("groups", "holders", "texts", "calendar", "sight", "combat", "politics", "air", "limits", "towns"),
-    *("night", "search", "caches", "mines", "sanctuaries", "supply", "happened"),
+    *("groups", "holders", "regions", "texts", "calendar", "sight", "combat", "politics", "air", "limits"),
+    *("towns", "night", "search", "caches", "mines", "sanctuaries", "supply", "happened"),
 )
 SKETCH_KEYS: Final = ("legend", "rivers", "bridges", "ferries")  # these and its roads go with a map
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 import numpy as np
 
@@ -78,6 +79,29 @@ def map_data(setup: Setup) -> MapData:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something of the map that has a name: a region by its outline, a river by its course."""
+
+    text: str
+    kind: Literal["region", "river"]
+    points: Line
+
+
+def names_of(setup: Setup) -> tuple[Named, ...]:
+    """What is named on a scenario's map besides its places; nothing if it has no map file."""
+    lines = _MapFile.of(setup)
+    if lines is None:
+        return ()
+    regions = [Named(name, "region", line) for name, line in lines.named("regions", "Region", "polygon")]
+    rivers = [
+        Named(name, "river", line)
+        for kind in ("River", "Channel")
+        for name, line in lines.named("rivers", kind, "polyline")
+    ]
+    return (*regions, *rivers)
+
+
 @dataclass
 class _MapFile:
     """The lines of a map file that are drawn and that no rule reads."""
@@ -111,10 +135,14 @@ class _MapFile:
 
     def lines(self, layer: str, kind: str) -> Iterator[Line]:
         """The polylines of a kind of object, in hex widths."""
+        return (line for _name, line in self.named(layer, kind, "polyline"))
+
+    def named(self, layer: str, kind: str, shape: str) -> Iterator[tuple[str, Line]]:
+        """The lines or outlines of a kind of object with their names, in hex widths."""
         for element in self._objects(layer, kind):
-            line = [self._place(*point) for point in self.reading.points(element, "polyline")]
+            line = [self._place(*point) for point in self.reading.points(element, shape)]
             if len(line) > 1:
-                yield tuple(line)
+                yield element.name, tuple(line)
 
     def _place(self, x: float, y: float) -> Point:
         """A pixel of the file in hex widths; its hexes need not be quite regular."""

@@ -15,7 +15,7 @@ from PIL import Image
 
 from game.scenario import Setup
 from game.sheet.geometry import LEVELS, Pixels
-from game.sheet.mapdata import MapData, map_data
+from game.sheet.mapdata import MapData, Named, map_data, names_of
 from game.sheet.painting import Painter
 from game.sheet.store import Store, store_of
 
@@ -33,7 +33,7 @@ def open_sheet(setup: Setup, progress: Progress | None = None, home: Path | None
     instead of the user's cache. Raises OSError if nothing can be written there.
     """
     data = map_data(setup)
-    sheet = Sheet(data, store_of(data, home))
+    sheet = Sheet(data, store_of(data, home), names_of(setup))
     sheet.finish(AT_ONCE, progress)
     return sheet
 
@@ -60,8 +60,8 @@ def export(setup: Setup, level: int, target: Path) -> tuple[int, int]:
 class Sheet:
     """A rendered map. A level is a place in `LEVELS`: 0 is the finest."""
 
-    def __init__(self, data: MapData, store: Store) -> None:
-        self._data, self._store = data, store
+    def __init__(self, data: MapData, store: Store, names: tuple[Named, ...] = ()) -> None:
+        self._data, self._store, self.names = data, store, names
         self._wanted: list[Tile] = []  # the next one last
         self._lock = threading.RLock()  # a tile done at once is told within the call that asked for it
         self._pool: ProcessPoolExecutor | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui import hints, log, recap, style
+from game.ui import hints, legend, log, recap, style
 from game.ui.pen import Pen, Rect, Zone
 from game.ui.sidepanel import draw_sidepanel
 from game.ui.statusline import draw_statusline
@@ -27,6 +27,7 @@ class Panel:
     draw: Callable[[Pen], None]
     see_through: bool = False
     zooms: bool = False  # whether it tells of the level of detail
+    fit: Callable[[], int] | None = None  # tells how high it is now; 0 hides it
     stamp: object = None
     surface: pygame.Surface | None = None
     zones: list[Zone] = field(default_factory=list)
@@ -46,13 +47,17 @@ def lay(desk: Desk) -> list[Panel]:
     zoom, scale = px(124), px(330)
     lowest, head = height - low - gap, top + gap + px(36) + gap
     told = floating(Rect(gap, lowest - log_high, px(log.WIDTH), log_high), log.draw_log)
+    key = floating(Rect(gap, head, px(legend.WIDE), 0), legend.draw_legend)
+    key.fit = partial(legend.height, desk, lowest - head - log_high - gap)
     if desk.recap.open:
+        key.fit = int  # there is no room beside the recap
         told = floating(Rect(gap, head, px(recap.WIDTH), lowest - head), recap.draw)
     return [
         Panel(Rect(0, 0, width, top), partial(draw_topbar, desk=desk)),
         Panel(Rect(across, top, side, height - top), partial(draw_sidepanel, desk=desk)),
         Panel(Rect(0, height - low, across, low), partial(draw_statusline, desk=desk)),
         told,
+        key,
         floating(Rect(gap, top + gap, hints.layers_width(desk.type), px(36)), hints.draw_layers),
         floating(Rect(across - gap - zoom, top + gap, zoom, px(34)), hints.draw_zoom, zooms=True),
         floating(
@@ -68,6 +73,11 @@ def put(surface: pygame.Surface, desk: Desk, panel: Panel) -> None:
     hovered = desk.hovered.name if desk.hovered and panel.rect.contains(desk.hovered.rect) else ""
     stamp = (hovered, desk.camera.level if panel.zooms else None, *desk.shown)
     if panel.surface is None or panel.stamp != stamp:
+        if panel.fit is not None:
+            panel.rect.height = panel.fit()
+        if not panel.rect.height:
+            panel.surface, panel.zones, panel.stamp = None, [], stamp
+            return
         flags = pygame.SRCALPHA if panel.see_through else 0
         panel.surface = pygame.Surface(panel.rect.size, flags)
         pen = Pen(panel.surface, desk.type, panel.rect.topleft, hovered)

@@ -16,8 +16,9 @@ from game.model.orders import Order
 from game.model.refusals import Refusal
 from game.records.replay import Divergence, begin
 from game.records.save import Save
-from game.terms import FactionId
+from game.terms import NOBODY, FactionId
 from game.ui.table import Table
+from game.ui.watch import Watch
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class Circle:
             begin(self.match.umpire, save)
             for table in self.tables:
                 table.sit_down_again()
+                table.version += 1
         self._show_all()
 
     def _again(self, line: str, mark: str) -> str:
@@ -110,9 +112,10 @@ class Circle:
 
 
 def sit_round(match: Match, persons: Sequence[FactionId]) -> Circle:
-    """A circle of people round a match that has not begun, each leading one faction."""
+    """A circle of people round a match that has not begun, each leading one faction; of none, an observer."""
     ordered = [side for side in match.theatre.order_of_phases if side in persons]
     tables = [Table(match, side, frozenset(ordered) - {side}) for side in ordered]
+    tables = tables or [Watch(match, NOBODY)]
     circle = Circle(match, tables)
     match.readers.append(circle.hear)
     match.keepers.append(circle)

@@ -7,6 +7,7 @@ from typing import Final
 import pygame
 
 from game.ui import keyboard
+from game.ui.cursor import STEPS, Cursor
 from game.ui.desk import Desk
 
 LEFT, MIDDLE, RIGHT = 1, 2, 3
@@ -28,10 +29,12 @@ class DeskScreen:
     def __init__(self, desk: Desk) -> None:
         """Take the desk."""
         self.desk = desk
+        desk.mapview.tiles.hurried = True
         self.pressed: tuple[int, int] | None = None
         self.dragging = False
         self.on_minimap = False
         self.inside = False
+        self.cursor = Cursor(desk)
         self.edge = True  # whether a pointer at the window's edge moves the map
 
     def left(self) -> bool:
@@ -52,13 +55,16 @@ class DeskScreen:
 
     def draw(self, surface: pygame.Surface) -> bool:
         """Draw everything."""
-        return self.desk.draw(surface)
+        ready = self.desk.draw(surface)
+        self.cursor.draw(surface)
+        return ready
 
     def held(self, ms: float) -> bool:
-        """Pan by arrow keys that are held, and by a pointer at the window's edge."""
-        keys = pygame.key.get_pressed()
-        dx = sum(x for key, (x, _y) in PANNING.items() if keys[key])
-        dy = sum(y for key, (_x, y) in PANNING.items() if keys[key])
+        """Pan by arrow keys held with Shift, and by a pointer at the window's edge."""
+        keys, dx, dy = pygame.key.get_pressed(), 0, 0
+        if pygame.key.get_mods() & pygame.KMOD_SHIFT:
+            dx = sum(x for key, (x, _y) in PANNING.items() if keys[key])
+            dy = sum(y for key, (_x, y) in PANNING.items() if keys[key])
         if self.edge and self.inside and pygame.mouse.get_focused() and not self.pressed:
             x, y = pygame.mouse.get_pos()
             width, height = self.desk.size
@@ -98,6 +104,7 @@ class DeskScreen:
 
     def _move(self, event: pygame.event.Event) -> None:
         self.inside = True
+        self.cursor.leave()
         at = event.pos
         if self.on_minimap:
             self.desk.drag_minimap(at)
@@ -123,5 +130,6 @@ class DeskScreen:
     def _key(self, event: pygame.event.Event) -> None:
         shift = bool(event.mod & pygame.KMOD_SHIFT)
         name = event.unicode if event.unicode in ("+", "-", "=") else pygame.key.name(event.key)
-        if name not in ("left", "right", "up", "down"):
-            self.desk.key(keyboard.BINDINGS.meant(name), shift=shift)
+        name = keyboard.BINDINGS.meant(name)
+        if not self.cursor.take(name, shift=shift) and name not in STEPS:
+            self.desk.key(name, shift=shift)

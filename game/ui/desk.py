@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import Final
 
+import numpy as np
 import pygame
 
 from game.model.orders import Assault, Order
@@ -22,6 +24,7 @@ from game.ui.layers import Layer
 from game.ui.lettering import Lettering
 from game.ui.mapview import MapView
 from game.ui.menu import Choice
+from game.ui.overlays import Overlay
 from game.ui.pen import Rect, Zone
 from game.ui.playback import Playback
 from game.ui.prompts import Prompts
@@ -31,6 +34,7 @@ from game.ui.tiles import Tiles
 from game.ui.view import Stack
 from game.ui.ways import Ways
 
+STEPPING: Final = 0.008  # seconds of a frame in which others may play
 LOW: Final = 900  # heights of the design below which some parts are folded
 
 
@@ -58,10 +62,11 @@ class Desk:
         self.dialogue_zones: list[Zone] = []
         self.menu_open, self.air_open, self.air_page = False, False, 0
         self.dialogue: Dialogue | None = None
-        self.quit = False
+        self.quit, self.paused = False, False
         self.ways, self.prompts = Ways(self), Prompts()
         self._stacks: tuple[object, dict[int, Stack]] = (None, {})
         self._overlay: object = None
+        self._laid: Overlay | None = None
         self._turn, self._was_mine = -1, False
         self.recap = Recap()
         state, calendar = self.sight.state, self.theatre.calendar
@@ -74,6 +79,16 @@ class Desk:
     def sight(self) -> Sight:
         """What the side knows."""
         return self.table.view
+
+    @property
+    def lens(self) -> Sight:
+        """What the overlays show: as the side sees it, for an observer as the faction whose phase it is."""
+        return Sight(self.theatre, self.sight.state, self.table.lens)
+
+    @property
+    def watching(self) -> bool:
+        """Whether nobody's seat is at this desk."""
+        return self.table.side < 0
 
     @property
     def stamp(self) -> tuple[int, int]:
@@ -128,8 +143,8 @@ class Desk:
         self.panels = chrome.lay(self)
 
     def _go_home(self) -> None:
-        """Look at the side's units."""
-        mine = view.controlled(self.sight)
+        """Look at the side's units, or for an observer at everybody's."""
+        mine = view.controlled(self.sight) or np.flatnonzero(self.sight.state.present).tolist()
         if mine:
             here = sorted(int(self.sight.state.hex[unit]) for unit in mine)
             self.camera.centre_on(here[len(here) // 2])
@@ -141,7 +156,8 @@ class Desk:
         changed = self.playback.tick(ms)
         if self.playback.fly_to != OFF_MAP and not self._in_sight(self.playback.fly_to):
             self.camera.centre_on(self.playback.fly_to)
-        if not self.table.showing and not self.table.mine and not self.table.over and self._started:
+        until = time.perf_counter() + STEPPING
+        while self._others_play and time.perf_counter() < until:
             self.table.step()
             changed = True
         if self.sight.state.turn != self._turn and self.sight.state.present.any():
@@ -152,6 +168,19 @@ class Desk:
         if changed:
             self.composer.prune()
         return self._phase_begins() or self._prompt() or changed
+
+    @property
+    def _others_play(self) -> bool:
+        """Whether it is for others to give their next order."""
+        table = self.table
+        free = self._started and not self.paused and not table.waiting
+        return free and not (table.showing or table.mine or table.over)
+
+    def pause(self) -> None:
+        """Let nobody play on, or let them again."""
+        self.paused = not self.paused
+        self.composer.said = _("Paused.") if self.paused else ""
+        self.composer.version += 1
 
     def _phase_begins(self) -> bool:
         """Show the recap when the side's phase begins and there is something to tell; whether it does."""
@@ -183,11 +212,16 @@ class Desk:
         return left + margin < x < left + width - margin and top + margin < y < top + height - margin
 
     def skip_playback(self) -> None:
-        """Play on without showing it, up to the side's own phase."""
+        """Play on without showing it, up to the side's own phase; an observer goes on to the next one."""
         self.playback.skip()
+        self.paused = False
+        umpire = self.table.match.umpire
+        phase = umpire.state.turn, umpire.state.active
         while not (self.table.mine or self.table.over or self.table.waiting):
             self.table.step()
             self.table.show_all()
+            if self.watching and (umpire.state.turn, umpire.state.active) != phase:
+                break
         self.composer.prune()
 
     # Drawing
@@ -218,13 +252,16 @@ class Desk:
 
     def _lay_over(self) -> None:
         units = tuple(int(u) for u in self.composer.selected)
-        key = (self.layer, self.table.version, units if self.layer is Layer.REACH else None, self.table.mine)
+        whose = units if self.layer is Layer.REACH else self.table.lens
+        key = (self.layer, self.table.version, whose, self.table.mine)
         if key == self._overlay:
             return
         self._overlay = key
         wanted = self.layer is not None and (self.layer is not Layer.REACH or self.table.mine)
-        laid = layers.overlay(self.sight, self.layer, units, self.counters) if wanted and self.layer else None
-        self.mapview.tiles.lay_over(laid.bake if laid else None)
+        laid = layers.overlay(self.lens, self.layer, units, self.counters) if wanted and self.layer else None
+        if laid is None or not laid.same_as(self._laid):
+            self.mapview.tiles.lay_over(laid.bake if laid else None)
+        self._laid = laid
 
     # What buttons do
 
@@ -258,6 +295,10 @@ class Desk:
         if not places:
             self.composer.said = _("Choose a town first: it is a place that is handed over.")
         self.composer.version += 1
+
+    def show(self, talk: Dialogue) -> None:
+        """Lay a dialogue over the desk."""
+        self.dialogue = talk
 
     def close_dialogue(self) -> None:
         """Put the dialogue away."""

@@ -92,6 +92,8 @@ def _speeds(pen: Pen, desk: Desk, x: int, base: int, inner: int) -> None:
 
 def _sidenotes(pen: Pen, desk: Desk, rect: Rect) -> None:
     """Points of the side, beside the minimap."""
+    if desk.watching:
+        return
     faction = desk.theatre.factions[desk.table.side]
     pen.chip(rect.x, rect.y, faction.letter, desk.counters.livery(desk.table.side), 20)
     points = int(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -19,15 +19,14 @@ from game.records.why import CONDITIONS
 from game.rules import baton
 from game.terms import Baton, Condition, FactionId, PlaceId
 from game.texts import _, spoken
-from game.ui import dialogue, ink, style, view, words
+from game.ui import dialogue, ink, overlapping, style, words
 from game.ui.pen import Pen, Rect, Zone
 from game.ui.style import Face
 
 if TYPE_CHECKING:
     from game.ui.desk import Desk
 
-WIDE, HIGH = 1120, 620
-DAYS: Final = 24  # of the calendar
+WIDE, HIGH = 1160, 736
 
 
 @dataclass(unsafe_hash=True, slots=True)
@@ -71,12 +70,14 @@ def draw(surface: pygame.Surface, desk: Desk, talk: Handover) -> list[Zone]:
     if talk.receiver is None:
         _nobody(pen, desk, talk, rect)
     else:
-        side = int(desk.table.side)
+        side, receiver = int(desk.table.side), talk.receiver
         seen = baton.forecast(desk.theatre, desk.sight.state, side, talk.place, int(talk.receiver))
         left, top = rect.x + pen.px(32), rect.y + pen.px(112)
+        _summary(pen, desk, seen, rect)
         _conditions(pen, seen, Rect(left, top, pen.px(410), pen.px(400)))
         across = left + pen.px(458)
-        _calendar(pen, desk, talk, seen, Rect(across, top, rect.right - pen.px(32) - across, pen.px(400)))
+        box = Rect(across, top, rect.right - pen.px(32) - across, pen.px(400))
+        overlapping.draw_calendar(pen, desk, (talk.place, receiver), seen, box)
     _foot(pen, desk, talk, rect)
     return pen.zones
 
@@ -114,6 +115,17 @@ def _head(pen: Pen, desk: Desk, talk: Handover, able: list[FactionId], rect: Rec
     pen.rule(rect.x, rect.y + pen.px(100), rect.width)
 
 
+def _summary(pen: Pen, desk: Desk, seen: baton.Forecast, rect: Rect) -> None:
+    """How many conditions are met, and when it could pass, at the head's right."""
+    met, every = len(seen.conditions) - len(seen.missing), len(seen.conditions)
+    told = _("{met} of {all} conditions met").format(met=met, all=every)
+    right = rect.right - pen.px(32)
+    colour = style.GOOD if met == every else style.WARNING
+    pen.based((right, rect.y + pen.px(50)), told, Face.HEAD, 22, colour, "right")
+    told = _("Earliest pass: dusk of {date}").format(date=wording.short_date(desk.theatre, seen.earliest))
+    pen.based((right, rect.y + pen.px(78)), told, Face.BODY, 13.5, style.SECOND, "right")
+
+
 def _nobody(pen: Pen, desk: Desk, talk: Handover, rect: Rect) -> None:
     """Why the place can be offered to nobody: by partner."""
     y = rect.y + pen.px(140)
@@ -143,6 +155,10 @@ def _condition(pen: Pen, one: Shortfall, met: bool, rect: Rect, y: int) -> int: 
         figure = _("clear") if met else _("{count} near").format(count=-one.have)
     elif one.condition == Condition.GARRISON:
         figure = _("{have} of {need} men").format(have=have, need=need)
+    elif one.condition in (Condition.SUPPLY, Condition.REGION):
+        figure = _("all ready") if met else _("{count} not ready").format(count=-one.have)
+    elif one.condition == Condition.PAY:
+        figure = _("{have} of {need}").format(have=have, need=need)
     else:
         figure = _("{have} of {need} days").format(have=have, need=need)
     pen.based((rect.right, base), figure, Face.HEAD, 18, colour, "right")
@@ -153,7 +169,7 @@ def _condition(pen: Pen, one: Shortfall, met: bool, rect: Rect, y: int) -> int: 
     filled = Rect(bar.x, bar.y, round(bar.width * min(1.0, share)), bar.height)
     pen.surface.fill(colour, filled)
     if not met:
-        _hatch(pen, filled)
+        pen.hatch(filled)
     if need:
         at = bar.x + round(bar.width * need / most)
         pen.surface.fill(style.ORDER, (at, bar.y - pen.px(3), max(1, pen.px(2)), bar.height + pen.px(6)))
@@ -180,132 +196,6 @@ def _sign(pen: Pen, at: tuple[int, int], *, met: bool) -> None:
     for points in lines:
         drawn, corner = ink.line(points, [(pen.px(2), colour, 1)])
         pen.surface.blit(drawn, corner)
-
-
-def _hatch(pen: Pen, rect: Rect) -> None:
-    clip = pen.surface.get_clip()
-    pen.surface.set_clip(rect.clip(clip))
-    for start in range(-rect.height, rect.width, pen.px(6)):
-        a, b = (rect.x + start, rect.bottom), (rect.x + start + rect.height, rect.y)
-        pygame.draw.aaline(pen.surface, style.mix(style.BAD, style.DESK, 0.5), a, b)
-    pen.surface.set_clip(clip)
-
-
-# The days
-
-
-def _calendar(pen: Pen, desk: Desk, talk: Handover, seen: baton.Forecast, rect: Rect) -> None:
-    theatre, state = desk.theatre, desk.sight.state
-    first = state.day
-    y = pen.heading(rect.x, rect.y, rect.width, _("overlap calendar"), _("if it begins today"))
-    left = rect.x + pen.px(150)
-    cell = (rect.right - left) / DAYS
-    _dates(pen, desk, (left, y), cell)
-    y += pen.px(38)
-    rows = _rows(desk, talk, seen)
-    for number, (label, start, end, colour, text, bad) in enumerate(rows):
-        top = y + number * pen.px(31)
-        pen.based(
-            (rect.x, top + pen.px(17)), pen.type.fit(label, Face.BODY, 13.5, pen.px(140)), Face.BODY, 13.5
-        )
-        x0, x1 = left + cell * max(0, start), left + cell * min(DAYS, end)
-        if x1 > x0:
-            bar = Rect(round(x0), top + pen.px(3), round(x1 - x0) - 1, pen.px(21))
-            pen.surface.fill(colour, bar)
-            if bad:
-                _hatch(pen, bar)
-            inner = pen.type.fit(text, Face.LABEL, 12.5, bar.width - pen.px(10))
-            dark = style.luminance(colour) > 0.42
-            pen.based(
-                (bar.x + pen.px(7), top + pen.px(18)),
-                inner,
-                Face.LABEL,
-                12.5,
-                style.DESK if dark else style.TEXT,
-            )
-    low = y + pen.px(31) * len(rows)
-    at = round(left + cell * (int(seen.earliest) - first))
-    pen.surface.fill(style.ORDER, (at, y - pen.px(8), max(1, pen.px(2)), low - y + pen.px(14)))
-    told = _("Earliest pass: dusk of {date}").format(date=wording.short_date(theatre, seen.earliest))
-    pen.based(
-        (min(at, rect.right - pen.px(130)), low + pen.px(24)), told, Face.KEY, 13.5, style.ORDER, "centre"
-    )
-    _after(pen, desk, talk, seen, Rect(rect.x, low + pen.px(44), rect.width, pen.px(140)))
-
-
-def _dates(pen: Pen, desk: Desk, at: tuple[int, int], cell: float) -> None:
-    """The days above the calendar, and their months."""
-    theatre, first = desk.theatre, desk.sight.state.day
-    left, y = at
-    for day in range(DAYS):
-        date = theatre.calendar.date(first + day)
-        x = left + cell * (day + 0.5)
-        if day == 0 or date.day == 1:
-            month = _(wording.MONTHS[date.month - 1])
-            pen.based((left + cell * day, y + pen.px(10)), month, Face.HEAD, 13, style.SECOND)
-        colour = style.TEXT if not day % 2 else style.THIRD
-        pen.based((x, y + pen.px(28)), str(date.day), Face.HEAD, 13, colour, "centre")
-
-
-def _rows(
-    desk: Desk, talk: Handover, seen: baton.Forecast
-) -> list[tuple[str, int, int, style.Colour, str, bool]]:
-    theatre, state = desk.theatre, desk.sight.state
-    here, first = int(theatre.places[talk.place].hex), state.day
-    giver, receiver = int(state.holder[talk.place]), int(talk.receiver or 0)
-    wait, keep = int(seen.earliest) - first, int(seen.clock_end) - first
-    short = {one.condition: one.need - one.have for one in seen.missing}
-    cards = desk.stacks[here].cards if here in desk.stacks else []
-    men = {f: view.total_steps([c for c in cards if c.faction == f])[0] for f in (giver, receiver)}
-    steps = _("{count} steps")
-    rows = [
-        (
-            _("{faction}, giving").format(faction=spoken(theatre.factions[giver].name)),
-            0,
-            wait,
-            desk.counters.livery(giver).line,
-            steps.format(count=men[giver]),
-            False,
-        ),
-        (
-            _("{faction}, taking").format(faction=spoken(theatre.factions[receiver].name)),
-            0,
-            DAYS,
-            desk.counters.livery(receiver).line,
-            steps.format(count=men[receiver]),
-            False,
-        ),
-    ]
-    overlap, quiet = short.get(Condition.PRESENCE, 0), short.get(Condition.QUIET, 0)
-    rows.append(
-        (_("Both on the spot"), 0, overlap, style.ACCENT, wording.days(overlap) if overlap else "", False)
-    )
-    rows.append(
-        (_("Days without incident"), 0, quiet, style.WARNING, wording.days(quiet) if quiet else "", False)
-    )
-    if Condition.GARRISON in short:
-        lacks = _("{count} men short").format(count=short[Condition.GARRISON])
-        rows.append((_("Garrison"), 0, DAYS, style.BAD, lacks, True))
-    told = _("a lost town or a raid drops the baton")
-    rows.append((_("On trial"), wait, keep, style.mix(style.GOOD, style.PANEL, 0.25), told, False))
-    return rows
-
-
-def _after(pen: Pen, desk: Desk, talk: Handover, seen: baton.Forecast, rect: Rect) -> None:
-    theatre, state = desk.theatre, desk.sight.state
-    y = pen.heading(rect.x, rect.y, rect.width, _("after the pass"))
-    receiver = spoken(theatre.factions[int(talk.receiver or 0)].name)
-    here = int(theatre.places[talk.place].hex)
-    cards = desk.stacks[here].cards if here in desk.stacks else []
-    freed = view.total_steps([c for c in cards if c.faction == int(state.holder[talk.place])])[0]
-    for label, figure in (
-        (_("Answers for the place"), receiver),
-        (_("Must be kept until"), wording.short_date(theatre, seen.clock_end)),
-        (_("Set free"), _("{count} steps").format(count=freed)),
-    ):
-        pen.based((rect.x, y + pen.px(14)), label, Face.BODY, 13.5, style.SECOND)
-        pen.based((rect.right, y + pen.px(14)), figure, Face.KEY, 13.5, style.TEXT, "right")
-        y += pen.px(24)
 
 
 # The buttons

@@ -40,6 +40,7 @@ KEYS: Final[dict[str, str]] = {
     "recap": "l",
     "slower": ",",
     "faster": ".",
+    "pause": "p",
     "menu": "escape",
 }
 """What the keys do, by the name of the deed: the key as pygame names it."""
@@ -83,15 +84,24 @@ def press(desk: Desk, name: str, *, shift: bool = False) -> None:
 
 def _acts(desk: Desk, *, shift: bool) -> dict[str, Act]:
     """What the deeds come to now, by their names."""
+    looking: dict[str, Act] = {
+        "centre": desk.centre,
+        "recap": desk.toggle_recap,
+        "slower": partial(desk.change_speed, -1),
+        "faster": partial(desk.change_speed, 1),
+        "finer": partial(desk.zoom, 1),
+        "coarser": partial(desk.zoom, -1),
+    }
     if not desk.table.mine:
         return {
+            **looking,
             "skip": desk.skip_playback,
             "end": desk.skip_playback,
-            "slower": partial(desk.change_speed, -1),
-            "faster": partial(desk.change_speed, 1),
-            "menu": desk.open_menu,
+            "pause": desk.pause,
+            "menu": desk.cancel if desk.busy else desk.open_menu,
         }
     out: dict[str, Act] = {
+        **looking,
         "end": partial(desk.end_phase, ask=not shift),
         "menu": desk.cancel if desk.busy else desk.open_menu,
         "pin": desk.composer.pin,
@@ -100,12 +110,6 @@ def _acts(desk: Desk, *, shift: bool) -> dict[str, Act]:
         "air": desk.open_air,
         "baton": desk.open_handover,
         "case": desk.other_case,
-        "centre": desk.centre,
-        "recap": desk.toggle_recap,
-        "slower": partial(desk.change_speed, -1),
-        "faster": partial(desk.change_speed, 1),
-        "finer": partial(desk.zoom, 1),
-        "coarser": partial(desk.zoom, -1),
     }
     if desk.composer.selected:
         out |= {verb.name: verb.act for verb in menu.verbs(desk) if verb.look != "off"}

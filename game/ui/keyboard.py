@@ -32,6 +32,8 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "halt": Action(mark("Halt"), "h"),
     "guard": Action(mark("Guard: leave where it is"), "g"),
     "skip": Action(mark("Skip for this turn"), "space"),
+    "wait": Action(mark("Wait: ask again later"), "w"),
+    "forced": Action(mark("Forced march"), "d"),
     "group": Action(mark("Select the battle group"), "q"),
     "baton": Action(mark("Pass the baton"), "b"),
     "more": Action(mark("More orders"), "e"),
@@ -41,6 +43,9 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "undo": Action(mark("Take back"), "z"),
     "redo": Action(mark("Give again"), "y"),
     "centre": Action(mark("Centre the map on the unit"), "c"),
+    "recap": Action(mark("What happened since the last orders"), "l"),
+    "slower": Action(mark("Play back slower"), ","),
+    "faster": Action(mark("Play back faster"), "."),
     "zoom_in": Action(mark("Nearer"), "+"),
     "zoom_out": Action(mark("Farther"), "-"),
     "layer_1": Action(mark("First overlay"), "1"),
@@ -101,8 +106,8 @@ class Bindings:
         """What a key does already, in words; empty if an action may have it."""
         if key in FIXED:
             return _(FIXED[key])
-        holder = self.action(key)
-        return "" if holder in ("", action) else _(ACTIONS[holder].label)
+        holders = (other for other in ACTIONS if other != action and self.key(other) == key)
+        return next((_(ACTIONS[other].label) for other in holders), "")
 
     def bind(self, action: str, key: str) -> str:
         """Give an action a key; what stands in the way, or nothing."""

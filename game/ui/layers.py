@@ -10,11 +10,11 @@ import numpy as np
 from game.kernels.influence import distances
 from game.rules import movement, supply
 from game.rules.sight import Sight
-from game.terms import Bools, Ints
+from game.terms import Baton, Bools, Ints, Site
 from game.texts import mark
 from game.ui import style
 from game.ui.counters import Counters
-from game.ui.overlays import PATTERNS, Outline, Overlay, Wash
+from game.ui.overlays import PATTERNS, Outline, Overlay, Pattern, Wash
 from game.ui.reach import reach_overlay
 from game.ui.undo import looked_over
 
@@ -29,7 +29,14 @@ class Layer(Enum):
     SUPPLY = "3"
     THREAT = "4"
     SIGHT = "5"
+    BATON = "6"
 
+
+STAGES: Final[dict[Baton, Pattern]] = {
+    Baton.OFFERED: "dots",
+    Baton.OVERLAP: "slanting",
+    Baton.CLOCK: "plain",
+}
 
 NAMES: Final = {
     Layer.REACH: mark("Reach"),
@@ -37,6 +44,7 @@ NAMES: Final = {
     Layer.SUPPLY: mark("Supply"),
     Layer.THREAT: mark("Threat"),
     Layer.SIGHT: mark("Sight"),
+    Layer.BATON: mark("Baton"),
 }
 
 
@@ -53,16 +61,24 @@ def overlay(view: Sight, layer: Layer, units: tuple[int, ...], counters: Counter
             return _sight(view)
         case Layer.SUPPLY:
             return _supply(view)
+        case Layer.BATON:
+            return _batons(view, counters)
+
+
+def nearest_places(view: Sight) -> Ints:
+    """(hexes,) the nearest place within three hexes, -1 where there is none."""
+    theatre = view.theatre
+    every = np.arange(len(theatre.grid), dtype=np.int32)
+    away = distances(theatre.grid.columns, theatre.place_hex, every)
+    out: Ints = away.argmin(axis=0).astype(np.int32)
+    out[away.min(axis=0) > ROUND_PLACES] = -1
+    return out
 
 
 def owners(view: Sight) -> Ints:
     """(hexes,) whose the nearest place within three hexes is, -1 where there is none or nobody holds it."""
-    theatre, state = view.theatre, view.state
-    every = np.arange(len(theatre.grid), dtype=np.int32)
-    away = distances(theatre.grid.columns, theatre.place_hex, every)
-    nearest = away.argmin(axis=0)
-    out: Ints = state.holder[nearest].copy()
-    out[away.min(axis=0) > ROUND_PLACES] = -1
+    nearest = nearest_places(view)
+    out: Ints = np.where(nearest >= 0, view.state.holder[nearest], -1).astype(np.int32)
     return out
 
 
@@ -109,4 +125,27 @@ def _supply(view: Sight) -> Overlay | None:
         return None
     fed = supply.served_area(view.theatre, view.state, int(view.side))
     strokes = ((4.4, style.PAPER, 0.9), (2.6, style.SUPPLY, 1.0))
-    return Overlay(view.theatre.grid, (Wash(fed, style.SUPPLY, 0.20),), (Outline(fed, strokes),))
+    return Overlay(view.theatre.grid, (Wash(fed, style.SUPPLY, 0.13),), (Outline(fed, strokes),))
+
+
+def _batons(view: Sight, counters: Counters) -> Overlay:
+    """Places that are being handed over, in the colour of who takes them; regions of ours edged."""
+    theatre, state = view.theatre, view.state
+    nearest = nearest_places(view)
+    washes, outlines = [], []
+    for region in theatre.regions:
+        towns = [place for place in region.places if theatre.places[place].site == Site.TOWN]
+        ours = (state.holder[towns] == int(view.side)) | (state.baton[towns] != int(Baton.NONE))
+        if len(towns) > 1 and ours.any():
+            hexes: Bools = np.isin(nearest, towns)
+            outlines.append(
+                Outline(hexes, ((3.0, style.PAPER, 0.8), (1.5, style.INK_REGION, 1.0)), dashed=True)
+            )
+    for place in np.flatnonzero(state.baton != int(Baton.NONE)).tolist():
+        hexes = nearest == place
+        colour = counters.livery(int(state.receiver[place])).colour
+        pattern = STAGES[Baton(int(state.baton[place]))]
+        washes.append(Wash(hexes, colour, 0.26, pattern, 0.5))
+        strokes = ((7.4, style.ORDER_RIM, 0.75), (6.4, style.PAPER, 1.0), (4.6, colour, 1.0))
+        outlines.append(Outline(hexes, strokes, inset=3.4))
+    return Overlay(theatre.grid, tuple(washes), tuple(outlines))

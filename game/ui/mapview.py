@@ -13,7 +13,7 @@ import pygame
 
 from game.rules.sight import Sight
 from game.ui import counters as drawing
-from game.ui import ink, labels, style, view
+from game.ui import ink, labels, mapnames, style, view
 from game.ui.camera import LEVELS, Camera, centre
 from game.ui.counters import Counters
 from game.ui.lettering import Lettering
@@ -39,6 +39,7 @@ class MapView:
         self._levels: dict[int, tuple[list[Sprite], list[Sprite]]] = {}  # set at the present stamp
         self._sprites: list[Sprite] = []
         self._names: list[Sprite] = []
+        self._regions: dict[int, list[Sprite]] = {}  # names of regions and rivers, by level
 
     def show(
         self,
@@ -70,11 +71,18 @@ class MapView:
         surface.set_clip(camera.view)
         dx, dy = camera.view[0] - round(camera.x), camera.view[1] - round(camera.y)
         seen = pygame.Rect(camera.view).inflate(240, 160)
-        for layer in (between, self._names, self._sprites):
-            moved = [(picture, (x + dx, y + dy)) for picture, (x, y) in layer]
-            surface.fblits(
-                [one for one in moved if seen.collidepoint(one[1])] if layer is not between else moved
+        if camera.level not in self._regions:
+            self._regions[camera.level] = mapnames.names_at(
+                self.tiles.ground.names, self.letters, camera.level
             )
+        for layer, small in (
+            (self._regions[camera.level], False),
+            (between, False),
+            (self._names, True),
+            (self._sprites, True),
+        ):
+            moved = [(picture, (x + dx, y + dy)) for picture, (x, y) in layer]
+            surface.fblits([one for one in moved if seen.collidepoint(one[1])] if small else moved)
         surface.set_clip(clip)
         return ready
 

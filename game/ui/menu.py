@@ -12,7 +12,7 @@ from game.model.orders import Order
 from game.records.refusal_texts import POSTURES
 from game.rules import choices
 from game.rules import posture as postures
-from game.terms import Duty, FactionId, Pace, PlaceId, Posture, Standing, UnitId
+from game.terms import Duty, FactionId, Pace, PlaceId, Posture, RegionId, Standing, UnitId
 from game.texts import _, spoken
 from game.ui import style, view, words
 from game.ui.composer import Mode
@@ -211,6 +211,12 @@ def _more(desk: Desk) -> Iterator[Choice]:
             to = spoken(theatre.factions[faction].name)
             label = _("Offer {place} to {faction}").format(place=name, faction=to)
             yield Choice(label, orders.OfferBaton(place, FactionId(faction)))
+            for number, region in enumerate(theatre.regions):
+                if place in region.places:
+                    label = _("Offer {region} whole to {faction}").format(
+                        region=spoken(region.name), faction=to
+                    )
+                    yield Choice(label, orders.OfferRegion(RegionId(number), FactionId(faction)))
         yield Choice(_("Accept {place}").format(place=name), orders.AcceptBaton(place))
         yield Choice(_("Decline {place}").format(place=name), orders.DeclineBaton(place))
         yield Choice(_("Break off: {place}").format(place=name), orders.CancelBaton(place))
@@ -219,6 +225,7 @@ def _more(desk: Desk) -> Iterator[Choice]:
         label = _("Lend to {faction}").format(faction=spoken(theatre.factions[faction].name))
         yield Choice(label, orders.Lend(units, FactionId(faction)))
     yield Choice(_("Recall"), orders.Recall(units))
+    yield Choice(_("Go home"), orders.GoHome(units))
 
 
 def _hidden(desk: Desk, units: tuple[UnitId, ...], here: int) -> Iterator[Choice]:

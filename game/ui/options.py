@@ -17,7 +17,7 @@ from game.ui import keyboard
 
 FILE: Final = "options.json"
 SCALES: Final = (75, 90, 100, 110, 125, 150, 175, 200)
-SPEEDS: Final = (0, 50, 100, 200, 400)
+SPEEDS: Final = (0, 50, 100, 200, 400, 800)
 LANGUAGES: Final = {"": "", "en": "English", "fr": "Français"}  # each by its own name
 
 

@@ -24,6 +24,7 @@ Pattern = Literal["plain", "lines", "dots", "slanting", "hatch"]
 PATTERNS: Final[tuple[Pattern, ...]] = ("plain", "lines", "dots", "slanting", "hatch")  # by faction
 CORNERS: Final = ((1, 1), (1, -1), (0, -2), (-1, -1), (-1, 1), (0, 2))  # in half widths, quarter heights
 SCALE: Final = (1.6, 1.0, 0.7, 0.45)  # of lines, by level
+LARGER: Final = 2  # times that outlines are drawn, and then reduced
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,23 @@ class Overlay:
     washes: tuple[Wash, ...] = ()
     outlines: tuple[Outline, ...] = ()
 
-    def bake(self, tile: pygame.Surface, address: Address) -> None:
-        """Draw what falls on a tile."""
+    def bake(self, tile: pygame.Surface, address: Address) -> Iterator[None]:
+        """Draw what falls on a tile, a step at a time."""
         near = list(_near(self.grid, address))
         for wash in self.washes:
-            _wash(tile, self.grid, address, wash, near)
-        for outline in self.outlines:
-            _outline(tile, self.grid, address, outline, near)
+            if _wash(tile, self.grid, address, wash, near):
+                yield
+        _outlines(tile, self.grid, address, self.outlines, near)
+
+    def same_as(self, other: Overlay | None) -> bool:
+        """Whether another lays the same over the map."""
+        return other is not None and self.parts() == other.parts()
+
+    def parts(self) -> tuple[object, ...]:
+        """All that it lays, so that two can be compared."""
+        washes = [(w.hexes.tobytes(), w.colour, w.opacity, w.pattern, w.lines) for w in self.washes]
+        lines = [(o.hexes.tobytes(), o.strokes, o.dashed, o.inset) for o in self.outlines]
+        return tuple(washes), tuple(lines)
 
 
 def _near(grid: Grid, address: Address) -> Iterator[int]:
@@ -87,10 +98,11 @@ def _corners(grid: Grid, here: int, address: Address, inset: float = 0) -> list[
     return [(x + dx * share * width / 2, y + dy * share * hex_height(width) / 4) for dx, dy in CORNERS]
 
 
-def _wash(tile: pygame.Surface, grid: Grid, address: Address, wash: Wash, near: list[int]) -> None:
+def _wash(tile: pygame.Surface, grid: Grid, address: Address, wash: Wash, near: list[int]) -> bool:
+    """Tint the hexes of a wash; whether there are any."""
     inside = [here for here in near if wash.hexes[here]]
     if not inside:
-        return
+        return False
     layer = pygame.Surface(tile.get_size(), pygame.SRCALPHA)
     tint = (*wash.colour, round(255 * wash.opacity))
     for here in inside:
@@ -103,6 +115,12 @@ def _wash(tile: pygame.Surface, grid: Grid, address: Address, wash: Wash, near: 
         mask.blit(lines, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         layer.blit(mask, (0, 0))
     tile.blit(layer, (0, 0))
+    return True
+
+
+def sample(pattern: Pattern, colour: Colour) -> pygame.Surface:
+    """A tile of a pattern as a legend shows it."""
+    return _pattern(pattern, colour, 150, 1)
 
 
 @lru_cache(maxsize=64)
@@ -131,7 +149,10 @@ def _pattern(pattern: Pattern, colour: Colour, alpha: int, level: int) -> pygame
     return ink.tinted(coverage, style.mix(colour, style.BLACK, 0.25), alpha / 255)
 
 
-def _outline(tile: pygame.Surface, grid: Grid, address: Address, outline: Outline, near: list[int]) -> None:
+def _edges(
+    grid: Grid, address: Address, outline: Outline, near: list[int]
+) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    """The hexsides of a tile along which an outline runs."""
     edges = []
     for here in near:
         if not outline.hexes[here]:
@@ -145,14 +166,42 @@ def _outline(tile: pygame.Surface, grid: Grid, address: Address, outline: Outlin
             for d, n in enumerate(neighbours)
             if n < 0 or not outline.hexes[n]
         ]
-    if not edges:
+    return edges
+
+
+def _outlines(
+    tile: pygame.Surface, grid: Grid, address: Address, outlines: tuple[Outline, ...], near: list[int]
+) -> None:
+    """Draw all outlines at once, twice as large, and reduce them: soft edges for little."""
+    found = [(outline, _edges(grid, address, outline, near)) for outline in outlines]
+    found = [(outline, edges) for outline, edges in found if edges]
+    if not found:
         return
-    for number, (width, colour, opacity) in enumerate(outline.strokes):
-        coverage = np.zeros((tile.get_height(), tile.get_width()), np.float32)
-        broken = outline.dashed and number == len(outline.strokes) - 1
-        for a, b in edges:
-            ink.cover(coverage, _middle(a, b) if broken else [a, b], width * SCALE[address[0]])
-        tile.blit(ink.tinted(coverage, colour, opacity), (0, 0))
+    width, height = tile.get_size()
+    large = pygame.Surface((width * LARGER, height * LARGER), pygame.SRCALPHA)
+    large.fill((*found[0][0].strokes[0][1], 0))  # so that no edge fades through black
+    for outline, edges in found:
+        for number, (thick, colour, opacity) in enumerate(outline.strokes):
+            broken = outline.dashed and number == len(outline.strokes) - 1
+            ink_colour = (*colour, round(255 * opacity))
+            pixels = max(1, round(thick * SCALE[address[0]] * LARGER))
+            for a, b in edges:
+                _stroke(large, _middle(a, b) if broken else [a, b], ink_colour, pixels)
+    tile.blit(pygame.transform.smoothscale(large, (width, height)), (0, 0))
+
+
+def _stroke(
+    large: pygame.Surface, ends: list[tuple[float, float]], colour: tuple[int, int, int, int], pixels: int
+) -> None:
+    """A thick line with round ends, its ends given in the tile's own pixels."""
+    (ax, ay), (bx, by) = ((x * LARGER, y * LARGER) for x, y in ends)
+    long = max(1e-6, ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5)
+    dx, dy = (by - ay) / long * pixels / 2, (ax - bx) / long * pixels / 2
+    pygame.draw.polygon(
+        large, colour, [(ax + dx, ay + dy), (bx + dx, by + dy), (bx - dx, by - dy), (ax - dx, ay - dy)]
+    )
+    for end in ((ax, ay), (bx, by)):
+        pygame.draw.circle(large, colour, end, pixels / 2)
 
 
 def _middle(a: tuple[float, float], b: tuple[float, float]) -> list[tuple[float, float]]:

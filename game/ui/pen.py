@@ -151,6 +151,15 @@ class Pen:
             if share:
                 self.surface.fill(colour, (left, rect.y, round((right - left) * share), rect.height))
 
+    def hatch(self, rect: Rect) -> None:
+        """Hatch a box in what is bad, so that its colour is not needed."""
+        clip = self.surface.get_clip()
+        self.surface.set_clip(rect.clip(clip))
+        for start in range(-rect.height, rect.width, self.px(6)):
+            a, b = (rect.x + start, rect.bottom), (rect.x + start + rect.height, rect.y)
+            pygame.draw.aaline(self.surface, style.mix(style.BAD, style.DESK, 0.5), a, b)
+        self.surface.set_clip(clip)
+
     # What answers to the mouse
 
     def zone(self, rect: Rect, name: str, act: Act | None = None, hint: str = "") -> bool:

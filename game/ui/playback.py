@@ -99,6 +99,8 @@ ANIMATIONS: Final[dict[type, Manner]] = {
     ev.OverlapCounted: STILL,
     ev.HandoverDelayed: GLANCE,
     ev.BatonPassed: NOTICE,
+    ev.RegionPassed: NOTICE,
+    ev.UnitWentHome: GLANCE,
     ev.BatonDropped: NOTICE,
     ev.BatonKept: NOTICE,
     ev.WeatherTurned: STILL,

@@ -16,7 +16,7 @@ class PrintedGround:
 
     def __init__(self, sheet: Sheet) -> None:
         """Take an open sheet."""
-        self.sheet = sheet
+        self.sheet, self.names = sheet, sheet.names
 
     def tile(self, level: int, column: int, row: int) -> pygame.Surface | None:
         """A tile, or None while it is rendered."""

@@ -42,6 +42,8 @@ def draw_sidepanel(pen: Pen, desk: Desk) -> None:
         low = assaultpanel.draw(pen, desk, order, x, inner)
     elif desk.air_open:
         low = airpanel.draw(pen, desk, Rect(x, 0, inner, base - pen.px(0 if desk.short else MAP)))
+    elif desk.composer.place == OFF_MAP and desk.watching:
+        low = _standings(pen, desk, x, inner)
     elif desk.composer.place == OFF_MAP:
         low = _aims(pen, desk, x, pen.px(14), inner, base - pen.px(MAP))
     else:
@@ -193,7 +195,7 @@ def _titles(pen: Pen, desk: Desk, unit: UnitId, x: int, y: int, room: int) -> No
     elif fixed.contingent not in ("", theatre.factions[owner].id, theatre.factions[owner].name):
         belongs = f"{belongs}, {spoken(fixed.contingent)}"
     pen.based((x, y + pen.px(36)), pen.type.fit(belongs, Face.BODY, 13.5, room), Face.BODY, 13.5, colour)
-    what = f"{kind.name}, {_(words.QUALITIES[fixed.quality])}"
+    what = f"{spoken(kind.name)}, {_(words.QUALITIES[fixed.quality])}"
     pen.based((x, y + pen.px(55)), pen.type.fit(what, Face.BODY, 13.5, room), Face.BODY, 13.5, style.TEXT)
     how = _("{posture}; standing order: {standing}.").format(
         posture=words.capital(words.posture(int(state.posture[unit]))),
@@ -259,7 +261,27 @@ def _against(pen: Pen, desk: Desk, unit: UnitId, x: int, y: int, inner: int) -> 
     return y + pen.px(18 + 44 + 14)
 
 
-# Nothing chosen: what the side is after
+# Nothing chosen: what the side is after, or for an observer how all sides stand
+
+
+def _standings(pen: Pen, desk: Desk, x: int, inner: int) -> int:
+    theatre = desk.theatre
+    pen.based((x, pen.px(36)), _("The theatre"), Face.HEAD, 26)
+    told = _("{date}, as it is").format(date=wording.short_date(theatre, desk.sight.state.day))
+    pen.based((x, pen.px(58)), told, Face.BODY, 13.5, style.SECOND)
+    y = pen.heading(x, pen.px(76), inner, _("factions"), _("points / to win"))
+    for number, faction in enumerate(theatre.factions):
+        rows = [n for n, aim in enumerate(theatre.objectives) if aim.faction == number]
+        points, units = int(desk.sight.state.scored[rows].sum()), desk.sight.state.faction == number
+        men = int(desk.sight.state.men[units & desk.sight.state.present].sum())
+        pen.chip(x, y, faction.letter, desk.counters.livery(number), 20)
+        pen.based((x + pen.px(30), y + pen.px(15)), spoken(faction.name), Face.LABEL, 14)
+        figure = f"{points} / {faction.win}"
+        pen.based((x + inner, y + pen.px(15)), figure, Face.HEAD, 16, style.TEXT, "right")
+        told = _("{men} on the map").format(men=wording.men(men))
+        pen.based((x + pen.px(30), y + pen.px(33)), told, Face.BODY, 12.5, style.THIRD)
+        y += pen.px(46)
+    return y
 
 
 def _aims(pen: Pen, desk: Desk, x: int, y: int, inner: int, foot: int) -> int:

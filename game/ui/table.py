@@ -97,6 +97,11 @@ class Table:
         return bool(self._batches)
 
     @property
+    def lens(self) -> FactionId:
+        """The faction whose overlays are shown."""
+        return self.side
+
+    @property
     def active(self) -> int:
         """Whose phase it is, as far as shown; -1 in no faction's."""
         state = self.view.state

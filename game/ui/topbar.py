@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -10,7 +9,7 @@ import pygame
 from game.records import positions, wording
 from game.terms import OFF_MAP, Phase
 from game.texts import _, spoken
-from game.ui import ink, style, view
+from game.ui import ink, style, view, words
 from game.ui.pen import Pen, Rect
 from game.ui.style import Face
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from game.ui.desk import Desk
 
 DATE, PHASE, WEATHER, TRACK, RIGHT = 234, 296, 138, 132, 262
-JOINT: Final = re.compile(" (?:of|between|de|du|des|entre|d’) ?")  # behind which a track's name is cut  # noqa: RUF001
 MOST_SORTIES: Final = 12  # shown one by one
 
 
@@ -132,7 +130,7 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
         if change:
             end -= _change(pen, end, now - was, colour)
         figure = pen.based((end, pen.px(26)), str(now), Face.HEAD, 18, style.TEXT, "right")
-        name = pen.type.fit(_short(spoken(track.name)), Face.LABEL, 12.5, end - figure - x - pen.px(4))
+        name = pen.type.fit(words.track(spoken(track.name)), Face.LABEL, 12.5, end - figure - x - pen.px(4))
         pen.based((x, pen.px(25)), name, Face.LABEL, 12.5, style.TEXT)
         bar = Rect(x, pen.px(34), inner, pen.px(8))
         pen.surface.fill(style.INSET, bar)
@@ -156,11 +154,6 @@ def _change(pen: Pen, right: int, change: int, colour: style.Colour) -> int:
     down = [(x, low - size), (x + size, low - size), (x + size / 2, low)]
     pygame.draw.polygon(pen.surface, colour, up if change > 0 else down)
     return width + size + pen.px(9)
-
-
-def _short(name: str) -> str:
-    """The name of a track as far as a bar has room for it."""
-    return JOINT.split(name, maxsplit=1)[0]
 
 
 def _right(pen: Pen, desk: Desk, left: int) -> None:

@@ -95,7 +95,7 @@ def report_card(theatre: Theatre, state: State, side: int, row: int) -> Card:
         time=0,
         age=max(0, state.day - int(state.contact_day[side, row])),
         site=int(state.contact_site[side, row]),
-        name=kind.name,
+        name=spoken(kind.name),
     )
 
 
@@ -112,7 +112,7 @@ def stacks(view: Sight) -> dict[int, Stack]:
     for unit in sorted(here, key=lambda u: (int(state.controller[u]) != side, -int(state.men[u]), u)):
         spot = int(state.hex[unit])
         out.setdefault(spot, Stack(spot)).cards.append(unit_card(theatre, state, unit))
-    rows = np.flatnonzero(state.contact_hex[side] != OFF_MAP).tolist()
+    rows = np.flatnonzero(state.contact_hex[side] != OFF_MAP).tolist() if side >= 0 else []
     for row in sorted(
         rows, key=lambda r: (-int(state.contact_day[side, r]), -int(state.contact_men[side, r]))
     ):

@@ -9,9 +9,10 @@ import pygame
 from game.model.orders import Assault, March, Order
 from game.rules import foresight
 from game.terms import OFF_MAP
-from game.ui import cards, flightcard, hints, ink, reach, style
+from game.ui import cards, flightcard, hints, ink, reach, style, supplymap
 from game.ui.camera import centre
 from game.ui.flight import ORDERS as FLIGHTS
+from game.ui.layers import Layer
 from game.ui.pen import Pen
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Ways:
         self._proposed: tuple[object, Order | None] = (None, None)
         self._cards: tuple[object, list[Sprite]] = (None, [])
         self._ways: tuple[object, list[Sprite]] = (None, [])
+        self._supply: tuple[object, list[Sprite]] = (None, [])
 
     @property
     def proposal(self) -> Order | None:
@@ -40,24 +42,35 @@ class Ways:
     def under_counters(self) -> list[Sprite]:
         """Path or marks, with their places on the sheet."""
         desk, order = self.desk, self.proposal
-        key = (desk.stamp, desk.camera.level, desk.table.mine)
+        key = (desk.stamp, desk.camera.level, desk.table.mine, desk.layer)
         if self._ways[0] != key:
-            sprites: list[Sprite] = []
+            sprites: list[Sprite] = list(self._lines())
             if isinstance(order, March) and order.path:
-                sprites = _path(desk, order)
+                sprites += _path(desk, order)
             elif isinstance(order, Assault):
-                sprites = hints.attack_marks(desk, order)
+                sprites += hints.attack_marks(desk, order)
             elif desk.composer.flight is not None:
                 flown = order if isinstance(order, FLIGHTS) else None
-                sprites = flightcard.marks(desk, desk.composer.flight, flown)
+                sprites += flightcard.marks(desk, desk.composer.flight, flown)
             self._ways = (key, sprites)
         return self._ways[1]
+
+    def _lines(self) -> list[Sprite]:
+        """The lines of supply, where that overlay is on."""
+        desk = self.desk
+        if desk.layer is not Layer.SUPPLY:
+            return []
+        key = (desk.table.version, desk.camera.level, desk.table.lens)
+        if self._supply[0] != key:
+            self._supply = (key, supplymap.sprites(desk, supplymap.lines_of(desk)))
+        return self._supply[1]
 
     def cards(self) -> list[Sprite]:
         """The card beside the hex in question, with its place on the screen."""
         desk, order = self.desk, self.proposal
         camera = desk.camera
-        key = (desk.stamp, desk.show_worst, camera.level, round(camera.x), round(camera.y))
+        place = camera.level, round(camera.x), round(camera.y)
+        key = (desk.stamp, desk.show_worst, desk.layer, place)
         if self._cards[0] != key:
             pen, made = Pen(pygame.Surface((1, 1)), desk.type), None
             if isinstance(order, March) and order.path:
@@ -66,6 +79,8 @@ class Ways:
                 made, target = cards.assault_card(pen, desk, order), order.hex
             elif isinstance(order, FLIGHTS):
                 made, target = flightcard.card(pen, desk, order), flightcard.target(desk, order)
+            elif order is None and desk.layer is Layer.SUPPLY and desk.composer.hover != OFF_MAP:
+                made, target = supplymap.fall_card(pen, desk, desk.composer.hover), desk.composer.hover
             self._cards = (key, [hints.beside(desk, made, target)] if made else [])
         return self._cards[1]
 

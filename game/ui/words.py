@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from game.model.theatre import Theatre
@@ -11,6 +12,9 @@ from game.rules.sight import Sight
 from game.terms import DAY, OFF_MAP, Crossing, Posture, Quality, Runway, Site, Standing, SupplyState
 from game.texts import _, decimal, mark, spoken
 from game.ui import view
+
+# Behind which the name of a track is cut, in each language.
+JOINT: Final = re.compile(" (?:of|between|de|du|des|entre|d’) ?")  # noqa: RUF001
 
 GROUND: Final = {
     "reg": mark("gravel plain"),
@@ -73,6 +77,11 @@ def sentence(text: str) -> str:
 def signed(number: int) -> str:
     """A number with its sign."""
     return f"{number:+d}".replace("-", "−") if number else "±0"
+
+
+def track(name: str) -> str:
+    """The name of a track, as far as a narrow column has room for it."""
+    return JOINT.split(name, maxsplit=1)[0]
 
 
 def ground(theatre: Theatre, here: int) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
+from game.batch.handovers import handing_over
 from game.model import events as ev
+from game.model.roster import HomeClock
 from game.scenario import Setup
 
 Play = Callable[..., Any]
@@ -105,7 +108,7 @@ objectives: [{id: give, faction: FRA, hand_over: [Gate], points: 4},
     setup = scene(
         body, unit("F1", "FRA", "Gate"), unit("M1", "MLI", "Gate", 160), unit("M2", "MLI", "x9y2", 20)
     )
-    game = play(setup, 2, "FRA", "MLI")
+    game = play(handing_over(setup, "at_once", ["FRA"]), 2, "FRA", "MLI")
     assert game.told(ev.BatonDeclined)
     assert not game.told(ev.BatonAccepted)
 
@@ -122,3 +125,49 @@ objectives: [{id: keep, faction: FRA, hold_at_end: [Gate], points: 10}]
     game = play(scene(body, unit("F1", "FRA", "Gate", 60), unit("J1", "ANS", "x6y1", 90)), 1, "FRA")
     assert [e.now.name for e in game.told(ev.PostureTaken)] == ["ENTRENCHED"]
     assert game.steps("F1", "Gate") == 0
+
+
+def test_who_hands_over_when_it_is_promising_offers_nothing_that_cannot_be_manned(
+    play: Play, unit: Unit, scene: Scene
+) -> None:
+    body = (
+        PAIR
+        + """
+holders: {Gate: FRA, Base: MLI}
+places: [{name: Gate, threat: 300}]
+objectives: [{id: give, faction: FRA, hand_over: [Gate], points: 4},
+             {id: get, faction: MLI, receive: [Gate], points: 4}]
+"""
+    )
+    setup = scene(body, unit("F1", "FRA", "Gate"), unit("M1", "MLI", "Gate", 160))
+    offered = {
+        way: bool(play(handing_over(setup, way, ["FRA"]), 2, "FRA").told(ev.BatonOffered))
+        for way in ("ready", "at_once", "never")
+    }
+    assert offered == {"ready": False, "at_once": True, "never": False}
+
+
+def test_a_region_that_one_partner_can_man_is_handed_over_whole_and_the_relieved_go_home(
+    play: Play, unit: Unit, scene: Scene
+) -> None:
+    body = (
+        PAIR
+        + """
+regions: {Both: [Gate, Xanadu]}
+holders: {Base: FRA, Gate: FRA, Xanadu: FRA}
+tracks: [{id: support, name: Support, start: 60}]
+objectives: [{id: give, faction: FRA, hand_over: [Gate, Xanadu], points: 4},
+             {id: get, faction: MLI, receive: [Gate, Xanadu], points: 4}]
+"""
+    )
+    setup = scene(
+        body,
+        *(unit(f"F{n}", "FRA", at) for n, at in enumerate(("Gate", "Xanadu"), 1)),
+        *(unit(f"M{n}", "MLI", at, 300) for n, at in enumerate(("Gate", "Xanadu"), 1)),
+    )
+    clock = HomeClock(since=0, every=7, men=50)
+    france = dataclasses.replace(setup.theatre.factions[0], home=clock)
+    theatre = dataclasses.replace(setup.theatre, factions=(france, *setup.theatre.factions[1:]))
+    game = play(dataclasses.replace(setup, theatre=theatre), 16, "FRA", "MLI")
+    assert [len(e.places) for e in game.told(ev.RegionPassed)] == [2]
+    assert {e.unit for e in game.told(ev.UnitWentHome)} == {0, 1}

@@ -33,6 +33,7 @@ GIVERS: dict[type, str] = {
     # Batons.
     orders.OfferBaton: "FRA MLI",
     orders.AcceptBaton: "AU",
+    orders.GoHome: "FRA",
     # Declared events: the MNLA's offer.
     orders.Choose: "FRA",
     # The air.
@@ -50,14 +51,15 @@ WANTS_AN_OCCASION = {
     orders.Infiltrate,
     orders.DeclineBaton,
     orders.CancelBaton,
+    orders.OfferRegion,
     orders.Blow,
     orders.Restore,
 }
 """What a staff gives in small games, but for which this campaign offers hardly an occasion.
 
 Cells rise where fewer stand than a place needs, and every town with a cell has more; a place is
-offered only to those with men at hand; the four great bridges of the map take more explosive to
-bring down than lies near any of them.
+offered only to those with men at hand, a region only where no enemy holds a place of it; the four
+great bridges of the map take more explosive to bring down than lies near any of them.
 """
 
 LEFT_TO_PLAYERS = {orders.Halt, orders.Lend, orders.Recall}

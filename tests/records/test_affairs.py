@@ -65,8 +65,9 @@ def test_a_handover_from_offer_to_the_end_of_its_clock(told: Told) -> None:
         ),
         *("OverlapCounted Sevare days=2 needed=3", "OverlapCounted Sevare days=3 needed=3"),
         f"HandoverDelayed {parties} missing=garrison:90/150,sealed:-2/0,quiet:1/4,presence:1/3",
-        *(f"BatonPassed {parties} clock_end=14 day=3", f"BatonDropped {parties}", f"BatonKept {parties}"),
-        f"BatonDeclined {parties}",
+        f"BatonPassed {parties} clock_end=14 day=3",
+        *(f"BatonDropped {parties} why={why}" for why in ("fallen", "beaten", "raided")),
+        *(f"BatonKept {parties}", f"BatonDeclined {parties}"),
     )
     assert told(*events) == [
         "Mali offered to hand Sevare over to France.",
@@ -79,9 +80,26 @@ def test_a_handover_from_offer_to_the_end_of_its_clock(told: Told) -> None:
             "1 day of overlap where 3 are needed."
         ),
         "The baton of Sevare passed from Mali to France, who must keep it until Friday 25 January.",
-        "The baton of Sevare was dropped: France, who had it from Mali, could not keep it.",
+        "The baton of Sevare was dropped: France, who had it from Mali, lost it.",
+        "The baton of Sevare was dropped: the garrison of France, who had it from Mali, was beaten.",
+        (
+            "The baton of Sevare was dropped: raiders had their way there for a day, which France, who had "
+            "it from Mali, could not prevent."
+        ),
         "France kept Sevare: the handover from Mali is complete.",
         "France declined to take Sevare over from Mali.",
+    ]
+
+
+def test_whom_a_baton_releases_and_who_goes_home(told: Told) -> None:
+    assert told(
+        "BatonPassed Sevare giver=FRA receiver=MLI clock_end=14 day=3 units=F1", "UnitWentHome F1 hex=Sevare"
+    ) == [
+        (
+            "The baton of Sevare passed from France to Mali, who must keep it until Friday 25 January; "
+            "it releases First company."
+        ),
+        "First company went home.",
     ]
 
 

@@ -115,7 +115,7 @@ def test_places_and_batons(bend: Setup) -> None:
             f"BatonPassed {parties} clock_end=14 day=3",
         ),
         *(
-            f"BatonDropped {parties}",
+            f"BatonDropped {parties} why=beaten",
             f"BatonKept {parties}",
             "WarEnded MLI track=accord day=3",
             "GameEnded 6,0,0,20",

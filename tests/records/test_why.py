@@ -112,6 +112,7 @@ def test_an_offer_tells_every_condition_of_the_handover(answer: Answer) -> None:
             "and must then be kept until Tuesday 29 January."
         ),
         "If it lasts we have 0 points for it, and 0 less for the place at the end.",
+        "It releases 300 men of ours.",
     ]
 
 

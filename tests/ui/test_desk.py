@@ -5,12 +5,13 @@ import pytest
 
 from game.model.events import ChoiceMade
 from game.model.orders import March, Scout
-from game.rules import choices
+from game.rules import baton, choices
 from game.terms import NO_EVENT, OFF_MAP, Baton
 from game.ui.desk import Desk
 from game.ui.handover import Handover
 from game.ui.layers import Layer
 from game.ui.leaving import Leaving
+from game.ui.outcomes import outcomes
 from game.ui.question import Question
 from game.ui.window import scale_for
 
@@ -282,3 +283,20 @@ def test_an_offered_place_is_put_before_its_receiver(desk: Callable[..., Desk]) 
     state.giver[place] = state.holder[place]
     laid.tick(16)
     assert laid.dialogue == Handover(place)
+
+
+def test_the_baton_dialogue_lays_keeping_beside_passing(desk: Callable[..., Desk]) -> None:
+    laid = desk("MLI")
+    theatre, place = laid.theatre, laid.theatre.place_named["Sevare"]
+    giver, receiver = int(laid.table.side), theatre.faction_named["AU"]
+    shown = outcomes(laid.sight, place, giver, receiver, 12)
+    wills = [one for one in shown if one.most == 100]
+    seen = baton.forecast(theatre, laid.sight.state, giver, place, receiver)
+    assert len(wills) == sum(theatre.factions[f].will >= 0 for f in (giver, receiver))
+    for one in wills:
+        keep, kept, dropped = one.cases
+        assert keep == int(one.now)
+        assert (kept - keep, dropped - keep) == (seen.kept, seen.dropped)
+    assert shown[-1].cases == (0, 12, 12)
+    points = {one.faction: one.cases for one in shown if one not in wills and one is not shown[-1]}
+    assert points.get(giver, (0, 0, 0))[:2] == (seen.forgone, seen.points)

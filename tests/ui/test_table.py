@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pygame
 import pytest
 
 from game.match import open_match
@@ -8,8 +9,12 @@ from game.model.orders import EndPhase, StandBy
 from game.rules.sight import redact
 from game.scenario import Setup
 from game.terms import Standing
+from game.ui.circle import sit_round
+from game.ui.desk import Desk
+from game.ui.layers import Layer
 from game.ui.reach import way
 from game.ui.table import Table
+from game.ui.tiles import plain_tiles
 from game.ui.undo import Barrier
 
 
@@ -95,3 +100,44 @@ def test_a_march_over_ground_that_nobody_looked_over_stands(sit: Callable[..., T
     assert table.past.barrier in (Barrier.GROUND, Barrier.NEWS, Barrier.DICE)
     assert table.submit(EndPhase()) is None
     assert table.past.barrier is Barrier.PHASE
+
+
+def test_at_turns_ends_an_observers_copy_equals_the_state_itself(setup: Setup) -> None:
+    match, _recorder = open_match(setup, 3, {})
+    circle = sit_round(match, [])
+    table = circle.tables[0]
+    circle.begin(table)
+    for turn in range(1, 4):
+        while match.umpire.state.turn < turn:
+            table.step()
+            table.show_all()
+        assert table.view.state.differences(match.umpire.state) == []
+        assert table.view.state.fingerprint() == match.umpire.state.fingerprint()
+        assert not table.mine
+    assert any("night" in entry.line.text or entry.faction >= 0 for entry in table.entries)
+
+
+def test_an_observer_watches_phase_after_phase_at_the_desk(setup: Setup) -> None:
+    match, _recorder = open_match(setup, 1, {})
+    circle = sit_round(match, [])
+    table = circle.tables[0]
+    circle.begin(table)
+    desk, surface = Desk(table, plain_tiles(match.theatre), (1600, 900), 1.0), pygame.Surface((1600, 900))
+    desk.tick(16)
+    phases = []
+    for _phase in range(7):
+        phases.append((match.umpire.state.turn, match.umpire.state.active))
+        desk.key("space")
+        for layer in Layer:
+            desk.layer = layer
+            assert desk.draw(surface)
+    assert len(set(phases)) == len(phases), "each press goes on by one phase"
+    desk.key("p")
+    before = match.umpire.state.fingerprint()
+    desk.playback.skip()
+    for _frame in range(5):
+        desk.tick(16)
+    assert match.umpire.state.fingerprint() == before, "paused"
+    desk.key("p")
+    desk.tick(16)
+    assert match.umpire.state.fingerprint() != before

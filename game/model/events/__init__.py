@@ -44,7 +44,9 @@ from game.model.events.batons import BatonOffered as BatonOffered
 from game.model.events.batons import BatonPassed as BatonPassed
 from game.model.events.batons import HandoverDelayed as HandoverDelayed
 from game.model.events.batons import OverlapCounted as OverlapCounted
+from game.model.events.batons import RegionPassed as RegionPassed
 from game.model.events.batons import Shortfall as Shortfall
+from game.model.events.batons import UnitWentHome as UnitWentHome
 from game.model.events.contacts import ContactLost as ContactLost
 from game.model.events.contacts import ContactSeen as ContactSeen
 from game.model.events.fights import FightResolved as FightResolved

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.model.events.kind import event
-from game.terms import Condition, Day, FactionId, PlaceId
+from game.terms import NO_REGION, Condition, Day, Drop, FactionId, HexId, PlaceId, RegionId, UnitId, Units
 
 
 @event
@@ -17,11 +17,12 @@ class Shortfall:
 
 @event
 class BatonOffered:
-    """The holder of a place offered it to a partner."""
+    """The holder of a place offered it to a partner, by itself or with the rest of a region."""
 
     place: PlaceId
     giver: FactionId
     receiver: FactionId
+    region: RegionId = NO_REGION
 
 
 @event
@@ -79,6 +80,25 @@ class BatonPassed:
     receiver: FactionId
     clock_end: Day  # last day on which it can be dropped
     day: Day
+    units: Units = ()  # the giver's there, who are released
+
+
+@event
+class RegionPassed:
+    """All that a faction had offered of a region went to the receiver at once."""
+
+    region: RegionId
+    giver: FactionId
+    receiver: FactionId
+    places: tuple[PlaceId, ...]
+
+
+@event
+class UnitWentHome:
+    """A unit that a baton had released left the war."""
+
+    unit: UnitId
+    hex: HexId
 
 
 @event
@@ -88,6 +108,7 @@ class BatonDropped:
     place: PlaceId
     giver: FactionId
     receiver: FactionId
+    why: Drop
 
 
 @event
@@ -107,6 +128,8 @@ Event = (
     | OverlapCounted
     | HandoverDelayed
     | BatonPassed
+    | RegionPassed
+    | UnitWentHome
     | BatonDropped
     | BatonKept
 )

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from game.model import events as ev
 from game.model.state import State
-from game.terms import NOBODY, Baton
+from game.rules.apply.common import forget_march, nothing
+from game.terms import NO_REGION, NOBODY, OFF_MAP, Baton, Status
 
 
 def _baton_offered(state: State, event: ev.BatonOffered) -> None:
@@ -15,6 +16,7 @@ def _baton_offered(state: State, event: ev.BatonOffered) -> None:
     state.giver[event.place] = event.giver
     state.receiver[event.place] = event.receiver
     state.overlap[event.place] = 0
+    state.bundle[event.place] = event.region
 
 
 def _baton_accepted(state: State, event: ev.BatonAccepted) -> None:
@@ -28,6 +30,7 @@ def _baton_over(
     state.giver[event.place] = NOBODY
     state.receiver[event.place] = NOBODY
     state.overlap[event.place] = 0
+    state.bundle[event.place] = NO_REGION
     state.missing[event.place] = 0
 
 
@@ -47,6 +50,16 @@ def _baton_passed(state: State, event: ev.BatonPassed) -> None:
     state.clock_end[event.place] = event.clock_end
     state.holder[event.place] = event.receiver
     state.held_since[event.place] = event.day
+    state.bundle[event.place] = NO_REGION
+    for unit in event.units:
+        state.released[unit] = event.day
+
+
+def _unit_went_home(state: State, event: ev.UnitWentHome) -> None:
+    state.status[event.unit] = Status.HOME
+    state.hex[event.unit] = OFF_MAP
+    state.evening[event.unit] = OFF_MAP
+    forget_march(state, (event.unit,))
 
 
 WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
@@ -57,6 +70,8 @@ WRITERS: Final[dict[type, Callable[[State, Any], None]]] = {
     ev.OverlapCounted: _overlap_counted,
     ev.HandoverDelayed: _handover_delayed,
     ev.BatonPassed: _baton_passed,
+    ev.RegionPassed: nothing,
+    ev.UnitWentHome: _unit_went_home,
     ev.BatonDropped: _baton_over,
     ev.BatonKept: _baton_over,
 }

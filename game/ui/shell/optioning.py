@@ -99,7 +99,14 @@ class OptionsPage(Page):
     def _choices(self) -> list[tuple[str, list[Choice]]]:
         now = self.options
         on, off = _("On"), _("Off")
-        speeds = {0: off, 50: _("Slow"), 100: _("Usual"), 200: _("Fast"), 400: _("Very fast")}
+        speeds = {
+            0: off,
+            50: _("Slow"),
+            100: _("Usual"),
+            200: _("Fast"),
+            400: _("Very fast"),
+            800: _("Fastest"),
+        }
         languages = {**LANGUAGES, "": _("System")}
         return [
             (

@@ -32,6 +32,7 @@ class Play:
         self.shell, self.game = shell, game
         shell.game = game
         self._laid: tuple[object, ...] = ()
+        self._speed = -1  # as last set, in per cent
 
     @property
     def circle(self) -> Circle:
@@ -47,7 +48,7 @@ class Play:
 
     def sit(self, table: Table) -> None:
         """Put a table before the person whose it is."""
-        self.circle.now = table
+        self.circle.now, self._speed = table, -1
         self.screen.desk.resize(self.shell.size)
 
     def _ask_for(self, table: Table) -> None:
@@ -61,16 +62,25 @@ class Play:
         table = self.game.table
         laid = self.shell.size, self._scale(), self.shell.options.palette, self.shell.options.language
         if laid != self._laid:
-            self._laid = laid
+            self._laid, self._speed = laid, -1
             self.game.screens.clear()
         if table.side not in self.game.screens:
             desk = Desk(table, self.game.tiles(), self.shell.size, self._scale())
             self.game.screens[table.side] = DeskScreen(desk)
+            self._speed = -1
         screen = self.game.screens[table.side]
         screen.edge = self.shell.options.edge_pan
-        speed = self.shell.options.animation
-        screen.desk.playback.speed = speed / 100 if speed else INSTANT
         return screen
+
+    def _keep_speed(self) -> None:
+        """Play back as the options say; a speed chosen at the table becomes the option."""
+        playback, wanted = self.screen.desk.playback, self.shell.options.animation
+        if wanted != self._speed:
+            self._speed = wanted
+            playback.speed = wanted / 100
+        elif round(playback.speed * 100) != wanted:
+            self._speed = round(playback.speed * 100)
+            self.shell.change(animation=self._speed)
 
     def _scale(self) -> float:
         wanted = window.scale_for(self.shell.size) * self.shell.options.ui_scale / 100
@@ -99,6 +109,7 @@ class Play:
         """Let time pass; hand over, pause and end when it is time."""
         if self.circle.now is None:
             return False
+        self._keep_speed()
         desk, table = self.screen.desk, self.game.table
         changed = desk.tick(ms)
         if desk.menu_open:
@@ -119,6 +130,3 @@ class Play:
                 self._ask_for(wanted)
             return True
         return changed
-
-
-INSTANT: Final = 1000.0  # the speed at which the playback shows nothing

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MAP_LEVEL: Final = 2  # of the pictures of whole maps
 SHADE: Final = (78, 72, 64)
 MOST_CRASHES: Final = 3
+ONCE: Final = ("return", "enter", "space", "escape", "f1", "f11")  # keys that do nothing again while held
 FRAME: Final = 30  # milliseconds between two pictures of a progress
 LEAST: Final = (800, 450)  # pixels of the design below which type is not enlarged further
 
@@ -85,6 +86,7 @@ class Shell:
         self._type = Lettering(1.0)
         self._maps: dict[object, pygame.Surface] = {}
         self._told = 0
+        self._down: set[int] = set()  # keys that are held
         self.apply_options()
 
     # Options
@@ -212,8 +214,15 @@ class Shell:
 
     def handle(self, event: pygame.event.Event) -> None:
         """Take something that happened; some keys are the shell's own."""
-        if event.type == pygame.KEYDOWN:
+        if event.type == pygame.KEYUP:
+            self._down.discard(event.key)
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._down.clear()
+        elif event.type == pygame.KEYDOWN:
             name = pygame.key.name(event.key)
+            if event.key in self._down and name in ONCE:
+                return
+            self._down.add(event.key)
             if name == "f11" or (name == "return" and event.mod & pygame.KMOD_ALT):
                 self.change(full_screen=not self.options.full_screen)
                 return

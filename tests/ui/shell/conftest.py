@@ -1,6 +1,6 @@
 """A shell over a small scenario, with plain maps and a folder of its own for games and options."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pygame
@@ -46,8 +46,9 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shell_of(tmp_path: Path) -> Callable[..., Shell]:
+def shell_of(tmp_path: Path) -> Iterator[Callable[..., Shell]]:
     """A shell at its title."""
+    made: list[Shell] = []
 
     def at(size: tuple[int, int] = (1280, 720), scale: int = 100) -> Shell:
         pygame.display.set_mode(size)
@@ -55,9 +56,12 @@ def shell_of(tmp_path: Path) -> Callable[..., Shell]:
         options = Options(ui_scale=scale)
         shell = Shell(size, options, tmp_path / "config", Archive(tmp_path / "data"), makers)
         shell.parts = [TitlePage(shell)]
+        made.append(shell)
         return shell
 
-    return at
+    yield at
+    for shell in made:
+        shell.close_game()
 
 
 @pytest.fixture
@@ -68,11 +72,12 @@ def press() -> Callable[..., None]:
         surface = pygame.display.get_surface()
         assert surface is not None
         for name in names:
+            shell.draw(surface)
             code = KEYS.get(name) or pygame.key.key_code(name)
             text = name if len(name) == 1 else ""
             shell.handle(pygame.event.Event(pygame.KEYDOWN, key=code, unicode=text, mod=mod))
+            shell.handle(pygame.event.Event(pygame.KEYUP, key=code, mod=mod))
             shell.tick(16)
-            shell.draw(surface)
 
     return them
 
