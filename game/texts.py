@@ -34,7 +34,7 @@ JOINTS: Final[Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
         (re.compile(r"\bÀ les "), "Aux "),
         (re.compile(r"\bà le "), "au "),
         (re.compile(r"\bÀ le "), "Au "),
-        (re.compile(r"\b([Dd]|[Qq]u)e (?=[AEIOUÀÂÉÈÊÎÔaeiouàâéèêîôœ])"), r"\1’"),  # noqa: RUF001
+        (re.compile(r"\b([Dd]|[Qq]u)e (?=[AEIOUÀÂÉÈÊÎÔaeiouàâéèêîôœ])"), r"\1’"),
     ),
 }
 

@@ -286,7 +286,7 @@ def chosen(page: Page, event: ev.ChoiceMade) -> None:
     text = template.format(
         faction=wording.faction(page.theatre, event.faction), option=named.get(event.option, event.option)
     )
-    page.affairs.setdefault(event.event, Affair(fired=False)).words.append(text)
+    page.affairs.setdefault(event.event, Affair(fired=False)).words.append(wording.capital(text))
 
 
 def war_ended(page: Page, event: ev.WarEnded) -> None:
@@ -301,7 +301,7 @@ def war_ended(page: Page, event: ev.WarEnded) -> None:
 
 def _change(page: Page, cause: str, text: str) -> None:
     """Tell a change with its cause: in the paragraph of the declared event, or on its own."""
-    number = page.theatre.event_named.get(cause)
+    number, text = page.theatre.event_named.get(cause), wording.capital(text)
     if number is not None and number in page.affairs:
         page.affairs[number].changes.append(text)
         return

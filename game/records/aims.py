@@ -141,7 +141,7 @@ def result_lines(theatre: Theatre, state: State) -> list[str]:
             )
         )
         mine = [p for p in progress if theatre.objectives[p.objective].faction == number]
-        out += ["  " + _capital(progress_line(theatre, p)) for p in mine]
+        out += ["  " + wording.capital(progress_line(theatre, p)) for p in mine]
     return [*out, *track_lines(theatre, state), *holder_lines(theatre, state)]
 
 
@@ -152,10 +152,6 @@ def track_lines(theatre: Theatre, state: State) -> list[str]:
         words.format(track=spoken(track.name), now=now, start=track.start)
         for track, now in zip(theatre.tracks, state.track.tolist(), strict=True)
     ]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def holder_lines(theatre: Theatre, state: State) -> list[str]:

@@ -231,7 +231,7 @@ class Page:
         affair = self.affairs.get(first.event, Affair())
         return Line(
             kind,
-            text[:1].upper() + text[1:],
+            wording.capital(text),
             first.hex,
             first.day,
             first.event,

@@ -10,7 +10,7 @@ from game.records import wording
 from game.records.page import Page, Rank, Several
 from game.rules import tracks
 from game.terms import NO_UNIT, POINT
-from game.texts import _, articled, mark, ngettext, spoken
+from game.texts import _, articled, decimal, mark, ngettext, spoken
 
 CAUSES: Final = {
     tracks.KEPT: mark("the handover of {place} lasted"),
@@ -81,4 +81,4 @@ def in_points(hundredths: int) -> str:
     """Hundredths of a point as `+0.50`, `-1.20` or `0.00`."""
     whole, rest = divmod(abs(hundredths), POINT)
     sign = "-" if hundredths < 0 else "+" if hundredths else ""
-    return f"{sign}{whole}.{rest:02d}"
+    return decimal(f"{sign}{whole}.{rest:02d}")

@@ -80,7 +80,7 @@ def day_and_month(theatre: Theatre, day: int) -> str:
 def _parts(date: dt.date) -> dict[str, str | int]:
     return {
         "weekday": _(WEEKDAYS[date.weekday()]),
-        "day": date.day,
+        "day": _("1", "first of a month") if date.day == 1 else date.day,
         "month": _(MONTHS[date.month - 1], "month"),
         "year": date.year,
     }
@@ -89,6 +89,11 @@ def _parts(date: dt.date) -> dict[str, str | int]:
 def sentence(text: str) -> str:
     """A text with its full stop."""
     return text if text.endswith((".", "!", "?")) else _("{sentence}.").format(sentence=text)
+
+
+def capital(text: str) -> str:
+    """A text with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def listed(words: Iterable[str]) -> str:

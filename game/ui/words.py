@@ -14,7 +14,7 @@ from game.texts import _, decimal, mark, spoken
 from game.ui import view
 
 # Behind which the name of a track is cut, in each language.
-JOINT: Final = re.compile(" (?:of|between|de|du|des|entre|d’) ?")  # noqa: RUF001
+JOINT: Final = re.compile(" (?:of|between|de|du|des|entre|d’) ?")
 
 GROUND: Final = {
     "reg": mark("gravel plain"),
@@ -64,9 +64,7 @@ SITES: Final = {
 }
 
 
-def capital(text: str) -> str:
-    """A text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
+capital = wording.capital
 
 
 def sentence(text: str) -> str:
