@@ -95,6 +95,12 @@ def spoken(text: str) -> str:
     return _of_scenario("", text)
 
 
+def titled(text: str) -> str:
+    """A text of a scenario as a label: translated, it begins with a capital."""
+    found = spoken(text)
+    return found if found == text else found[:1].upper() + found[1:]
+
+
 def articled(name: str) -> str:
     """A name of a scenario as it stands in a sentence of the language that is spoken."""
     return _of_scenario(IN_A_SENTENCE, name) if name else name

@@ -32,6 +32,7 @@ sys.path.insert(0, str(ROOT))
 
 from game.model.theatre import Theatre  # noqa: E402  a checkout's own game, installed or not
 from game.scenario import Setup, load  # noqa: E402
+from game.sheet.mapdata import names_of  # noqa: E402
 from game.texts import IN_A_SENTENCE, TRANSLATIONS  # noqa: E402
 
 KEYWORDS = ("_:1,1t", "_:1,2c,2t", "mark:1,1t", "mark:1,2c,2t", "ngettext:1,2")
@@ -100,7 +101,8 @@ def scenario_texts(folder: Path) -> Catalog:
     setup = load(folder)
     found = Catalog()
     known = {(m.id, m.context) for base in _bases(folder, setup) for m in scenario_texts(base) if m.id}
-    for what, text, context in _texts(setup.theatre):
+    on_the_map = ((f"{one.kind} of the map", one.text, None) for one in names_of(setup))
+    for what, text, context in (*_texts(setup.theatre), *on_the_map):
         if text and (text, context) not in known:
             found.add(text, auto_comments=[what], context=context)
     return found

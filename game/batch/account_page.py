@@ -94,7 +94,8 @@ def _results(account: Account) -> str:
         for f in theatre.factions
     ]
     led = [
-        f"{spoken(faction.name)}: {leader}" for faction, leader in zip(theatre.factions, leaders, strict=True)
+        _("{faction}: {leader}").format(faction=spoken(faction.name), leader=leader)
+        for faction, leader in zip(theatre.factions, leaders, strict=True)
     ]
     rows = [
         (spoken(faction.name), victory.points(theatre, account.state, number), faction.win, faction.draw)

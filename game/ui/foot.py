@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.model.orders import Assault
-from game.texts import _, ngettext, spoken
+from game.texts import _, ngettext, titled
 from game.ui import minimap, playback, prompts, style, view
 from game.ui.pen import Look, Pen, Rect
 from game.ui.style import Face
@@ -56,7 +56,7 @@ def _end_button(pen: Pen, desk: Desk, button: Rect) -> None:
         pen.button(button, _("End phase"), "end", desk.end_phase, key=_("Enter"), look=look)
     else:
         name = (
-            spoken(desk.theatre.factions[desk.table.active].name) if desk.table.active >= 0 else _("The turn")
+            titled(desk.theatre.factions[desk.table.active].name) if desk.table.active >= 0 else _("The turn")
         )
         label = _("{faction}: skip").format(faction=name)
         pen.button(button, label, "skip all", desk.skip_playback, key=_("Space"))

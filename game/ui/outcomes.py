@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from game.rules import victory
 from game.rules.sight import Sight
 from game.terms import NO_TRACK, NOBODY, PlaceId
-from game.texts import _, mark, spoken
+from game.texts import _, mark, titled
 from game.ui import style, view, words
 from game.ui.pen import Pen, Rect
 from game.ui.style import Face
@@ -54,17 +54,17 @@ def outcomes(sight: Sight, place: PlaceId, giver: int, receiver: int, freed: int
             change = theatre.politics.kept, theatre.politics.dropped
             cases = now, _within(now + change[0]), _within(now + change[1])
             out.append(
-                Outcome(words.track(spoken(theatre.tracks[will].name)), faction, str(now), cases, MOST)
+                Outcome(words.track(titled(theatre.tracks[will].name)), faction, str(now), cases, MOST)
             )
     for faction in parties:
         earned = victory.for_baton(theatre, faction, place, receives=faction == receiver)
         own = victory.for_own(theatre, faction, place)
         keep, lasts = (own, earned) if faction == giver else (0, earned + own)
         if keep or lasts:
-            label = _("Points of {faction}").format(faction=spoken(theatre.factions[faction].name))
+            label = _("Points of {faction}").format(faction=titled(theatre.factions[faction].name))
             out.append(Outcome(label, faction, "", (keep, lasts, 0), max(keep, lasts)))
     if giver != NOBODY:
-        label = _("Steps of {faction} set free").format(faction=spoken(theatre.factions[giver].name))
+        label = _("Steps of {faction} set free").format(faction=titled(theatre.factions[giver].name))
         out.append(Outcome(label, giver, str(freed), (0, freed, freed), max(1, freed)))
     return out
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from game.records import wording
 from game.rules import baton
 from game.terms import Condition, FactionId, PlaceId
-from game.texts import _, spoken
+from game.texts import _, titled
 from game.ui import outcomes, style, view
 from game.ui.pen import Pen, Rect
 from game.ui.style import Face
@@ -74,7 +74,7 @@ def _dates(pen: Pen, desk: Desk, at: tuple[int, int], cell: float) -> None:
         date = theatre.calendar.date(first + day)
         x = left + cell * (day + 0.5)
         if day == 0 or date.day == 1:
-            month = _(wording.MONTHS[date.month - 1])
+            month = _(wording.MONTHS[date.month - 1], "month")
             pen.based((left + cell * day, y + pen.px(10)), month, Face.HEAD, 13, style.SECOND)
         colour = style.TEXT if not day % 2 else style.THIRD
         pen.based((x, y + pen.px(28)), str(date.day), Face.HEAD, 13, colour, "centre")
@@ -93,7 +93,7 @@ def _rows(
     steps = _("{count} steps")
     rows = [
         (
-            _("{faction}, giving").format(faction=spoken(theatre.factions[giver].name)),
+            _("{faction}, giving").format(faction=titled(theatre.factions[giver].name)),
             0,
             wait,
             desk.counters.livery(giver).line,
@@ -101,7 +101,7 @@ def _rows(
             False,
         ),
         (
-            _("{faction}, taking").format(faction=spoken(theatre.factions[receiver].name)),
+            _("{faction}, taking").format(faction=titled(theatre.factions[receiver].name)),
             0,
             DAYS,
             desk.counters.livery(receiver).line,

@@ -10,7 +10,7 @@ import pygame
 from game.model.theatre import Theatre
 from game.records import wording
 from game.terms import FactionId
-from game.texts import _, ngettext, spoken
+from game.texts import _, ngettext, titled
 from game.ui import ink, style
 from game.ui.lettering import Lettering
 from game.ui.pen import Pen, Rect, Zone
@@ -119,7 +119,7 @@ class Title:
             first=wording.long_date(theatre, 0),
             last=wording.long_date(theatre, calendar.turns * calendar.days_a_turn - 1),
         )
-        pen.based((x, rect.y + pen.px(94)), spoken(theatre.title), Face.KEY, 15, style.TEXT)
+        pen.based((x, rect.y + pen.px(94)), titled(theatre.title), Face.KEY, 15, style.TEXT)
         pen.based((x, rect.y + pen.px(116)), dates, Face.BODY, 13.5, style.SECOND)
         pen.heading(x, rect.y + pen.px(132), rect.width - pen.px(64), _("your seat"), _("points to win"))
 
@@ -131,9 +131,9 @@ class Title:
         side = 28
         pen.chip(rect.x + pen.px(14), rect.centery - pen.px(side / 2), faction.letter, livery, side)
         x = rect.x + pen.px(58)
-        pen.based((x, rect.y + pen.px(24)), spoken(faction.name), Face.HEAD, 20)
-        aims = [spoken(aim.text) for aim in self.theatre.objectives if aim.faction == seat and aim.text]
-        words = "; ".join(aims[:3]) or ngettext("{count} aim", "{count} aims", len(aims)).format(
+        pen.based((x, rect.y + pen.px(24)), titled(faction.name), Face.HEAD, 20)
+        aims = [titled(aim.text) for aim in self.theatre.objectives if aim.faction == seat and aim.text]
+        words = _("; ").join(aims[:3]) or ngettext("{count} aim", "{count} aims", len(aims)).format(
             count=len(aims)
         )
         room = rect.width - pen.px(170)

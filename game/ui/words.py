@@ -10,7 +10,7 @@ from game.records import positions, wording
 from game.records.refusal_texts import POSTURES
 from game.rules.sight import Sight
 from game.terms import DAY, OFF_MAP, Crossing, Posture, Quality, Runway, Site, Standing, SupplyState
-from game.texts import _, decimal, mark, spoken
+from game.texts import _, decimal, mark, titled
 from game.ui import view
 
 # Behind which the name of a track is cut, in each language.
@@ -112,7 +112,7 @@ def days(thousandths: int) -> str:
 def hex_title(theatre: Theatre, here: int) -> str:
     """The name of a hex: that of its town, or where it lies."""
     places = view.places_of(theatre, here)
-    return spoken(theatre.places[places[0]].name) if places else capital(positions.describe(theatre, here))
+    return titled(theatre.places[places[0]].name) if places else capital(positions.describe(theatre, here))
 
 
 def hex_line(sight: Sight, here: int) -> list[str]:
@@ -156,7 +156,7 @@ def _known(sight: Sight, here: int) -> str:
             told.append(
                 words if not age else _("{words}, {age} ago").format(words=words, age=wording.days(age))
             )
-    return "; ".join(told)
+    return _("; ").join(told)
 
 
 def posture(number: int) -> str:

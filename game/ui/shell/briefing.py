@@ -15,7 +15,7 @@ from game.rules import victory
 from game.rules.sight import redact
 from game.scenario import Setup
 from game.terms import NEVER, NO_TRACK, NOBODY, OFF_MAP, FactionId, Relation, Status
-from game.texts import _, mark, ngettext, spoken
+from game.texts import _, mark, ngettext, titled
 from game.ui import style, words
 from game.ui.pen import Rect
 from game.ui.shell.page import Offer, Page, back_offer
@@ -87,7 +87,7 @@ class BriefingPage(Page):
         """Tabs, and what they hold."""
         theatre = self.setup.theatre
         faction = theatre.factions[self.seat]
-        title = _("Briefing: {faction}").format(faction=spoken(faction.name))
+        title = _("Briefing: {faction}").format(faction=titled(faction.name))
         body = self.sheet(pen, title, wording.long_date(theatre, max(0, int(self.known.day))), wide=980)
         x, y = body.x, body.y + pen.px(2)
         for tab, label in TABS.items():
@@ -122,7 +122,7 @@ class BriefingPage(Page):
                 continue
             pen.chip(room.x, y + pen.px(2), one.letter, style.livery(style.rgb(one.colour)), 18)
             base = y + pen.px(16)
-            pen.line((room.x + pen.px(28), base), spoken(one.name), pen.px(150), Face.LABEL)
+            pen.line((room.x + pen.px(28), base), titled(one.name), pen.px(150), Face.LABEL)
             told = _(RELATIONS[Relation(int(state.relation[self.seat, other]))])
             pen.line((room.x + pen.px(184), base), told, room.width - pen.px(184), colour=style.SECOND)
             y += pen.px(26)
@@ -143,7 +143,7 @@ class BriefingPage(Page):
         y = pen.heading(room.x, y, room.width, _("politics"), _("0 to 100"))
         for track, now in zip(theatre.tracks, state.track.tolist(), strict=True):
             base = y + pen.px(16)
-            pen.line((room.x, base), spoken(track.name), room.width - pen.px(260), Face.BODY, 13.5)
+            pen.line((room.x, base), titled(track.name), room.width - pen.px(260), Face.BODY, 13.5)
             bar = Rect(room.right - pen.px(240), y + pen.px(7), pen.px(180), pen.px(9))
             pen.surface.fill(style.INSET, bar)
             pen.surface.fill(style.SECOND, (bar.x, bar.y, bar.width * now // 100, bar.height))
@@ -158,8 +158,8 @@ class BriefingPage(Page):
         y = pen.paragraph(room.x, room.y, room.width, told, Face.BODY, 14, style.TEXT) + pen.px(4)
         if faction.will != NO_TRACK:
             told = _("Where {track} falls to nothing, the war is over and lost for {faction}.")
-            track = spoken(theatre.tracks[faction.will].name)
-            told = told.format(track=track, faction=spoken(faction.name))
+            track = titled(theatre.tracks[faction.will].name)
+            told = told.format(track=track, faction=titled(faction.name))
             y = pen.paragraph(room.x, y, room.width, told, Face.BODY, 14) + pen.px(4)
         y = pen.heading(room.x, y + pen.px(10), room.width, _("aims"), _("points"))
         under_way = self.state is not None
@@ -172,7 +172,7 @@ class BriefingPage(Page):
             pen.based((room.right, y + pen.px(19)), points, Face.HEAD, 17, style.TEXT, "right")
             if aim.text:
                 y = pen.paragraph(
-                    room.x, y, room.width - pen.px(90), spoken(aim.text), Face.LABEL, 14, style.TEXT
+                    room.x, y, room.width - pen.px(90), titled(aim.text), Face.LABEL, 14, style.TEXT
                 )
             colour = style.SECOND if aim.text else style.TEXT
             y = pen.paragraph(room.x, y, room.width - pen.px(90), text, Face.BODY, 13.5, colour)
@@ -221,7 +221,7 @@ def situation(theatre: Theatre, state: State, seat: FactionId) -> Iterator[str]:
     last = calendar.turns * calendar.days_a_turn - 1
     told = _("{title}: {turns} turns of {days}, from {first} to {last}.")
     yield told.format(
-        title=spoken(theatre.title),
+        title=titled(theatre.title),
         turns=calendar.turns,
         days=wording.days(calendar.days_a_turn),
         first=wording.long_date(theatre, 0),
@@ -234,7 +234,7 @@ def situation(theatre: Theatre, state: State, seat: FactionId) -> Iterator[str]:
     told = _("{faction} has {units} with {men} on the map; {due} are to come.")
     if not len(mine):
         told = _("{faction} has nobody on the map yet; {due} units are to come.")
-    yield told.format(faction=spoken(theatre.factions[seat].name), units=units, men=wording.men(men), due=due)
+    yield told.format(faction=titled(theatre.factions[seat].name), units=units, men=wording.men(men), due=due)
     rows = np.flatnonzero(state.contact_hex[seat] != OFF_MAP).tolist()
     known: dict[int, int] = {}
     for row in rows:
@@ -244,7 +244,7 @@ def situation(theatre: Theatre, state: State, seat: FactionId) -> Iterator[str]:
         told = _("Reports speak of about {men} of {faction}.")
         about = wording.men(max(10, round(count, -1)))
         yield told.format(men=about, faction=wording.faction(theatre, who))
-    order = ", ".join(spoken(theatre.factions[f].name) for f in theatre.order_of_phases)
+    order = ", ".join(titled(theatre.factions[f].name) for f in theatre.order_of_phases)
     yield _(
         "In each turn the factions give their orders in this order: {order}; then comes the night."
     ).format(order=order)
@@ -256,8 +256,8 @@ def present(theatre: Theatre, state: State, seat: FactionId) -> Iterator[tuple[s
     units = np.flatnonzero(mine).tolist()
     for unit in sorted(units, key=lambda u: (int(state.hex[u]), u)):
         fixed = theatre.units[unit]
-        what = f"{spoken(theatre.types[fixed.type].name)}, {wording.men(int(state.men[unit]))}"
-        yield spoken(fixed.name), what, words.capital(positions.describe(theatre, int(state.hex[unit])))
+        what = f"{titled(theatre.types[fixed.type].name)}, {wording.men(int(state.men[unit]))}"
+        yield titled(fixed.name), what, words.capital(positions.describe(theatre, int(state.hex[unit])))
 
 
 def coming(theatre: Theatre, state: State, seat: FactionId) -> Iterator[tuple[str, str, str]]:
@@ -266,11 +266,11 @@ def coming(theatre: Theatre, state: State, seat: FactionId) -> Iterator[tuple[st
     units = np.flatnonzero(mine).tolist()
     for unit in sorted(units, key=lambda u: (int(state.due[u]) == NEVER, int(state.due[u]), u)):
         fixed, due = theatre.units[unit], int(state.due[unit])
-        what = f"{spoken(theatre.types[fixed.type].name)}, {wording.men(fixed.men)}"
+        what = f"{titled(theatre.types[fixed.type].name)}, {wording.men(fixed.men)}"
         when = _("if events bring it") if due == NEVER else wording.day_and_month(theatre, max(0, due))
         if due != NEVER and fixed.box >= 0:
-            when = f"{when}, {spoken(theatre.boxes[fixed.box].name)}"
-        yield spoken(fixed.name), what, when
+            when = f"{when}, {titled(theatre.boxes[fixed.box].name)}"
+        yield titled(fixed.name), what, when
 
 
 def wings(theatre: Theatre, state: State, seat: FactionId) -> Iterator[tuple[str, str, str]]:
@@ -280,7 +280,7 @@ def wings(theatre: Theatre, state: State, seat: FactionId) -> Iterator[tuple[str
         if wing.faction != seat or not count:
             continue
         place = int(state.wing_place[number])
-        base = spoken(theatre.places[place].name) if place >= 0 else ""
-        base = base or (spoken(theatre.boxes[wing.box].name) if wing.box >= 0 else "")
+        base = titled(theatre.places[place].name) if place >= 0 else ""
+        base = base or (titled(theatre.boxes[wing.box].name) if wing.box >= 0 else "")
         aircraft = ngettext("{count} aircraft", "{count} aircraft", count).format(count=count)
-        yield spoken(wing.name), f"{spoken(theatre.wing_types[wing.type].name)}, {aircraft}", base
+        yield titled(wing.name), f"{titled(theatre.wing_types[wing.type].name)}, {aircraft}", base

@@ -17,7 +17,7 @@ from game.records.save import Save
 from game.rules.sight import Sight, redact
 from game.rules.telling import TOLD, listener
 from game.terms import OFF_MAP, FactionId, Phase
-from game.texts import _, spoken
+from game.texts import _, titled
 from game.ui import style
 from game.ui.camera import LEVELS, Camera, sheet_size
 from game.ui.counters import Counters
@@ -229,7 +229,7 @@ class ReplayPage(Page):
     def _phase(self) -> str:
         theatre, state = self.setup.theatre, self.sight.state
         if state.phase == Phase.ORDERS:
-            return spoken(theatre.factions[theatre.order_of_phases[state.active]].name)
+            return titled(theatre.factions[theatre.order_of_phases[state.active]].name)
         words = {
             Phase.DAWN: _("Dawn"),
             Phase.NIGHT: _("Night"),

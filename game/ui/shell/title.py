@@ -8,7 +8,7 @@ from game import __version__
 from game.paths import scenarios_folder
 from game.records import recovery
 from game.records.save import BadSave, Save
-from game.texts import _, spoken
+from game.texts import _, titled
 from game.ui import ink, keyboard, style
 from game.ui.pen import Act, Rect
 from game.ui.shell.choosing import ScenarioPage
@@ -149,9 +149,9 @@ class TitlePage(Page):
 def _summary(save: Save) -> str:
     """A game in a line: scenario, who plays, how far."""
     head = save.head
-    who = ", ".join(map(spoken, head.persons))
+    who = ", ".join(map(titled, head.persons))
     turn = _("turn {turn} of {turns}").format(turn=head.turn, turns=head.turns)
-    return " · ".join(part for part in (who, turn, spoken(head.title).split(",")[0]) if part)
+    return " · ".join(part for part in (who, turn, titled(head.title).split(",")[0]) if part)
 
 
 def _last_game(shell: Shell) -> tuple[Save | None, str]:
