@@ -19,6 +19,7 @@ from game.records.replay import begin, dice_of
 from game.records.save import Save
 from game.rules.apply import apply
 from game.rules.umpire import Umpire
+from game.texts import _
 
 EVERY: Final = 24  # orders between two copies
 
@@ -72,10 +73,12 @@ class Recording:
         try:
             answer = self._umpire.submit(text.read(self.theatre, line))
         except text.BadText as error:
-            self.wrong = f"order {number}: {error}"
+            self.wrong = _("order {number}: {error}").format(number=number, error=error)
             return False
         if isinstance(answer, Refusal) or self._umpire.state.fingerprint() != mark:
-            self.wrong = f"order {number} ({line}) does not come out as it did"
+            self.wrong = _("order {number} ({line}) does not come out as it did").format(
+                number=number, line=line
+            )
             return False
         self._reached(line, side, answer)
         return True
