@@ -5,9 +5,10 @@ Heavy parts are imported inside the commands, so that help and errors come at on
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from game.model.events import Event
     from game.model.theatre import Theatre
     from game.records.bundle import Bundle
+    from game.records.save import Save
     from game.rules.umpire import Umpire
+    from game.terminal.session import Said
     from game.terms import FactionId
     from game.ui.application import Begin
 
@@ -51,7 +54,13 @@ Side = Annotated[str, typer.Option(help="Tell the war as this faction sees it; d
 Seat = Annotated[str, typer.Option("--side", help="The faction to lead, or observer; default: is asked.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print every event as one line of JSON.")]
 Quiet = Annotated[bool, typer.Option(help="Leave the chronicle out, print the result.")]
+SavedGame = Annotated[
+    Path | None, typer.Argument(help="A save or recovery log to go on with; default: a new game.")
+]
 SaveTo = Annotated[Path | None, typer.Option(help="Keep the game in this file.")]
+InText = Annotated[bool, typer.Option("--text", help="In the terminal, in lines of text.")]
+Lesson = Annotated[bool, typer.Option("--tutorial", help="With --text: the tutorial of a scenario.")]
+LoadFrom = Annotated[Path | None, typer.Option("--load", help="Go on with this save, as FILE does.")]
 
 
 def main() -> None:
@@ -113,21 +122,42 @@ def default(context: typer.Context, lang: Language = "") -> None:
 
 
 @app.command()
-def play(
-    file: Annotated[Path | None, typer.Argument(help="A save to go on with; default: a new game.")] = None,
+def play(  # noqa: PLR0913  a command has as many options as it has
+    file: SavedGame = None,
     *,
     scenario: Scenario = "northern-mali",
     seed: Seed = 1,
     ai: Ai = None,
     side: Seat = "",
+    text: InText = False,
+    tutorial: Lesson = False,
+    load: LoadFrom = None,
+    save: SaveTo = None,
 ) -> None:
-    """Play at the window: a new game of a scenario, one faction yours, or a saved one."""
+    """Play at the window: a new game of a scenario, one faction yours, or a saved one.
+
+    With --text the same game is played in the terminal.
+    """
     from game.ui.edition import NoWindow
 
+    file = load or file
+    if text or tutorial:
+        _play_in_text(file, scenario, seed, _pairs(ai or []), side, save, tutorial=tutorial)
+        return
     try:
         _open_window(_saved_game_at_window(file) if file else _new_game_at_window(scenario, seed, ai, side))
     except NoWindow as why:
         raise refuse(_("error: {why} `run` plays a scenario without a window.").format(why=why)) from None
+
+
+def _game_in(file: Path) -> Save:
+    """The game in a save, a recovery log or a crash bundle; says what of it could not be read."""
+    from game.records.archive import read_game
+
+    save, lost = read_game(file)
+    if lost:
+        err.print(lost)
+    return save
 
 
 def _new_game_at_window(scenario: str, seed: int, ai: list[str] | None, side: str) -> Begin | None:
@@ -151,12 +181,81 @@ def _new_game_at_window(scenario: str, seed: int, ai: list[str] | None, side: st
 
 def _saved_game_at_window(file: Path) -> Begin:
     """Go on with a saved game at the window."""
-    from game.records.save import read
     from game.ui import application
 
     with readable_faults():
-        save = read(file)
+        save = _game_in(file)
     return application.saved_game(save)
+
+
+def _play_in_text(
+    file: Path | None,
+    scenario: str,
+    seed: int,
+    ai: dict[str, str],
+    side: str,
+    save: Path | None,
+    *,
+    tutorial: bool,
+) -> None:
+    """Play in the terminal; standard input may be a pipe."""
+    from game.paths import data_folder
+    from game.records.archive import Archive
+    from game.scenario import load
+    from game.terminal import opening, talking
+
+    if tutorial and (file or side or ai):
+        raise refuse(_("error: --tutorial begins a game of its own: no save, --side or --ai beside it"))
+    archive = Archive(data_folder())
+    with readable_faults():
+        if file:
+            kept = _game_in(file)
+            prepare_kernels()
+            session = opening.resume(kept, side, archive, save or file)
+        else:
+            setup = load(scenario)
+            prepare_kernels()
+            if tutorial:
+                session = opening.begin_tutorial(setup, scenario, archive, save)
+            else:
+                first = setup.theatre.factions[setup.theatre.order_of_phases[0]].id
+                _faction(setup.theatre, side)
+                session = opening.begin(setup, seed, ai, side or first, archive, save)
+    talking.talk(session, _typed(lambda line: talking.completions(session, line)), _printed())
+
+
+def _typed(complete: Callable[[str], Sequence[str]]) -> Iterator[str]:
+    """The lines of standard input; at a terminal with a prompt, a history and completion."""
+    if not sys.stdin.isatty():
+        yield from sys.stdin
+        return
+    try:
+        import readline
+
+        readline.set_completer_delims(" +=,")
+        readline.parse_and_bind("tab: complete")
+        readline.set_completer(lambda start, n: _completed(complete(readline.get_line_buffer()), start, n))
+    except ImportError:  # Windows has none
+        pass
+    with suppress(EOFError, KeyboardInterrupt):
+        while True:
+            yield input("> ")
+
+
+def _completed(words: Sequence[str], start: str, number: int) -> str | None:
+    """The completion of a number, cut to the part behind the last sign at which readline cuts."""
+    parts = [re.split(r"[+=,](?=.)", word)[-1] for word in words]
+    fitting = [part for part in dict.fromkeys(parts) if part.lower().startswith(start.lower())]
+    return fitting[number] if number < len(fitting) else None
+
+
+def _printed() -> Callable[[Said], None]:
+    """How lines are printed: in colours on a terminal, as they are elsewhere."""
+    if not sys.stdout.isatty():
+        return lambda said: say(said.text)
+    out = Console(highlight=False, markup=False, emoji=False)
+    styles = {"heading": "bold", "news": "", "refusal": "yellow", "lesson": "cyan"}
+    return lambda said: out.print(said.text, style=styles.get(said.kind.value, ""))
 
 
 def _open_window(begin: Begin | None) -> None:
@@ -503,12 +602,18 @@ def batons(
 
 
 @app.command()
-def bench() -> None:
+def bench(
+    *,
+    ui: Annotated[
+        bool, typer.Option("--ui", help="Measure the window instead of games and kernels.")
+    ] = False,
+) -> None:
     """Measure what things cost on this machine."""
+    from game.bench import of_the_window
     from game.bench import run as measure
 
     prepare_kernels()
-    measure(Console())
+    measure(Console(), of_the_window() if ui else None)
 
 
 @app.command()

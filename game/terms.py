@@ -30,6 +30,8 @@ EventId = NewType("EventId", int)  # of a declared event
 ObjectiveId = NewType("ObjectiveId", int)
 ContactId = NewType("ContactId", int)  # a row of a side's contacts; it does not tell the unit
 WingId = NewType("WingId", int)
+ProposalId = NewType("ProposalId", int)
+ContingentId = NewType("ContingentId", int)
 Turn = NewType("Turn", int)  # counted from 0
 Day = NewType("Day", int)  # counted from 0, the first day of the game
 
@@ -41,6 +43,7 @@ NO_PLACE: Final = PlaceId(-1)
 NO_REGION: Final = RegionId(-1)
 NO_TRACK: Final = TrackId(-1)
 NO_EVENT: Final = EventId(-1)
+NO_CONTINGENT: Final = ContingentId(-1)
 NEVER: Final = -1000  # a day long before the game
 
 DAY: Final = 1000  # a day in the currency of action
@@ -171,6 +174,14 @@ class Baton(IntEnum):
     OFFERED = 1
     OVERLAP = 2
     CLOCK = 3  # passed; the days in which it can still be dropped are running
+
+
+class Talks(IntEnum):
+    """How far a proposal has come."""
+
+    NONE = 0
+    MADE = 1  # and not yet answered
+    AGREED = 2
 
 
 class Condition(IntEnum):
@@ -328,6 +339,17 @@ class Reason(IntEnum):
     NO_REGION = 60  # fewer than two of its places are the holder's to offer
     NOT_RELIEVED = 61  # no baton has released this unit
     NOT_IN_PLACE = 62  # units go home from a place that their side or a partner holds
+
+    # Proposals
+    NO_PROPOSAL = 53  # nothing of the kind lies before this side, or stands
+    NOT_TO_PROPOSE = 54  # another faction may propose that
+    TERMS = 55  # its conditions are not met
+    LOW_TRACK = 56  # one of them is a track that stands too low
+    TOO_SOON = 57
+    OUT_OF_THE_WAR = 58  # the war of the other party is over
+
+    # Contingents
+    STOOD_DOWN = 59  # their contingent has withdrawn from the field
 
     # Air
     NO_SUCH_WING = 40

@@ -24,7 +24,7 @@ from game.scenario import ScenarioFaults, Setup, load, load_files
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = {"factions", "places", "units", "tracks", "boxes", "wings", "types", "wing_types", "regions"}
 CARRIERS = {"faction", "place", "track", "wing", "box", "region"}
-SHOWN_BY = ("game/records", "game/ui", "game/batch")
+SHOWN_BY = ("game/records", "game/ui", "game/terminal", "game/batch")
 KEPT_AS_IT_IS = {"game/records/keeping.py"}  # a save's head, in the language of the scenario
 
 

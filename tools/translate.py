@@ -32,6 +32,7 @@ sys.path.insert(0, str(ROOT))
 
 from game.model.theatre import Theatre  # noqa: E402  a checkout's own game, installed or not
 from game.scenario import Setup, load  # noqa: E402
+from game.scenario.tutorial import read_tutorial, tutorial_path  # noqa: E402
 from game.sheet.mapdata import names_of  # noqa: E402
 from game.texts import IN_A_SENTENCE, TRANSLATIONS  # noqa: E402
 
@@ -39,7 +40,7 @@ KEYWORDS = ("_:1,1t", "_:1,2c,2t", "mark:1,1t", "mark:1,2c,2t", "ngettext:1,2")
 METHODS = [("trials/**.py", "ignore"), ("**.py", "python")]  # there `mark` is pytest's
 PLURALS = {"fr": "nplurals=2; plural=(n > 1);"}
 LETTERS = re.compile(r"[^\W\d_]")
-PLACE = re.compile(r"\{[^{}]*\}")
+NO_WORDS = re.compile(r"\{[^{}]*\}|`[^`]*`")  # places of a template, and what is typed
 MAIN = "scenario.yaml"
 
 
@@ -102,7 +103,7 @@ def scenario_texts(folder: Path) -> Catalog:
     found = Catalog()
     known = {(m.id, m.context) for base in _bases(folder, setup) for m in scenario_texts(base) if m.id}
     on_the_map = ((f"{one.kind} of the map", one.text, None) for one in names_of(setup))
-    for what, text, context in (*_texts(setup.theatre), *on_the_map):
+    for what, text, context in (*_texts(setup.theatre), *on_the_map, *_lesson(folder, setup.theatre)):
         if text and (text, context) not in known:
             found.add(text, auto_comments=[what], context=context)
     return found
@@ -139,8 +140,19 @@ def _texts(theatre: Theatre) -> Iterator[tuple[str, str, str | None]]:
         for effect in event.then:
             for option in effect.args.get("options", ()):
                 yield f"answer {option.id} to event {event.id}", option.text, None
+    for part in theatre.proposals:
+        yield f"proposal {part.id}", part.text, None
+        yield f"who is asked, proposal {part.id}", part.of, IN_A_SENTENCE
     for name, text in theatre.texts.items():
         yield f"message {name}", text, None
+
+
+def _lesson(folder: Path, theatre: Theatre) -> Iterator[tuple[str, str, str | None]]:
+    """The steps of a scenario's tutorial, if it has one."""
+    if tutorial_path(str(folder)).is_file():
+        for step in read_tutorial(theatre, str(folder)).steps:
+            yield f"step {step.id} of the tutorial", step.text, None
+            yield f"hint of step {step.id} of the tutorial", step.hint, None
 
 
 def _forces(theatre: Theatre) -> Iterator[tuple[str, str, str | None]]:
@@ -249,7 +261,7 @@ def _of_message(wanted: Message, found: Message, listed: set[str], used: set[str
     for form in forms:
         if _places(form) not in allowed:
             yield f"its places do not fit {_shown(wanted)}: {form!r}"
-        if form in sources and LETTERS.search(PLACE.sub("", form)):
+        if form in sources and LETTERS.search(NO_WORDS.sub("", form)):
             used.add(form)
             if form not in listed:
                 yield f"the same as in English: {form!r}; translate it, or list it in the file of names"

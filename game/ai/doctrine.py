@@ -33,7 +33,9 @@ class Doctrine:
     ambushes: int = 0  # units that lie in wait beside roads at a time
     defers: int = 0  # days' march within which the sovereign's troops must be for a town to be left to them
     daring: int = 0  # thousandths of a day beyond its supply that a great prize is worth
+    lends: bool = False  # puts troops under the orders of a stronger ally for a fight
     hides: bool = False  # irregulars: disperses and goes underground rather than be caught
+    bargain: int = 0  # thousandths of a point that it wants of what it agrees to, more than of declining
     raids: int = 0  # attacks by night that are planned in a phase; who raids mines roads as well
     hands_over: Handovers = "ready"
 
@@ -50,7 +52,9 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         defers=2,
         daring=500,
     ),
-    "sovereign": Doctrine(odds=200, alone=800, caution=200, nerve=150, presence=300, horizon=20, stride=1500),
+    "sovereign": Doctrine(
+        odds=200, alone=800, caution=200, nerve=150, presence=300, horizon=20, stride=1500, lends=True
+    ),
     "mission": Doctrine(
         odds=300,
         alone=500,
@@ -61,6 +65,7 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         stride=1000,
         defers=2,
         daring=1000,
+        lends=True,
     ),
     "separatist": Doctrine(
         odds=250,

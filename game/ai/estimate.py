@@ -16,7 +16,7 @@ from game.ai.atlas import Atlas, atlas
 from game.kernels.influence import influence, near
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import caches, ground, movement, relations
+from game.rules import caches, contingents, ground, movement, relations
 from game.rules.sight import Sight
 from game.terms import MEN_A_STEP, OFF_MAP, Bools, Ints, Posture, Relation, Right, Status, UnitId
 
@@ -53,7 +53,9 @@ class Estimate:
         self.allied[side] = True
         present = state.present
         mine = present & (state.controller == side)
-        self.units: Ints = np.flatnonzero(mine).astype(np.int32)
+        down = mine & contingents.stood_down(self.theatre, state)
+        self.units: Ints = np.flatnonzero(mine & ~down).astype(np.int32)
+        self.stood_down: Ints = np.flatnonzero(down).astype(np.int32)  # who take no orders to fight
         theirs = present & ~mine & self.partner[state.faction]
         self.friends: Ints = np.flatnonzero(theirs).astype(np.int32)
         contacts = (state.contact_hex[side] != OFF_MAP) & self.hostile[state.contact_faction[side]]

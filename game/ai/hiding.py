@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from game.ai import cells
 from game.ai.aims import Aims
 from game.ai.cover import DANGER, bears, hide, stand_by
 from game.ai.estimate import Estimate, ids
@@ -89,9 +90,12 @@ def move_on(estimate: Estimate, units: list[int], bound: dict[int, int]) -> Iter
 
 
 def emerge(estimate: Estimate, aims: Aims) -> Iterator[Order]:
-    """Let troops come out of hiding where the enemy has gone, or after days; cells stay what they are."""
+    """Let troops come out of hiding where the enemy has gone, or after days; not those who are to rise."""
     state, theatre = estimate.state, estimate.theatre
+    prizes = {int(theatre.places[place].hex) for place in cells.prizes(estimate, aims)}
     for unit in estimate.units[state.posture[estimate.units] == Posture.UNDERGROUND].tolist():
+        if int(state.hex[unit]) in prizes:
+            continue
         if theatre.types[theatre.unit_type[unit]].target == TargetClass.DISPERSED:
             continue
         close = estimate.atlas.distance(state.hex[[unit]], estimate.foe_hex)[0] <= DANGER

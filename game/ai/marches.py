@@ -19,7 +19,7 @@ from game.ai.supplying import Means, can_march
 from game.ai.tasks import Kind, Task
 from game.kernels.reach import approach
 from game.kernels.reach import path as trace
-from game.model.orders import March, Order
+from game.model.orders import Halt, March, Order
 from game.model.state import ROUTE_LEGS
 from game.rules import movement
 from game.rules.umpire import refusal
@@ -63,6 +63,13 @@ def along(estimate: Estimate, units: list[int], came: Bytes, target: int) -> Mar
     """The march of some units to a hex by the ways of a search, as far as a route can hold it."""
     legs = trace(estimate.theatre.neighbours, came, target).tolist()
     return March(ids(units), tuple(legs[:ROUTE_LEGS]))
+
+
+def halt(estimate: Estimate, units: list[int]) -> Iterator[Order]:
+    """Stop those of some units that are on a march: they are to stay where they have come to."""
+    going = [unit for unit in units if estimate.state.route[unit, 0] >= 0]
+    if going:
+        yield Halt(ids(going))
 
 
 def _can_march(estimate: Estimate, unit: int) -> bool:

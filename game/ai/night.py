@@ -13,27 +13,34 @@ from typing import Final
 
 import numpy as np
 
+from game.ai import cells
 from game.ai.aims import POINT, Aims
+from game.ai.cover import DANGER, bears
 from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed
 from game.model.orders import Infiltrate, Order, Raid, SuicideAttack
 from game.rules import raids
-from game.rules.baton import floor
 from game.rules.caches import HIDDEN
 from game.terms import Baton, Outcome, PlaceId, Posture
 
 UNREST: Final = 200  # thousandths of a point for disturbing a place of each size
 HANDOVER: Final = POINT  # for disturbing one that is handed over
 AGAIN: Final = 5  # days after an incident in which a place is left alone
+FOUND: Final = 60  # per mille of a band, to be lost on the day after, where stronger enemies are near it
 LEAST_SIZE: Final = 2  # a town; smaller places only while they are handed over
 
 
 def attacks(estimate: Estimate, aims: Aims) -> Iterator[Order]:
-    """Plan the attacks of the next night, the one that brings most first."""
+    """Plan the attacks of the next night: risings, then the one that brings most first."""
     theatre, state, chart = estimate.theatre, estimate.state, estimate.theatre.night
     if chart is None or not aims.doctrine.raids:
         return
-    bands = [u for u in estimate.units.tolist() if estimate.irregular(u) and int(state.posture[u]) in HIDDEN]
+    risen = set[int]()
+    for rising in _risings(estimate, aims):
+        risen.update(rising.units)
+        yield rising
+    hidden = [u for u in estimate.units.tolist() if estimate.irregular(u) and int(state.posture[u]) in HIDDEN]
+    bands = [u for u in hidden if u not in risen]
     targets = _targets(estimate)
     if not bands or not targets:
         return
@@ -67,17 +74,24 @@ def _targets(estimate: Estimate) -> list[int]:
 
 def _best(estimate: Estimate, aims: Aims, unit: int, place: int) -> tuple[int, Order] | None:
     """The best thing that a band can do to a place by night, and what it brings; None if nothing does."""
-    options = [
-        option
-        for option in (_rising(estimate, aims, unit, place), _raid(estimate, aims, unit, place))
-        if option is not None
-    ]
+    raid = _raid(estimate, aims, unit, place)
+    options = [] if raid is None else [raid]
     bomb = SuicideAttack(ids([unit]), PlaceId(place))
     chart = estimate.theatre.night
     if chart is not None and estimate.state.men[unit] >= raids.fewest(estimate.theatre):
         options.append((_unrest(estimate, aims, place) - chart.bomber * aims.man, bomb))
     gain, order = max(options, key=lambda option: option[0], default=(0, bomb))
+    gain -= _day_lost(estimate, aims, unit)
     return (gain, order) if gain > 0 else None
+
+
+def _day_lost(estimate: Estimate, aims: Aims, unit: int) -> int:
+    """What it costs that who attacked by night stays the day after where stronger enemies may find him."""
+    here = estimate.state.hex[[unit]]
+    weight = int(estimate.foe_attack[estimate.atlas.distance(here, estimate.foe_hex)[0] <= DANGER].sum())
+    if bears(estimate, aims, int(here[0]), [unit], weight):
+        return 0
+    return int(estimate.state.men[unit]) * FOUND * aims.man // 1000
 
 
 def _unrest(estimate: Estimate, aims: Aims, place: int) -> int:
@@ -104,15 +118,15 @@ def _raid(estimate: Estimate, aims: Aims, unit: int, place: int) -> tuple[int, O
     return gain + (theirs * foe - lost * aims.man * aims.doctrine.caution // 100) // faces, order
 
 
-def _rising(estimate: Estimate, aims: Aims, unit: int, place: int) -> tuple[int, Order] | None:
-    """Rise where fewer are known than the place needs, and fewer than one's own."""
+def _risings(estimate: Estimate, aims: Aims) -> Iterator[Infiltrate]:
+    """Rise where fewer are known than the place needs and than rise; where the end counts, at the end."""
     theatre, state = estimate.theatre, estimate.state
-    here = theatre.places[place].hex
-    if state.posture[unit] != Posture.UNDERGROUND or state.hex[unit] != here or not aims.taking[place]:
-        return None
-    there = estimate.foe_hex == here
-    known = int(estimate.foe_men[there].sum())
-    if known >= floor(theatre, state, place) or known * 2 > state.men[unit]:
-        return None
-    order = Infiltrate(ids([unit]), PlaceId(place))
-    return (int(aims.taking[place]), order) if allowed(estimate, order) else None
+    held = (state.holder >= 0) & estimate.hostile[state.holder] & (aims.taking > 0)
+    for place in np.flatnonzero(held & ~(aims.late & aims.waits)).tolist():
+        known = cells.thin(estimate, aims, place)
+        there = estimate.units[state.hex[estimate.units] == theatre.places[place].hex]
+        for unit in there[state.posture[there] == Posture.UNDERGROUND].tolist():
+            order = Infiltrate(ids([unit]), PlaceId(place))
+            strong = known is not None and known * cells.OUTNUMBERED <= state.men[unit]
+            if strong and estimate.irregular(unit) and allowed(estimate, order):
+                yield order

@@ -1,8 +1,10 @@
 """Sabotage and its repair: mines on the roads of the enemy, bridges blown before him, and engineers.
 
 Hidden bands beside a road mine the leg that leads towards the nearest known enemy or enemy place.
-Those who give up a bridge before a stronger column blow it. Engineers go to blown bridges that lie
-behind their own lines, and restore them; otherwise they march with columns, to clear mines.
+Those who give up a bridge before a stronger column blow it, and where explosive for one lies near by
+an idle band goes to do so while the enemies are still a day's drive away. Engineers go to blown
+bridges that lie behind their own lines, and restore them; otherwise they march with columns, to clear
+mines.
 """
 
 from __future__ import annotations
@@ -25,8 +27,10 @@ NEAR_ENEMY: Final = 4  # hexes from an enemy or his place within which roads are
 MOST: Final = 3  # legs that a side keeps mined
 LAYING: Final = 1  # in a phase
 COMING: Final = 5  # hexes from which a column threatens a bridge
+EXPECTED: Final = 15  # hexes from a bridge within which enemies are reckoned with, and bands called to it
 QUIET: Final = 4  # hexes round a bridge within which no open enemy may be known while it is restored
 FARTHEST: Final = 8 * DAY  # thousandths of a day to a bridge
+SERVED: Final = 10  # hexes from a bridge within which men live on what comes over it
 
 
 def lay_mines(estimate: Estimate, aims: Aims) -> Iterator[Order]:
@@ -90,6 +94,32 @@ def blow(estimate: Estimate, aims: Aims) -> Iterator[Order]:
                 estimate.resurvey()
 
 
+def ruin(estimate: Estimate, aims: Aims, idle: list[int], bound: dict[int, int]) -> Iterator[Order]:
+    """Send an idle band to blow each bridge that enemies may come to use; those who go are no longer idle."""
+    theatre, state, chart = estimate.theatre, estimate.state, estimate.theatre.mines
+    if chart is None or not aims.doctrine.raids or not len(estimate.foes):
+        return
+    for number, (here, direction) in enumerate(theatre.bridges):
+        ends = (int(here), int(theatre.neighbours[here, direction]))
+        steps = estimate.atlas.distance(np.array(ends, np.int32), estimate.foe_hex).min()
+        stocks = [caches.stored(theatre, state, estimate.side, end) for end in ends]
+        enough = max(stocks) >= chart.bridges[number].loads
+        if state.bridge[number] or not enough or not 0 < steps <= EXPECTED:
+            continue
+        for unit in [u for u in idle if estimate.irregular(u) and estimate.time_left(u) > 0]:
+            if estimate.atlas.distance(state.hex[[unit]], np.array(ends, np.int32)).min() > EXPECTED:
+                continue
+            if int(state.hex[unit]) not in ends:
+                yield from _go(estimate, unit, ends, idle, bound)
+            if int(state.hex[unit]) in ends and estimate.alive([unit]):
+                order = Blow(ids([unit]), direction if state.hex[unit] == here else direction + 3)
+                if allowed(estimate, order):
+                    yield order
+                    estimate.resurvey()
+            if unit not in idle:
+                break
+
+
 def restore(estimate: Estimate, free: list[int], bound: dict[int, int]) -> Iterator[Order]:
     """Send engineers to blown bridges and let them work; those who do are no longer free."""
     theatre, state = estimate.theatre, estimate.state
@@ -117,6 +147,19 @@ def restore(estimate: Estimate, free: list[int], bound: dict[int, int]) -> Itera
             yield from _go(estimate, unit, ends, free, bound)
             if unit not in free:
                 break
+
+
+def pays(estimate: Estimate, unit: int) -> int:
+    """What the best work on a blown bridge pays for an engineer unit's time, as sites for bases do."""
+    theatre, state = estimate.theatre, estimate.state
+    troops = np.concatenate([estimate.units, estimate.friends])
+    best = 0
+    for number in np.flatnonzero(state.bridge).tolist():
+        here = np.array([theatre.bridges[number][0]], np.int32)
+        men = int(state.men[troops[estimate.atlas.distance(here, state.hex[troops])[0] <= SERVED]].sum())
+        field = estimate.atlas.field(int(theatre.unit_movement[unit]), here)
+        best = max(best, men * DAY // (int(field[state.hex[unit]]) + int(state.bridge[number])))
+    return best
 
 
 def lead(estimate: Estimate, met: list[Task], idle: list[int]) -> None:

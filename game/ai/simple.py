@@ -11,13 +11,13 @@ import numpy as np
 
 from game.dice import Dice, Purpose
 from game.kernels.reach import path
-from game.model.orders import EndPhase, March, Order
+from game.model.orders import Answer, BreakOff, Choose, EndPhase, March, Order, Propose
 from game.model.state import State
-from game.rules import movement
+from game.rules import choices, movement
 from game.rules.legal import sites
 from game.rules.sight import Sight
 from game.rules.umpire import refusal
-from game.terms import Status, UnitId
+from game.terms import ProposalId, Status, UnitId
 
 
 class Idle:
@@ -32,7 +32,7 @@ class Idle:
 
 
 class Random:
-    """Marches each of its units somewhere, with dice of its own."""
+    """Marches each of its units somewhere, and answers and proposes anything, with dice of its own."""
 
     name = "random"
 
@@ -55,7 +55,27 @@ class Random:
             march = March((UnitId(unit),), tuple(path(theatre.neighbours, came, target).tolist()), site)
             if refusal(theatre, state, sight.side, march) is None:
                 yield march
+        yield from self._politics(sight)
         yield EndPhase()
 
-    def _pick(self, state: State, unit: int, choices: int) -> int:
-        return self.dice.roll(state.turn, state.day, Purpose.COMMAND, unit, choices, choices) - 1
+    def _politics(self, sight: Sight) -> Iterator[Order]:
+        """Any answer to what is asked, and now and then a proposal, or the end of an agreement."""
+        theatre, state = sight.theatre, sight.state
+        subject = len(theatre.units)  # beyond those about whom it throws dice as well
+        for event in choices.waiting(theatre, state, sight.side):
+            options = choices.options(theatre, event)
+            yield Choose(event, options[self._pick(state, subject + event, len(options))].id)
+        subject += len(theatre.events)
+        for proposal in map(ProposalId, range(len(theatre.proposals))):
+            ways: tuple[Order, ...] = (
+                Answer(proposal, accept=True),
+                Answer(proposal, accept=False),
+                Propose(proposal),
+                BreakOff(proposal),
+            )
+            order = ways[self._pick(state, subject + proposal, len(ways))]
+            if refusal(theatre, state, sight.side, order) is None:
+                yield order
+
+    def _pick(self, state: State, unit: int, count: int) -> int:
+        return self.dice.roll(state.turn, state.day, Purpose.COMMAND, unit, count, count) - 1

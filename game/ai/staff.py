@@ -11,22 +11,36 @@ from collections.abc import Generator, Iterator
 
 import numpy as np
 
-from game.ai import batons, choosing, coups, garrisons, hidden, lifts, postures, sabotage, stores, tasks
+from game.ai import (
+    batons,
+    cells,
+    choosing,
+    control,
+    coups,
+    garrisons,
+    hidden,
+    homeward,
+    lifts,
+    postures,
+    sabotage,
+    stores,
+    tasks,
+)
 from game.ai.aims import Aims
 from game.ai.assaults import strike
 from game.ai.batons import Batons
 from game.ai.cover import hide, threatened, withdraw
 from game.ai.doctrine import doctrine
-from game.ai.estimate import MEMORY, Estimate
+from game.ai.estimate import MEMORY, Estimate, ids
 from game.ai.flying import Flying
 from game.ai.hiding import emerge, lie_in_wait, move_on
-from game.ai.marches import advance, spread_out
+from game.ai.marches import advance, halt, spread_out
 from game.ai.raids import gather, raid
 from game.ai.sealing import Seals
 from game.ai.shelter import Shelter
 from game.ai.supplying import Means, engineers, means_of
 from game.ai.tasks import Kind, Task
-from game.model.orders import EndPhase, Order
+from game.model.orders import EndPhase, Order, Recall
 from game.rules.sight import Sight
 from game.terms import Posture
 
@@ -43,12 +57,16 @@ class Staff:
         self.bound: dict[int, int] = {}
         self.flying = Flying()
         self.shelter = Shelter()
+        self.lent: dict[int, int] = {}  # by unit, the day on which it was lent
         self.garrisons: dict[int, tuple[int, int]] = {}  # by spot: day and strength of the last report
 
     def orders(self, sight: Sight) -> Iterator[Order]:
         """The orders of one phase."""
         school = doctrine(sight.theatre.factions[sight.side].doctrine)
         estimate = Estimate(sight)
+        if back := control.back(estimate, self.lent):
+            yield Recall(ids(back))
+            estimate = Estimate(sight)
         aims = Aims(estimate, school)
         self.recall(estimate)
         yield from choosing.answer(estimate)
@@ -56,9 +74,11 @@ class Staff:
         yield from self.flying.orders(estimate, aims)
         means = means_of(estimate)
         yield from lifts.orders(estimate, aims, means)
+        yield from homeward.orders(estimate)
         if len(estimate.units):
             yield from self._campaign(estimate, aims, means)
         yield from self.batons.offer(estimate, aims)
+        yield from choosing.propose(estimate, school)
         yield EndPhase()
 
     def recall(self, estimate: Estimate) -> None:
@@ -75,8 +95,9 @@ class Staff:
         yield from emerge(estimate, aims)
         postures_now = estimate.state.posture[estimate.units]
         free = estimate.units[postures_now != Posture.UNDERGROUND].tolist()
-        yield from sabotage.restore(estimate, free, self.bound)
         yield from self.shelter.orders(estimate, aims, free)
+        going = cells.sown(estimate, aims, free, self.bound)
+        free = [u for u in free if u not in going]
         for stack in threatened(estimate, aims, free, self.bound):
             yield from stores.flee(estimate, aims, stack)
             if there := estimate.alive(stack):
@@ -87,31 +108,47 @@ class Staff:
         if means is not None:
             aims.keeping = np.maximum(aims.keeping, means.line())
             free = yield from self._supply(estimate, means, free)
+        yield from sabotage.restore(estimate, free, self.bound)
         posts = garrisons.post(estimate, aims, free)
         wanted = [*self._main_effort(estimate, aims), *coups.relief(estimate), *posts.tasks]
         staying = posts.all()
+        yield from halt(estimate, [*sorted(staying), *waiting])
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying], means)
         sabotage.lead(estimate, met, idle)
         for task in met:
             yield from self._carry_out(estimate, aims, task, means)
-        if aims.raidable.any() and not aims.last_men:
-            yield from self._raid(estimate, aims, idle)
-        yield from stores.forage(estimate, aims, idle, self.bound)
-        yield from self._out_of_sight(estimate, aims, idle)
+        yield from self._send_bands(estimate, aims, going, idle)
         yield from batons.go_home(estimate, idle)
         for here, units in self._resting(estimate, posts, idle).items():
             yield from postures.settle(estimate, aims, here, units)
         yield from hidden.strike(estimate, aims)
+        yield from control.lend(estimate, aims, wanted)
+
+    def _send_bands(
+        self, estimate: Estimate, aims: Aims, going: list[int], idle: list[int]
+    ) -> Iterator[Order]:
+        """What irregulars do whom no task needs; those who do something are struck off the idle."""
+        yield from cells.sow(estimate, aims, going, idle, self.bound)
+        yield from sabotage.ruin(estimate, aims, idle, self.bound)
+        if aims.raidable.any() and not aims.last_men:
+            yield from self._raid(estimate, aims, idle)
+        yield from stores.forage(estimate, aims, idle, self.bound)
+        yield from self._out_of_sight(estimate, aims, idle)
 
     def _main_effort(self, estimate: Estimate, aims: Aims) -> list[Task]:
         """What is to be taken, and whom to hunt; the last men go only where nobody is expected."""
+        sown = set(cells.prizes(estimate, aims))
         takes = tasks.takes(estimate, aims, self.seals.left(estimate, aims))
+        takes = [task for task in takes if not (task.waits and sown.issuperset(task.places))]
         wanted = [*takes, *tasks.hunts(estimate, aims)]
         return [task for task in wanted if _is_safe(task, aims)] if aims.last_men else wanted
 
     def _supply(self, estimate: Estimate, means: Means, free: list[int]) -> Generator[Order, None, list[int]]:
         """Let engineers build and the stranded go back; the units that are left for other tasks."""
         builders = means.sites(engineers(estimate, free))
+        builders = {
+            unit: site for unit, site in builders.items() if self._better_there(estimate, means, unit)
+        }
         for unit, place in builders.items():
             there = Task(Kind.HOLD, int(estimate.theatre.places[place].hex), 0, 1, [unit])
             yield from advance(estimate, there, self.bound)
@@ -120,6 +157,10 @@ class Staff:
         for unit in back:
             yield from advance(estimate, Task(Kind.HOLD, means.home(unit), 0, 1, [unit]), self.bound)
         return [u for u in free if u not in builders and u not in back]
+
+    def _better_there(self, estimate: Estimate, means: Means, unit: int) -> bool:
+        """Whether engineers do more at the site that is chosen for them than at a blown bridge."""
+        return means.pay[unit] >= sabotage.pays(estimate, unit)
 
     def _carry_out(self, estimate: Estimate, aims: Aims, task: Task, means: Means | None) -> Iterator[Order]:
         if task.waits:

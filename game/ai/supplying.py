@@ -52,6 +52,7 @@ class Means:
         self.lasts[theatre.unit_needs[:, 1] == 0] = FAR
         self.wanting: Bools = state.supply >= int(SupplyState.SHORT)
         self.tired: Bools = self.wanting | (state.wear >= chart.worn)
+        self.pay: dict[int, int] = {}  # by engineer unit, what its chosen site pays for the time
 
     @cached_property
     def front(self) -> Ints:
@@ -171,7 +172,7 @@ class Means:
             pay = np.where(np.minimum(past, way) <= self.lasts[unit], men * DAY // (way + work), 0)
             if pay.max() > 0:
                 best = int(pay.argmax())
-                chosen[unit] = int(found[best])
+                chosen[unit], self.pay[unit] = int(found[best]), int(pay[best])
                 here = theatre.place_hex[found[best : best + 1]]
                 men[estimate.atlas.distance(here, theatre.place_hex[found])[0] <= SERVED] = 0
         return chosen

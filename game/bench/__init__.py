@@ -33,6 +33,13 @@ MEASURES: Final[list[Measure]] = [
 ]
 
 
+def of_the_window() -> list[Measure]:
+    """The measures of the window; they need pygame, which the others do not."""
+    from game.bench import window
+
+    return [calibration, window.frames, window.thinking, window.opening]
+
+
 def machine() -> str:
     """What the figures were taken on."""
     cpu = platform.processor()
@@ -46,11 +53,11 @@ def machine() -> str:
     return f"{platform.platform(terse=True)}; {cpu}; Python {platform.python_version()}, {packages}"
 
 
-def run(console: Console) -> None:
-    """Take every measure and print the table."""
+def run(console: Console, measures: list[Measure] | None = None) -> None:
+    """Take every measure, or those named, and print the table."""
     table = Table("what", "measured", "unit", "aim", title="Baton, measured", caption=machine())
     table.columns[1].justify = "right"
-    for measure in MEASURES:
+    for measure in MEASURES if measures is None else measures:
         with console.status(measure.__doc__ or ""):
             rows = measure()
         for row in rows:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from game.cartography import elevation, layers, tables, tileset, tmx
 from game.cartography.borders import border_shapes
+from game.cartography.cut import CUTS
 from game.cartography.ground import classify
 from game.cartography.network import lay_network
 from game.cartography.projection import GRID
 from game.cartography.survey import survey
 
+TILESET: Final = "../../assets/tiles/terrain.tsx"
+
 
 def build(target: Path) -> None:
-    """Writes `map.tmx` and `elevation.asc` of `scenarios/northern-mali/` and `assets/tiles/` under a folder.
+    """Writes `map.tmx` and `elevation.asc` of the shipped scenarios and `assets/tiles/` under a folder.
+
+    The whole map is that of `scenarios/northern-mali/`; smaller scenarios have parts cut out of it.
 
     The same tables and packages make the same bytes. Raises ModuleNotFoundError without the optional
     packages, ValueError if the tables ask for a road or river that cannot be laid.
@@ -34,5 +40,9 @@ def build(target: Path) -> None:
     }
     tileset.draw(target / "assets" / "tiles")
     name = target / "scenarios" / "northern-mali" / "map.tmx"
-    tmx.write(name, "../../assets/tiles/terrain.tsx", tiles, objects)
+    tmx.write(name, TILESET, tiles, objects)
     elevation.write(name.with_name(tmx.ELEVATION))
+    for cut in CUTS:
+        name = target / "scenarios" / cut.scenario / "map.tmx"
+        tmx.write(name, TILESET, cut.tiles(tiles), cut.objects(objects), cut.sheet)
+        elevation.write(name.with_name(tmx.ELEVATION), cut.sheet)

@@ -24,6 +24,7 @@ from game.cartography.projection import (
     PIXELS_Y,
     WEST_KM,
 )
+from game.hexes import Grid
 
 Pixel = tuple[int, int]
 Value = str | int | float | bool
@@ -43,6 +44,18 @@ COLOURS: Final = {
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """A rectangle of hexes and where its top left lies: kilometres from the centre of the projection."""
+
+    grid: Grid
+    west_km: float
+    north_km: float
+
+
+WHOLE: Final = Sheet(GRID, WEST_KM, NORTH_KM)
+
+
+@dataclass(frozen=True)
 class Shape:
     """An object on the map: a point, or a line or area if it has more pixels than one."""
 
@@ -53,9 +66,12 @@ class Shape:
     closed: bool = False
 
 
-def write(target: Path, tileset: str, tiles: list[int], layers: Mapping[str, list[Shape]]) -> None:
+def write(
+    target: Path, tileset: str, tiles: list[int], layers: Mapping[str, list[Shape]], sheet: Sheet = WHOLE
+) -> None:
     """Writes the map: `tiles` are numbers in the tileset from 0, row by row."""
-    root = etree.Element("map", _head(len(layers) + 2, sum(len(s) for s in layers.values()) + 1))
+    count = sum(len(shapes) for shapes in layers.values())
+    root = etree.Element("map", _head(sheet.grid, len(layers) + 2, count + 1))
     _properties(
         root,
         {
@@ -65,12 +81,12 @@ def write(target: Path, tileset: str, tiles: list[int], layers: Mapping[str, lis
             "radius_km": EARTH_RADIUS_KM,
             "lat0": CENTRE_LAT,
             "lon0": CENTRE_LON,
-            "x0": WEST_KM,
-            "y1": NORTH_KM,
+            "x0": sheet.west_km,
+            "y1": sheet.north_km,
         },
     )
     etree.SubElement(root, "tileset", {"firstgid": "1", "source": tileset})
-    _terrain(root, tiles)
+    _terrain(root, sheet.grid, tiles)
     number = 1
     for index, (name, shapes) in enumerate(layers.items()):
         look = {"color": COLOURS[name]} | ({"opacity": "0.35"} if name == "regions" else {})
@@ -83,22 +99,22 @@ def write(target: Path, tileset: str, tiles: list[int], layers: Mapping[str, lis
     target.write_bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n")
 
 
-def _terrain(root: etree._Element, tiles: list[int]) -> None:
-    size = {"width": str(GRID.columns), "height": str(GRID.rows)}
+def _terrain(root: etree._Element, grid: Grid, tiles: list[int]) -> None:
+    size = {"width": str(grid.columns), "height": str(grid.rows)}
     layer = etree.SubElement(root, "layer", {"id": "1", "name": "terrain"} | size)
-    rows = [tiles[row * GRID.columns : (row + 1) * GRID.columns] for row in range(GRID.rows)]
+    rows = [tiles[row * grid.columns : (row + 1) * grid.columns] for row in range(grid.rows)]
     text = ",\n".join(",".join(str(tile + 1) for tile in row) for row in rows)
     etree.SubElement(layer, "data", {"encoding": "csv"}).text = f"\n{text}\n"
 
 
-def _head(next_layer: int, next_object: int) -> dict[str, str]:
+def _head(grid: Grid, next_layer: int, next_object: int) -> dict[str, str]:
     return {
         "version": "1.10",
         "tiledversion": "1.10.2",
         "orientation": "hexagonal",
         "renderorder": "right-down",
-        "width": str(GRID.columns),
-        "height": str(GRID.rows),
+        "width": str(grid.columns),
+        "height": str(grid.rows),
         "tilewidth": str(2 * PIXELS_X),
         "tileheight": str(4 * PIXELS_Y),
         "infinite": "0",

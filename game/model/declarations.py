@@ -48,6 +48,39 @@ class DeclaredEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a faction may propose to another, or ask of a power that is no faction of the game."""
+
+    id: str
+    by: FactionId
+    to: FactionId  # NOBODY: a power beyond the game
+    of: str  # who that power is
+    either: bool  # whether the other faction may propose it as well
+    when: Clause | None  # under which it may be proposed; None always
+    terms: Clause | None  # under which it can be agreed to; None always
+    days: int  # in which it may be answered
+    again: int  # days until it may be proposed once more
+    lasting: bool  # whether what was agreed stands until it is broken off
+    then: tuple[Effect, ...]
+    declined: tuple[Effect, ...]
+    broken: tuple[Effect, ...]
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contingent:
+    """Troops within a faction whose country has a will of its own."""
+
+    id: str  # as units name it
+    faction: FactionId
+    will: TrackId
+    killed: int  # change of the will for each of its men killed
+    low: int  # of the will, at which the contingent withdraws from the field
+    pays: bool  # for itself, so that the faction's funds need not
+
+
+@dataclass(frozen=True, slots=True)
 class Objective:
     """An aim of a faction: what earns points, how many, and when it is looked at."""
 

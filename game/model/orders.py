@@ -17,6 +17,7 @@ from game.terms import (
     Pace,
     PlaceId,
     Posture,
+    ProposalId,
     RegionId,
     Site,
     Standing,
@@ -227,6 +228,28 @@ class Choose:
     option: str
 
 
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """Make a declared proposal to another faction, or to a power beyond the game."""
+
+    proposal: ProposalId
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Agree to a proposal that another faction made, or decline it."""
+
+    proposal: ProposalId
+    accept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BreakOff:
+    """Withdraw a proposal that is not yet answered, or end what was agreed."""
+
+    proposal: ProposalId
+
+
 # Air
 
 
@@ -320,6 +343,9 @@ Order = (
     | CancelBaton
     | GoHome
     | Choose
+    | Propose
+    | Answer
+    | BreakOff
     | Strike
     | Scout
     | Assign

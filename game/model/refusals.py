@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.terms import NO_UNIT, NOBODY, OFF_MAP, FactionId, HexId, Reason, UnitId
+from game.terms import NO_TRACK, NO_UNIT, NOBODY, OFF_MAP, FactionId, HexId, Reason, TrackId, UnitId
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,9 @@ class Refusal:
     NO_TIME and MARCHED, steps for TOO_MANY_STEPS, units for FULL, hexes for NOT_TOGETHER,
     NOT_ADJACENT and NO_TARGET (to the nearest known enemy), men for CLOSED, a `Relation` for
     NOT_PARTNER, days until it is due (need) for NOT_ON_MAP, a `Site` (have) for NO_SUCH_SITE, a
-    `Posture` (have) and the time to change it (need) for WRONG_POSTURE; 0 where there are none.
-    faction: who stands in the way.
+    `Posture` (have) and the time to change it (need) for WRONG_POSTURE, conditions met and asked for
+    of TERMS, where a track stands and must stand for LOW_TRACK, days to wait (need) for TOO_SOON; 0
+    where there are none. faction: who stands in the way. track: on which it depends.
     """
 
     reason: Reason
@@ -25,3 +26,4 @@ class Refusal:
     have: int = 0
     need: int = 0
     faction: FactionId = NOBODY
+    track: TrackId = NO_TRACK

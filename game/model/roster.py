@@ -29,6 +29,7 @@ class Faction:
     draw: int = 0  # ... and from which it draws
     will: TrackId = NO_TRACK  # at nothing its war is over
     funds: TrackId = NO_TRACK  # out of which it pays garrisons that it takes over
+    upkeep: int = 0  # men whom a point of its funds keeps for a week; 0: they cost nothing
     home: HomeClock | None = None
 
 
@@ -68,6 +69,7 @@ class Unit:
     source: str = ""
     uncertain: tuple[str, ...] = ()
     men: int = 0  # its men at the start
+    travel: int = 0  # days from its box to where it enters by road
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,12 @@ class State:
     relation: Ints  # (factions, factions) `Relation`
     track: Ints  # (tracks,) 0 to 100
     fired: Ints  # (declared events,) day on which it fired, or NEVER
+    came_true: Ints  # (spans,) day on which a lasting condition first came true, or NEVER
     answer_by: Ints  # (declared events,) last day for the answer it waits for, or NEVER
+    talks: Ints  # (proposals,) `Talks`
+    proposer: Ints  # (proposals,) FactionId who made it, while it is made or agreed, or NOBODY
+    talks_day: Ints  # (proposals,) last day to answer, or of the agreement, or before it may be made again
+    withdrawn: Ints  # (contingents,) day on which it withdrew from the field, or NEVER
     scored: Ints  # (objectives,) points earned so far
     ended: Ints  # (factions,) day on which a faction's war ended, or NEVER
     rolls: Ints  # (purposes, units) how often dice fell about a unit for a purpose
@@ -269,7 +274,12 @@ def blank(theatre: Theatre) -> State:
         relation=filled((factions, factions)),
         track=np.array([t.start for t in theatre.tracks], np.int32),
         fired=filled(len(theatre.events), NEVER),
+        came_true=filled(len(theatre.spans), NEVER),
         answer_by=filled(len(theatre.events), NEVER),
+        talks=filled(len(theatre.proposals)),
+        proposer=filled(len(theatre.proposals), NOBODY),
+        talks_day=filled(len(theatre.proposals), NEVER),
+        withdrawn=filled(len(theatre.contingents), NEVER),
         scored=filled(len(theatre.objectives)),
         ended=filled(factions, NEVER),
         rolls=filled((len(Purpose), units)),

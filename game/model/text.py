@@ -24,11 +24,13 @@ from game.terms import (
     OFF_MAP,
     BoxId,
     Condition,
+    ContingentId,
     EventId,
     FactionId,
     HexId,
     ObjectiveId,
     PlaceId,
+    ProposalId,
     RegionId,
     SourceId,
     TrackId,
@@ -55,6 +57,8 @@ BEARERS: dict[Any, tuple[str, Callable[[Theatre], Sequence[Any]]]] = {
     SourceId: ("source of supply", lambda theatre: theatre.sources),
     ObjectiveId: ("objective", lambda theatre: theatre.objectives),
     BoxId: ("box", lambda theatre: theatre.boxes),
+    ProposalId: ("proposal", lambda theatre: theatre.proposals),
+    ContingentId: ("contingent", lambda theatre: theatre.contingents),
     RegionId: ("region", lambda theatre: theatre.regions),
 }
 

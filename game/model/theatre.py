@@ -28,18 +28,21 @@ from game.model.charts import (
     SupplyChart,
     TownsChart,
 )
-from game.model.declarations import DeclaredEvent, Objective, Track
+from game.model.declarations import Clause, Contingent, DeclaredEvent, Objective, Proposal, Track
 from game.model.land import Box, Climate, Drawn, Link, Place, Region, Source, bridges_in
 from game.model.roster import Faction, Unit, UnitType, Wing, WingType
 from game.terms import (
+    NO_CONTINGENT,
     OFF_MAP,
     Bools,
     BoxId,
+    ContingentId,
     EventId,
     FactionId,
     HexId,
     Ints,
     PlaceId,
+    ProposalId,
     Right,
     Site,
     SourceId,
@@ -108,6 +111,8 @@ class Theatre:
     objectives: tuple[Objective, ...]
     events: tuple[DeclaredEvent, ...]
     tracks: tuple[Track, ...]
+    proposals: tuple[Proposal, ...] = ()
+    contingents: tuple[Contingent, ...] = ()
     supply: SupplyChart | None = None  # None: nobody wants for anything
     sources: tuple[Source, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)  # scenario texts by id, source language
@@ -278,9 +283,45 @@ class Theatre:
         return {s.id: SourceId(i) for i, s in enumerate(self.sources)}
 
     @cached_property
+    def proposal_named(self) -> Mapping[str, ProposalId]:
+        """Proposal by its id."""
+        return {p.id: ProposalId(i) for i, p in enumerate(self.proposals)}
+
+    @cached_property
+    def contingent_named(self) -> Mapping[str, ContingentId]:
+        """Contingent with a will of its own by its id."""
+        return {c.id: ContingentId(i) for i, c in enumerate(self.contingents)}
+
+    @cached_property
+    def unit_contingent(self) -> Ints:
+        """(units,) ContingentId, or NO_CONTINGENT of troops without a will of their own."""
+        named = self.contingent_named
+        return np.array([named.get(u.contingent, NO_CONTINGENT) for u in self.units], np.int32)
+
+    @cached_property
     def event_named(self) -> Mapping[str, EventId]:
         """Declared event by its id."""
         return {e.id: EventId(i) for i, e in enumerate(self.events)}
+
+    @cached_property
+    def spans(self) -> tuple[Clause, ...]:
+        """The conditions that last for some days (`of`), the inner ones before those about them."""
+        out: list[Clause] = []
+
+        def gather(clause: Clause) -> None:
+            for part in clause.parts:
+                gather(part)
+            if clause.kind == "of":
+                out.append(clause)
+
+        for event in self.events:
+            gather(event.when)
+        return tuple(out)
+
+    @cached_property
+    def span_at(self) -> Mapping[int, int]:
+        """The number of each of `spans`, by its identity: equal conditions are counted apart."""
+        return {id(clause): number for number, clause in enumerate(self.spans)}
 
     @cached_property
     def wing_faction(self) -> Ints:

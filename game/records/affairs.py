@@ -16,7 +16,7 @@ from game.records.aims import aim_in_words
 from game.records.page import Affair, Page, Rank
 from game.records.people import cause_in_words
 from game.rules import choices
-from game.terms import NO_REGION, NOBODY, OFF_MAP, Condition, Drop, Relation
+from game.terms import NO_EVENT, NO_REGION, NOBODY, OFF_MAP, Condition, Drop, Relation
 from game.texts import _, articled, mark, ngettext, spoken
 
 EARNED_AT_ONCE: Final = ("take_by", "happened", "hand_over", "receive", "spoil")
@@ -206,14 +206,17 @@ def kept(page: Page, event: ev.BatonKept) -> None:
 
 def fired(page: Page, event: ev.EventFired) -> None:
     """A declared event opens a paragraph; without a text of its own its consequences speak."""
-    text = spoken(page.theatre.events[event.event].text)
-    page.affairs[event.event] = Affair([wording.sentence(text)] if text else [])
+    part = page.theatre.events[event.event]
+    page.affairs[part.id] = Affair(
+        [wording.sentence(spoken(part.text))] if part.text else [], source=part.source
+    )
 
 
 def message(page: Page, event: ev.MessageGiven) -> None:
     """A text of the scenario."""
     text = wording.sentence(spoken(page.theatre.texts.get(event.text, event.text)))
-    page.affairs.setdefault(event.event, Affair()).words.append(text)
+    part = page.theatre.events[event.event]
+    page.affairs.setdefault(part.id, Affair(source=part.source)).words.append(text)
 
 
 def relation_changed(page: Page, event: ev.RelationChanged) -> None:
@@ -229,7 +232,11 @@ def relation_changed(page: Page, event: ev.RelationChanged) -> None:
 
 def released(page: Page, event: ev.ReinforcementsReleased) -> None:
     """Whom a declared event brings: the one told last."""
-    text = _("Ready to move up: {units}.").format(units=wording.units(page.theatre, event.units))
+    units = wording.units(page.theatre, event.units)
+    text = _("Ready to move up: {units}.").format(units=units)
+    if event.day > page.state.day:
+        date = wording.short_date(page.theatre, event.day)
+        text = _("Ready to move up on {date}: {units}.").format(date=date, units=units)
     if page.affairs:
         next(reversed(page.affairs.values())).changes.append(text)
     else:
@@ -286,7 +293,7 @@ def chosen(page: Page, event: ev.ChoiceMade) -> None:
     text = template.format(
         faction=wording.faction(page.theatre, event.faction), option=named.get(event.option, event.option)
     )
-    page.affairs.setdefault(event.event, Affair(fired=False)).words.append(wording.capital(text))
+    page.affairs.setdefault(page.theatre.events[event.event].id, Affair()).words.append(wording.capital(text))
 
 
 def war_ended(page: Page, event: ev.WarEnded) -> None:
@@ -301,9 +308,9 @@ def war_ended(page: Page, event: ev.WarEnded) -> None:
 
 def _change(page: Page, cause: str, text: str) -> None:
     """Tell a change with its cause: in the paragraph of the declared event, or on its own."""
-    number, text = page.theatre.event_named.get(cause), wording.capital(text)
-    if number is not None and number in page.affairs:
-        page.affairs[number].changes.append(text)
+    text = wording.capital(text)
+    if cause in page.affairs:
+        page.affairs[cause].changes.append(text)
         return
     words = {"text": text, "cause": wording.sentence(cause_in_words(page.theatre, cause))}
     page.tell(Rank.POLITICS, OFF_MAP, _("{text} Cause: {cause}"), words)
@@ -311,12 +318,13 @@ def _change(page: Page, cause: str, text: str) -> None:
 
 def tell_affairs(page: Page) -> None:
     """Tell the declared events of a page."""
-    for number, affair in page.affairs.items():
+    for cause, affair in page.affairs.items():
         told = [*affair.words, *affair.changes]
-        source = page.theatre.events[number].source
-        if told and source and affair.fired:
-            told.append(wording.sentence(_("Source: {source}").format(source=source)))
+        if told and affair.source:
+            told.append(wording.sentence(_("Source: {source}").format(source=affair.source)))
         if told:
             words = {"text": " ".join(told)}
             page.tell(Rank.POLITICS, OFF_MAP, "{text}", words)
-            page.sentences["{text}", words["text"]].event = number
+            number = page.theatre.event_named.get(cause, NO_EVENT)
+            sentence = page.sentences["{text}", words["text"]]
+            sentence.event, sentence.affair = number, affair

@@ -10,7 +10,7 @@ import numpy as np
 from game.model.declarations import Objective
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.records import wording
+from game.records import bargains, wording
 from game.rules import victory
 from game.rules.victory import Progress, Verdict
 from game.terms import NEVER, NO_EVENT, NO_TRACK, NOBODY
@@ -125,7 +125,7 @@ def progress_line(theatre: Theatre, progress: Progress) -> str:
 
 
 def result_lines(theatre: Theatre, state: State) -> list[str]:
-    """Each faction's verdict, points and objectives, then the tracks and every place by its holder."""
+    """Each faction's verdict, points and objectives, then tracks, agreements and who holds what."""
     progress = victory.progress(theatre, state)
     out = []
     for number, faction in enumerate(theatre.factions):
@@ -142,7 +142,8 @@ def result_lines(theatre: Theatre, state: State) -> list[str]:
         )
         mine = [p for p in progress if theatre.objectives[p.objective].faction == number]
         out += ["  " + wording.capital(progress_line(theatre, p)) for p in mine]
-    return [*out, *track_lines(theatre, state), *holder_lines(theatre, state)]
+    agreed = bargains.agreement_lines(theatre, state)
+    return [*out, *track_lines(theatre, state), *agreed, *holder_lines(theatre, state)]
 
 
 def track_lines(theatre: Theatre, state: State) -> list[str]:

@@ -40,6 +40,19 @@ class Kept:
         return self.path.stem
 
 
+def read_game(path: Path) -> tuple[Save, str]:
+    """The game in a save, a recovery log or a crash bundle, and what of it could not be read.
+
+    Raises BadSave, which names the file.
+    """
+    if path.name.endswith(recovery.SUFFIX):
+        found = recovery.recover(path)
+        return found.save, found.lost
+    if path.name.endswith(bundle.SUFFIX):
+        return bundle.read_bundle(path).save, ""
+    return save.read(path), ""
+
+
 class Archive:
     """The games of a player, in a folder."""
 

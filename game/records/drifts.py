@@ -11,10 +11,9 @@ from game.texts import _, ngettext, spoken
 
 
 def track_changed(page: Page, event: ev.TrackChanged) -> None:
-    """A political quantity rises or falls: told with its declared event, else once a heading."""
-    number = page.theatre.event_named.get(event.cause)
-    if number is not None and number in page.affairs:
-        page.affairs[number].changes.append(_moved(page, event.track, event.was, event.now))
+    """A political quantity rises or falls: told with what brought it about, else once a heading."""
+    if event.cause in page.affairs:
+        page.affairs[event.cause].changes.append(_moved(page, event.track, event.was, event.now))
         return
     drift = page.drifts.setdefault(event.track, Drift(event.was, event.now))
     drift.now = event.now

@@ -99,6 +99,7 @@ class Sentence:
     units: dict[UnitId, None] = field(default_factory=dict)  # in the order of their coming
     places: dict[PlaceId, None] = field(default_factory=dict)
     event: EventId = NO_EVENT  # of whose paragraph it is
+    affair: Affair | None = None  # that it tells
 
 
 @dataclass(slots=True)
@@ -150,11 +151,11 @@ class Drift:
 
 @dataclass(slots=True)
 class Affair:
-    """A declared event, or the answer to its question: what it says, then what it changes."""
+    """A declared event, an answer to its question or to a proposal: what it says, then what it changes."""
 
     words: list[str] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
-    fired: bool = True
+    source: str = ""
 
 
 @dataclass(slots=True)
@@ -174,7 +175,7 @@ class Page:
     battles: list[Battle] = field(default_factory=list)
     sought: dict[HexId, list[UnitId]] = field(default_factory=dict)  # by those who went to fight there
     lifted: dict[PlaceId, ev.SealLifted] = field(default_factory=dict)
-    affairs: dict[EventId, Affair] = field(default_factory=dict)
+    affairs: dict[str, Affair] = field(default_factory=dict)  # by cause, as tracks and relations name it
     drifts: dict[TrackId, Drift] = field(default_factory=dict)
     incidents: dict[tuple[HexId, IncidentKind], Day] = field(default_factory=dict)
     strikes: dict[tuple[int, int, bool], Strikes] = field(default_factory=dict)  # by whom, where
@@ -228,7 +229,7 @@ class Page:
         first = told[0]
         text = self._list(told, first.several) if first.several and len(told) > 1 else self._text(first)
         kind: Kind = "headline" if first.rank <= LAST_HEADLINE else "line"
-        affair = self.affairs.get(first.event, Affair())
+        affair = first.affair or Affair()
         return Line(
             kind,
             wording.capital(text),

@@ -24,6 +24,16 @@ CAUSES: Final = {
 }
 
 
+OF_PROPOSALS: Final = {
+    tracks.AGREED: mark("it was agreed: {text}"),
+    tracks.DECLINED: mark("it was declined: {text}"),
+    tracks.BROKEN_OFF: mark("an agreement was ended: {text}"),
+}
+OF_TROOPS: Final = {
+    tracks.FALLEN: mark("men of {name} were killed"),
+    tracks.UPKEEP: mark("pay and keep of the troops of {name} for a week"),
+    tracks.UNPAID: mark("troops of {name} were not paid"),
+}
 SWAYED: Final = Several(mark("Loyalty to {faction}: {entries}."), mark("{places} from {was} to {now}"))
 
 
@@ -31,12 +41,18 @@ def cause_in_words(theatre: Theatre, cause: str) -> str:
     """The cause of a change: what a declared event says, or the rules' words; any other as it stands."""
     if cause in theatre.event_named:
         return spoken(theatre.events[theatre.event_named[cause]].text)
-    word, _colon, place = cause.partition(":")
-    if word not in CAUSES or (place and place not in theatre.place_named):
-        return cause
-    if not place:
+    word, _colon, name = cause.partition(":")
+    if word in CAUSES and not name:
         return _(CAUSES[word])
-    return _(CAUSES[word]).format(place=articled(theatre.places[theatre.place_named[place]].name))
+    if word in CAUSES and name in theatre.place_named:
+        return _(CAUSES[word]).format(place=articled(theatre.places[theatre.place_named[name]].name))
+    if word in OF_PROPOSALS and name in theatre.proposal_named:
+        part = theatre.proposals[theatre.proposal_named[name]]
+        return _(OF_PROPOSALS[word]).format(text=spoken(part.text).rstrip(".") or part.id)
+    if word in OF_TROOPS:
+        owner = theatre.faction_named.get(name)
+        return _(OF_TROOPS[word]).format(name=name if owner is None else wording.faction(theatre, owner))
+    return cause
 
 
 def harmed(page: Page, event: ev.CiviliansHarmed) -> None:

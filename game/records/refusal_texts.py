@@ -10,8 +10,8 @@ from typing import Final
 from game.model.refusals import Refusal
 from game.model.theatre import Theatre
 from game.records import positions, wording
-from game.terms import DAY, NO_UNIT, NOBODY, OFF_MAP, Posture, Reason, Relation, Site
-from game.texts import _, decimal, mark
+from game.terms import DAY, NO_TRACK, NO_UNIT, NOBODY, OFF_MAP, Posture, Reason, Relation, Site
+from game.texts import _, decimal, mark, spoken
 
 REFUSALS: Final = {
     Reason.NOT_YOUR_PHASE: mark("It is another faction's phase."),
@@ -41,6 +41,16 @@ REFUSALS: Final = {
     Reason.NOT_HOSTILE: mark("No enemy of yours holds {place}."),
     Reason.NO_CHOICE: mark("You are not asked to choose there."),
     Reason.NO_SUCH_OPTION: mark("That is none of the options."),
+    Reason.NO_PROPOSAL: mark("No such proposal lies before you, and nothing of the kind is agreed."),
+    Reason.NOT_TO_PROPOSE: mark("That is not yours to propose."),
+    Reason.TERMS: mark("{have} of its {need} conditions are met."),
+    Reason.LOW_TRACK: mark("{track} stands at {have}; {need} are the least."),
+    Reason.TOO_SOON: mark("It may be proposed again in {need_whole}."),
+    Reason.OUT_OF_THE_WAR: mark("The war of the other party is over."),
+    Reason.STOOD_DOWN: mark(
+        "The country of {unit} has withdrawn it from the field: it attacks and searches no more, and marches "
+        "only to places in friendly hands."
+    ),
     Reason.NO_REGION: mark("You have {have} places of that region to hand over; {need} are the fewest."),
     Reason.NOT_RELIEVED: mark("{unit} has not been relieved: no baton released it."),
     Reason.NOT_IN_PLACE: mark("{unit} goes home only from a place that you or a partner hold."),
@@ -87,6 +97,8 @@ IN_FIGURES: Final = {
     Reason.WRONG_POSTURE: mark("{unit} is {posture}; to leave that posture takes {need_days} days."),
     Reason.NOT_HOLDER: mark("{faction} holds {place}, not you."),
     Reason.NOT_PARTY: mark("That handover is offered to {faction}, not to you."),
+    Reason.NOT_TO_PROPOSE: mark("It is for {faction} to propose that."),
+    Reason.OUT_OF_THE_WAR: mark("The war of {faction} is over."),
     Reason.NOT_PARTNER: mark("With {faction} you are {relation}; it takes {needed} at least."),
 }
 """Where the case has figures or a faction beside its unit and hex."""
@@ -122,6 +134,7 @@ def refusal_text(theatre: Theatre, refusal: Refusal) -> str:
         place=place,
         where=where,
         faction=wording.faction(theatre, refusal.faction),
+        track=spoken(theatre.tracks[refusal.track].name) if refusal.track != NO_TRACK else "",
         have=refusal.have,
         need=refusal.need,
         have_days=in_days(refusal.have),

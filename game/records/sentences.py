@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from game.model import events as ev
-from game.records import affairs, drifts, fights, flights, hidden, marches, people, sightings, wants
+from game.records import affairs, bargains, drifts, fights, flights, hidden, marches, people, sightings, wants
 from game.records.page import Page
 
 
@@ -106,12 +106,17 @@ SENTENCES: Final[dict[type, Callable[[Page, Any], None]]] = {
     ev.RelationChanged: affairs.relation_changed,
     ev.TrackChanged: drifts.track_changed,
     ev.EventFired: affairs.fired,
+    ev.ConditionMet: _silence,  # what it brings about speaks for itself
     ev.ReinforcementsReleased: affairs.released,
     ev.MessageGiven: affairs.message,
     ev.ObjectiveScored: affairs.scored,
     ev.WarEnded: affairs.war_ended,
     ev.ChoicePosed: affairs.asked,
     ev.ChoiceMade: affairs.chosen,
+    ev.ProposalMade: bargains.made,
+    ev.ProposalAnswered: bargains.answered,
+    ev.ProposalBrokenOff: bargains.broken_off,
+    ev.ContingentWithdrew: bargains.withdrew,
 }
 
 ENDINGS: Final = (

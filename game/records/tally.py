@@ -64,6 +64,11 @@ FIGURES: Final = (
     "coups",
     "wars_ended",
     "choices_made",
+    "proposals_made",
+    "proposals_accepted",  # as the one who answers
+    "proposals_declined",  # the same, also by silence
+    "agreements_broken",
+    "contingents_withdrawn",
 )
 
 
@@ -133,6 +138,22 @@ def _war_ended(tally: Tally, event: ev.WarEnded) -> None:
 def _chosen(tally: Tally, event: ev.ChoiceMade) -> None:
     if not event.by_default:
         tally.count(event.faction, "choices_made")
+
+
+def _proposed(tally: Tally, event: ev.ProposalMade) -> None:
+    tally.count(event.by, "proposals_made")
+
+
+def _answered(tally: Tally, event: ev.ProposalAnswered) -> None:
+    tally.count(event.by, "proposals_accepted" if event.accepted else "proposals_declined")
+
+
+def _broken_off(tally: Tally, event: ev.ProposalBrokenOff) -> None:
+    tally.count(event.by, "agreements_broken", int(event.agreed))
+
+
+def _withdrew(tally: Tally, event: ev.ContingentWithdrew) -> None:
+    tally.count(tally.theatre.contingents[event.contingent].faction, "contingents_withdrawn")
 
 
 def _die(tally: Tally, event: ev.DieCast) -> None:
@@ -413,8 +434,13 @@ TALLIES: Final[dict[type, Callable[[Tally, Any], None]]] = {
     ev.WarEnded: _war_ended,
     ev.ChoicePosed: _ignore,
     ev.ChoiceMade: _chosen,
+    ev.ProposalMade: _proposed,
+    ev.ProposalAnswered: _answered,
+    ev.ProposalBrokenOff: _broken_off,
+    ev.ContingentWithdrew: _withdrew,
     ev.TrackChanged: _ignore,
     ev.EventFired: _ignore,
+    ev.ConditionMet: _ignore,
     ev.ReinforcementsReleased: _ignore,
     ev.MessageGiven: _ignore,
     ev.ObjectiveScored: _ignore,

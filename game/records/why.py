@@ -13,7 +13,7 @@ from typing import Any, Final
 from game.model import orders, text
 from game.model.orders import Order
 from game.model.theatre import Theatre
-from game.records import affairs, positions, wording
+from game.records import affairs, bargains, positions, wording
 from game.records.fights import OUTCOMES
 from game.records.refusal_texts import POSTURES, in_days, refusal_text
 from game.rules import baton, combat, coups, foresight, loyalty, offers, posture, raids, relief, strikes
@@ -68,6 +68,8 @@ def why(view: Sight, order: Order) -> list[str]:
         return [*told, _("In your own phase, as things stand:"), *why(_in_own_phase(view), order)]
     if isinstance(order, orders.OfferBaton) and wrong.reason in (Reason.NOT_HOLDER, Reason.ALREADY):
         told += _handover(view, order.place, int(order.to))
+    if isinstance(order, orders.Propose | orders.Answer) and wrong.reason in (Reason.TERMS, Reason.LOW_TRACK):
+        told += bargains.foreseen(view, order.proposal)
     return told
 
 
@@ -310,6 +312,9 @@ PROSPECTS: Final[dict[type, Callable[[Sight, Any], Iterator[str]]]] = {
     orders.OfferBaton: lambda view, order: _handover(view, order.place, int(order.to)),
     orders.OfferRegion: _region,
     orders.AcceptBaton: _answer,
+    orders.Propose: lambda view, order: bargains.foreseen(view, order.proposal),
+    orders.Answer: lambda view, order: bargains.foreseen(view, order.proposal),
+    orders.BreakOff: lambda view, order: bargains.breach(view, order.proposal),
     orders.GoHome: _home,
     orders.Adopt: _adopt,
     orders.Patrol: _patrol,

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, ground, places, relations
+from game.rules import contingents, detection, ground, places, relations
 from game.rules.journal import Journal
 from game.terms import (
     IMPASSABLE,
@@ -121,6 +121,7 @@ def take(journal: Journal, loss: Loss, by: FactionId = NOBODY) -> None:
         return
     left = int(journal.state.men[loss.unit]) - gone
     journal.record(ev.LossesTaken(loss.unit, loss.killed, loss.wounded, loss.captured, left, by))
+    contingents.fell(journal, loss.unit, loss.killed)
     disband(journal, loss.unit)
 
 

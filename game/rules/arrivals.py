@@ -13,7 +13,7 @@ import numpy as np
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, relations
+from game.rules import contingents, detection, relations
 from game.rules.journal import Journal
 from game.terms import DAY, NEVER, OFF_MAP, Day, HexId, Right, Site, Status, UnitId
 
@@ -23,7 +23,7 @@ def dawn(journal: Journal) -> None:
     theatre, state = journal.theatre, journal.state
     last = state.day + theatre.calendar.days_a_turn - 1
     due = (state.status == Status.PENDING) & (state.due > NEVER) & (state.due <= last)
-    due &= state.ended[state.faction] == NEVER
+    due &= (state.ended[state.faction] == NEVER) & ~contingents.stood_down(theatre, state)
     for unit in np.flatnonzero(due).tolist():
         entry, site = entrance(theatre, state, unit)
         if entry == OFF_MAP:

@@ -109,7 +109,20 @@ def lacking(
     return None
 
 
-def arms(theatre: Theatre, state: State, unit: UnitId) -> int:
+def at_hand(theatre: Theatre, state: State, side: int, here: int) -> int | None:
+    """Loads that units in a hex could draw to mass again; None if they find all that they need."""
+    chart = theatre.caches
+    friends = chart is None or has_friends(theatre, state, side, chart.reach)[here]
+    return None if friends else stored(theatre, state, side, here)
+
+
+def stored(theatre: Theatre, state: State, side: int, here: int) -> int:
+    """Loads in the caches of a side on which units in a hex could draw."""
+    reach = 0 if theatre.caches is None else theatre.caches.reach
+    return sum(int(state.cache_loads[side, row]) for row in _rows(theatre, state, side, here, reach))
+
+
+def arms(theatre: Theatre, state: State, unit: int) -> int:
     """Loads that a unit needs to mass again."""
     return 0 if theatre.caches is None else theatre.caches.arming * steps(int(state.men[unit]))
 
@@ -143,11 +156,16 @@ def _row_for(state: State, side: int, here: int, chart: CacheChart) -> int | Non
 def leave(journal: Journal, unit: UnitId) -> None:
     """Leave a cache behind where an irregular unit gives up a place of its side."""
     theatre, state = journal.theatre, journal.state
-    chart, here, side = theatre.caches, HexId(int(state.hex[unit])), FactionId(int(state.controller[unit]))
-    if chart is None or not theatre.unit_irregular[unit]:
-        return
-    row = _row_for(state, side, here, chart)
-    if row is not None and (state.holder[theatre.place_hex == here] == side).any():
+    here, side = HexId(int(state.hex[unit])), FactionId(int(state.controller[unit]))
+    if theatre.unit_irregular[unit] and (state.holder[theatre.place_hex == here] == side).any():
+        fill(journal, side, here)
+
+
+def fill(journal: Journal, side: FactionId, here: HexId) -> None:
+    """Fill a side's cache in a hex, if it can keep one there."""
+    chart = journal.theatre.caches
+    row = None if chart is None else _row_for(journal.state, side, here, chart)
+    if chart is not None and row is not None:
         journal.record(ev.CacheLaid(side, row, here, chart.fill))
 
 
@@ -173,14 +191,12 @@ def refusal(theatre: Theatre, state: State, side: int, order: Cache) -> Refusal 
 
 def lay(journal: Journal, order: Cache) -> None:
     """Lay a cache."""
-    theatre, state = journal.theatre, journal.state
-    chart, here = theatre.caches, HexId(int(state.hex[order.units[0]]))
-    side = FactionId(int(state.controller[order.units[0]]))
-    row = None if chart is None else _row_for(state, side, here, chart)
-    if chart is not None and row is not None:
+    state, chart = journal.state, journal.theatre.caches
+    if chart is not None:
         spent = max(int(state.spent[unit]) for unit in order.units) + chart.time
         journal.record(ev.TimeSpent(order.units, spent))
-        journal.record(ev.CacheLaid(side, row, here, chart.fill))
+        side, here = int(state.controller[order.units[0]]), int(state.hex[order.units[0]])
+        fill(journal, FactionId(side), HexId(here))
 
 
 # Dusk

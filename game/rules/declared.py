@@ -2,26 +2,28 @@
 
 A scenario may declare that something happens when a condition comes true: from a date or a turn on,
 while places are held by some factions or lost to them, while units are on the map or at a place, once
-a faction has lost a share of its men, while a track stands high enough or two factions stand in a
-relation, once another event happened (within some days), and all, any or not of such conditions. They
-are looked at each Dawn, in the order of their declaration, again and again until none comes true; each
-happens once. What may follow: pending units become due, a relation changes, a track moves, the loyalty
-of towns changes, units change sides or posture, a sandstorm stands about a place for the turn, a wing
-has more or fewer aircraft, a text is made public. Political dates may be declared, military outcomes
-may not: a change of sides or posture cannot hang on a date alone.
+a faction has lost a share of its men, while a track stands high enough, two factions stand in a
+relation or an agreement stands, once another event happened (within some days), all, any or not of such
+conditions, or for some days from the first on which one of them was true. They are looked at each Dawn, in
+the order of their declaration, again and again until none comes true; each happens once. What may follow:
+pending units become due, as soon as they can have come from their box or some days later, units leave the
+war for good, a relation changes, a track moves, the loyalty of towns changes, units change sides or posture,
+a cache is filled, a sandstorm stands about a place for the turn, a wing has more or fewer aircraft, a text
+is made public. Political dates may be declared, military outcomes may not: a change of sides or posture and
+a withdrawal cannot hang on a date alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from game.model import events as ev
-from game.model.declarations import Clause, DeclaredEvent, Effect
+from game.model.declarations import Clause, Effect
 from game.model.orders import Choose
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import choices, detection, loyalty, marching, relations, tracks, victory
+from game.rules import caches, choices, detection, loyalty, marching, relations, relief, tracks, victory
 from game.rules.journal import Journal
 from game.terms import (
     NEVER,
@@ -36,6 +38,7 @@ from game.terms import (
     Posture,
     Relation,
     Status,
+    Talks,
     UnitId,
 )
 
@@ -73,6 +76,11 @@ def _related(_theatre: Theatre, state: State, clause: Clause) -> bool:
     return bool(state.relation[clause.args["one"], clause.args["other"]] == int(clause.args["now"]))
 
 
+def _lately(theatre: Theatre, state: State, clause: Clause) -> bool:
+    day = int(state.came_true[theatre.span_at[id(clause)]])
+    return day != NEVER and state.day - day <= int(clause.args["days"])
+
+
 TESTS: Final[dict[str, Test]] = {
     "date": lambda _, state, clause: bool(state.day >= clause.args["day"]),
     "turn": lambda _, state, clause: bool(state.turn >= clause.args["turn"]),
@@ -83,6 +91,8 @@ TESTS: Final[dict[str, Test]] = {
     "losses": _losses,
     "track": lambda _, state, clause: bool(state.track[clause.args["track"]] >= clause.args["at_least"]),
     "relation": _related,
+    "agreed": lambda _, state, clause: int(state.talks[clause.args["proposal"]]) == Talks.AGREED,
+    "of": _lately,
     "all": lambda theatre, state, clause: all(holds(theatre, state, part) for part in clause.parts),
     "any": lambda theatre, state, clause: any(holds(theatre, state, part) for part in clause.parts),
     "not": lambda theatre, state, clause: not holds(theatre, state, clause.parts[0]),
@@ -109,13 +119,22 @@ def dawn(journal: Journal) -> None:
             _answer(journal, EventId(index), choices.options(journal.theatre, index)[0].id, by_default=True)
     again = True
     while again:
-        again = False
+        again = _watch(journal)
         for index, event in enumerate(journal.theatre.events):
             if state.fired[index] == NEVER and holds(journal.theatre, state, event.when):
                 journal.record(ev.EventFired(EventId(index), Day(state.day)))
-                for effect in event.then:
-                    EFFECTS[effect.kind](journal, event, effect)
+                carry_out(journal, event.id, event.then)
                 again = True
+
+
+def _watch(journal: Journal) -> bool:
+    """Note which lasting conditions have come true for the first time; whether any has."""
+    theatre, state, met = journal.theatre, journal.state, False
+    for number, clause in enumerate(theatre.spans):
+        if state.came_true[number] == NEVER and holds(theatre, state, clause.parts[0]):
+            journal.record(ev.ConditionMet(number, Day(state.day)))
+            met = True
+    return met
 
 
 def choose(journal: Journal, order: Choose) -> None:
@@ -128,40 +147,59 @@ def _answer(journal: Journal, event: EventId, chosen: str, *, by_default: bool) 
     if faction is None:
         return
     option = choices.make(journal, event, faction, chosen, by_default=by_default)
-    for effect in option.then:
-        EFFECTS[effect.kind](journal, journal.theatre.events[event], effect)
+    carry_out(journal, journal.theatre.events[event].id, option.then)
 
 
-def _choice(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
-    number = EventId(journal.theatre.event_named[event.id])
+def carry_out(journal: Journal, cause: str, effects: Iterable[Effect]) -> None:
+    """Let effects follow, one after the other, from a cause as tracks and relations name it."""
+    for effect in effects:
+        EFFECTS[effect.kind](journal, cause, effect)
+
+
+def _choice(journal: Journal, cause: str, effect: Effect) -> None:
+    number = journal.theatre.event_named[cause]
     until = Day(journal.state.day + effect.args["days"] - 1)
     journal.record(ev.ChoicePosed(number, effect.args["faction"], until))
 
 
-def _arrival(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
-    state = journal.state
-    waiting = tuple(u for u in effect.args["units"] if int(state.status[u]) == Status.PENDING)
-    if waiting:
-        journal.record(ev.ReinforcementsReleased(waiting, Day(state.day)))
+def _arrival(journal: Journal, _cause: str, effect: Effect) -> None:
+    theatre, state = journal.theatre, journal.state
+    due: dict[int, list[UnitId]] = {}
+    for unit in effect.args["units"]:
+        day = state.day + max(int(effect.args["after"]), theatre.units[unit].travel)
+        if _waits_longer(state, unit, day):
+            due.setdefault(day, []).append(unit)
+    for day in sorted(due):
+        journal.record(ev.ReinforcementsReleased(tuple(due[day]), Day(day)))
 
 
-def _relation(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
+def _withdrawal(journal: Journal, _cause: str, effect: Effect) -> None:
+    relief.leave(journal, effect.args["units"])
+
+
+def _waits_longer(state: State, unit: UnitId, day: int) -> bool:
+    """Whether a unit waits in a box and would not come by a day anyway."""
+    due = int(state.due[unit])
+    return int(state.status[unit]) == Status.PENDING and (due == NEVER or due > day)
+
+
+def _relation(journal: Journal, cause: str, effect: Effect) -> None:
     one, other, now = effect.args["one"], effect.args["other"], Relation(effect.args["now"])
     was = Relation(int(journal.state.relation[one, other]))
     if was != now:
-        journal.record(ev.RelationChanged(one, other, was, now, event.id))
+        journal.record(ev.RelationChanged(one, other, was, now, cause))
 
 
-def _track(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
-    tracks.move(journal, effect.args["track"], effect.args["add"], event.id)
+def _track(journal: Journal, cause: str, effect: Effect) -> None:
+    tracks.move(journal, effect.args["track"], effect.args["add"], cause)
 
 
-def _loyalty(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
+def _loyalty(journal: Journal, _cause: str, effect: Effect) -> None:
     for place in effect.args["places"]:
         loyalty.change(journal, place, effect.args["add"], Feeling.DECLARED)
 
 
-def _owner(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
+def _owner(journal: Journal, _cause: str, effect: Effect) -> None:
     state, to = journal.state, effect.args["to"]
     units = [u for u in effect.args["units"] if int(state.status[u]) in (Status.PENDING, Status.PRESENT)]
     for unit in units:
@@ -183,7 +221,7 @@ def _forget(journal: Journal, unit: UnitId) -> None:
             journal.record(ev.ContactLost(FactionId(side), ContactId(row), unit, here))
 
 
-def _posture(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
+def _posture(journal: Journal, _cause: str, effect: Effect) -> None:
     state, into = journal.state, effect.args["into"]
     units = [u for u in effect.args["units"] if state.present[u] and int(state.posture[u]) != into]
     for unit in units:
@@ -193,30 +231,36 @@ def _posture(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
     detection.look(journal, units)
 
 
-def _weather(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
+def _cache(journal: Journal, _cause: str, effect: Effect) -> None:
+    caches.fill(journal, effect.args["of"], journal.theatre.places[effect.args["place"]].hex)
+
+
+def _weather(journal: Journal, _cause: str, effect: Effect) -> None:
     here = journal.theatre.places[effect.args["place"]].hex
     if journal.state.storm != here:
         journal.record(ev.WeatherTurned(here))
 
 
-def _sorties(journal: Journal, _event: DeclaredEvent, effect: Effect) -> None:
+def _sorties(journal: Journal, _cause: str, effect: Effect) -> None:
     wing, aircraft = effect.args["wing"], effect.args["aircraft"]
     if int(journal.state.aircraft[wing]) != aircraft:
         journal.record(ev.WingManned(wing, aircraft))
 
 
-def _message(journal: Journal, event: DeclaredEvent, effect: Effect) -> None:
-    index = journal.theatre.event_named[event.id]
+def _message(journal: Journal, cause: str, effect: Effect) -> None:
+    index = journal.theatre.event_named[cause]
     journal.record(ev.MessageGiven(index, effect.args["text"]))
 
 
-EFFECTS: Final[dict[str, Callable[[Journal, DeclaredEvent, Effect], Any]]] = {
+EFFECTS: Final[dict[str, Callable[[Journal, str, Effect], Any]]] = {
     "arrival": _arrival,
     "relation": _relation,
     "track": _track,
     "loyalty": _loyalty,
     "owner": _owner,
     "posture": _posture,
+    "cache": _cache,
+    "withdrawal": _withdrawal,
     "weather": _weather,
     "sorties": _sorties,
     "choice": _choice,

@@ -16,9 +16,9 @@ import numpy as np
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import marching, night, relations, victory
+from game.rules import contingents, marching, night, relations, victory
 from game.rules.journal import Journal
-from game.terms import NEVER, NO_TRACK, Baton, Day, Duty, FactionId, PlaceId, UnitId, WingId
+from game.terms import NEVER, NO_TRACK, Baton, ContingentId, Day, Duty, FactionId, PlaceId, UnitId, WingId
 
 
 def over_for(state: State, faction: int) -> bool:
@@ -27,8 +27,10 @@ def over_for(state: State, faction: int) -> bool:
 
 
 def dusk(journal: Journal) -> None:
-    """End the wars of those whose will has come to nothing, and the game when none is left."""
+    """Let contingents withdraw, end the wars of those whose will has come to nothing, at last the game."""
     theatre, state = journal.theatre, journal.state
+    for contingent in contingents.spent(theatre, state):
+        _withdraw(journal, contingent)
     broken = [
         FactionId(number)
         for number, faction in enumerate(theatre.factions)
@@ -44,6 +46,15 @@ def _fighting(theatre: Theatre, state: State) -> bool:
     """Whether any two of those left may attack each other."""
     left = [f for f in range(len(theatre.factions)) if not over_for(state, f)]
     return any(relations.hostile(theatre, state, *pair) for pair in itertools.combinations(left, 2))
+
+
+def _withdraw(journal: Journal, contingent: ContingentId) -> None:
+    """Call off what a contingent was about to do."""
+    journal.record(ev.ContingentWithdrew(contingent, Day(journal.state.day)))
+    theirs = np.flatnonzero((journal.theatre.unit_contingent == contingent) & journal.state.present)
+    units = tuple(UnitId(unit) for unit in theirs.tolist())
+    marching.clear_route(journal, units)
+    night.call_off(journal, units)
 
 
 def _end(journal: Journal, faction: FactionId) -> None:

@@ -17,7 +17,7 @@ from game.model import orders
 from game.model.orders import Order
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import air, choices, combat, detection, lifting, movement
+from game.rules import air, choices, combat, detection, lifting, movement, proposals
 from game.rules.umpire import refusal
 from game.terms import (
     Baton,
@@ -27,6 +27,7 @@ from game.terms import (
     HexId,
     PlaceId,
     Posture,
+    ProposalId,
     RegionId,
     Site,
     Standing,
@@ -57,6 +58,10 @@ def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Orde
         yield from (orders.OfferRegion(region, FactionId(f)) for f in range(len(theatre.factions)))
     for event in choices.waiting(theatre, state, side):
         yield from (orders.Choose(event, o.id) for o in choices.options(theatre, event))
+    for proposal in map(ProposalId, range(len(theatre.proposals))):
+        if side in proposals.parties(theatre.proposals[proposal]):
+            yield from (orders.Propose(proposal), orders.Answer(proposal, accept=True))
+            yield from (orders.Answer(proposal, accept=False), orders.BreakOff(proposal))
     for wing in air.wings_of(theatre, side):
         yield from _flights(theatre, state, side, wing)
     yield orders.EndPhase()

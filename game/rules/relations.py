@@ -3,7 +3,7 @@
 Two factions are hostile, wary, in passage, cooperating or allied. One table gives the rights of
 each relation: to enter a hex where the other stands, to stop beside it, to share a place, to share
 sight, to support, to attack. A faction is always its own ally. Relations change only by declared
-events and, later, by agreement.
+events and by what is proposed and agreed to, declined or broken off.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Units of the giver that stand at a place when its baton passes are released. They stay as long as they
 are ordered to, and fight on; or they go home, for good, from any place that their side or a partner
-holds. Who went home is neither lost nor there: he counts among the living.
+holds. A declared event may withdraw units as well. Who went home is neither lost nor there: he counts
+among the living.
 
 A faction may have a clock at home. From the day on which its people were told when the troops would
 come back, its will falls every so many days by a point for each so many men of its own on the map.
@@ -18,7 +19,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import detection, relations, tracks
 from game.rules.journal import Journal
-from game.terms import NEVER, FactionId, HexId, Reason, Right
+from game.terms import NEVER, FactionId, HexId, Reason, Right, Status, Units
 
 
 def refusal(theatre: Theatre, state: State, side: int, order: GoHome) -> Refusal | None:
@@ -37,11 +38,18 @@ def refusal(theatre: Theatre, state: State, side: int, order: GoHome) -> Refusal
 
 
 def go_home(journal: Journal, order: GoHome) -> None:
-    """Leave the war."""
+    """Leave the war, as relieved."""
+    leave(journal, order.units)
+
+
+def leave(journal: Journal, units: Units) -> None:
+    """Leave the war for good; those who have not come yet never will."""
     state = journal.state
-    for unit in order.units:
-        journal.record(ev.UnitWentHome(unit, HexId(int(state.hex[unit]))))
-    detection.look(journal, order.units)
+    here = tuple(unit for unit in units if state.present[unit])
+    for unit in units:
+        if int(state.status[unit]) in (Status.PRESENT, Status.PENDING):
+            journal.record(ev.UnitWentHome(unit, HexId(int(state.hex[unit]))))
+    detection.look(journal, here)
 
 
 def men_out(state: State, faction: int) -> int:

@@ -23,7 +23,7 @@ from game.model.theatre import Theatre
 from game.rules import air, relations
 from game.rules.apply import apply
 from game.rules.telling import TOLD, listener
-from game.terms import FactionId, Right
+from game.terms import NEVER, FactionId, Right
 
 UNIT_COLUMNS: Final = [
     "status",
@@ -105,6 +105,7 @@ def redact(theatre: Theatre, state: State, side: int) -> State:
     out.waiting[[not partners[source.faction] for source in theatre.sources]] = 0
     out.contact_of[:] = -1
     out.rolls[:] = 0
+    out.came_true[:] = NEVER  # whoever knew that would know more than what followed
     return out
 
 

@@ -254,12 +254,17 @@ TOLD: Final[dict[type, Callable[[Any, Listener], Any]]] = {
     ev.RelationChanged: _public,
     ev.TrackChanged: _public,
     ev.EventFired: _public,
+    ev.ConditionMet: _secret,
     ev.ReinforcementsReleased: _of_units,
     ev.MessageGiven: _public,
     ev.ObjectiveScored: _public,
     ev.WarEnded: _public,
     ev.ChoicePosed: _public,
     ev.ChoiceMade: _public,
+    ev.ProposalMade: _public,
+    ev.ProposalAnswered: _public,
+    ev.ProposalBrokenOff: _public,
+    ev.ContingentWithdrew: _public,
 }
 
 

@@ -1,6 +1,7 @@
 """What tracks rules have in common: how a political quantity moves, and the causes they give.
 
-A cause is the id of a declared event, or a word of a chapter with the place of what happened.
+A cause is the id of a declared event, or a word of a chapter with that of which it speaks: the place of
+what happened, a proposal, a contingent, a faction.
 """
 
 from __future__ import annotations
@@ -22,14 +23,25 @@ HOME: Final = "home"  # the clock at home
 TAKEN: Final = "taken"  # a town came into other hands
 HARM: Final = "harm"  # civilians were killed in a fight
 ABUSE: Final = "abuse"  # soldiers killed people of a town
+AGREED: Final = "agreed"  # a proposal was agreed to
+DECLINED: Final = "declined"  # ... or declined
+BROKEN_OFF: Final = "broken-off"  # what was agreed was ended
+FALLEN: Final = "fallen"  # men of a contingent were killed
+UPKEEP: Final = "upkeep"  # troops were paid
+UNPAID: Final = "unpaid"  # troops were not paid
 
 
 def move(journal: Journal, track: TrackId, by: int, cause: str) -> None:
     """Move a track as far as its bounds allow."""
     was = int(journal.state.track[track])
-    now = max(0, min(TOP, was + by))
+    now = bounded(was + by)
     if was != now:
         journal.record(ev.TrackChanged(track, was, now, cause))
+
+
+def bounded(value: int) -> int:
+    """The value that a track takes which would stand so: not below nothing, nor above the top."""
+    return max(0, min(TOP, value))
 
 
 def move_all(journal: Journal, changes: Mapping[TrackId, int], times: int, cause: str) -> None:
@@ -47,4 +59,9 @@ def sway(journal: Journal, faction: int, by: int, cause: str) -> None:
 
 def at(journal: Journal, word: str, place: int) -> str:
     """The cause of a chapter's word at a place."""
-    return f"{word}:{journal.theatre.places[place].name}"
+    return over(word, journal.theatre.places[place].name)
+
+
+def over(word: str, name: str) -> str:
+    """The cause of a chapter's word about a thing of a name."""
+    return f"{word}:{name}"

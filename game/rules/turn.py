@@ -2,15 +2,16 @@
 
 | phase | when | what |
 |---|---|---|
-| Dawn | each turn | time given out, weather, declared events, sorties, arrivals, a look round |
+| Dawn | each turn | time given out, weather, answers due, declared events, sorties, arrivals, a look round |
 | Orders | each turn, faction by faction | any number of orders, ended by the faction |
 | Night | each day | what units planned, incidents between wary neighbours |
-| Dusk | each day | hiding men, rumours, places, air bases, supply, abuses, loyalty, batons, points, wills |
+| Dusk | each day | hiding men, rumours, places, air, supply, abuses, loyalty, batons, pay, points, wills |
 | Over | after the last turn, or when nobody fights on | final points |
 
 A faction whose war is over has a quiet phase, which passes by itself, and so has one without units on
-the map or in a sanctuary, its own or under its orders, or wings, and without an offer or a question
-to answer. An order falls on the day of the turn up to which its unit has spent its time.
+the map or in a sanctuary, its own or under its orders, or wings, and without an offer, a question or a
+proposal to answer or anything to propose. An order falls on the day of the turn up to which its unit
+has spent its time.
 """
 
 from __future__ import annotations
@@ -34,10 +35,12 @@ from game.rules import (
     declared,
     detection,
     endings,
+    funds,
     loyalty,
     marching,
     night,
     places,
+    proposals,
     provision,
     relief,
     rumours,
@@ -90,10 +93,12 @@ def is_quiet(theatre: Theatre, state: State, faction: int) -> bool:
     units = (state.controller == faction) | (state.faction == faction)
     units &= state.present | (state.away >= 0)
     offers = (state.baton == int(Baton.OFFERED)) & (state.receiver == faction)
-    if choices.waiting(theatre, state, faction):
+    if choices.waiting(theatre, state, faction) or proposals.to_answer(theatre, state, faction):
         return False
     wings = (theatre.wing_faction == faction) & (state.sorties > 0)
-    return not units.any() and not offers.any() and not wings.any()
+    if units.any() or offers.any() or wings.any():
+        return False
+    return not proposals.to_propose(theatre, state, faction)
 
 
 def _close(journal: Journal) -> None:
@@ -117,6 +122,7 @@ def _dawn(journal: Journal, turn: int) -> None:
     spent = tuple(np.maximum(owed, 0).tolist())
     journal.record(ev.TurnBegan(Turn(turn), Day(turn * theatre.calendar.days_a_turn), spent))
     weather.dawn(journal)
+    proposals.dawn(journal)
     declared.dawn(journal)
     air.dawn(journal)
     arrivals.dawn(journal)
@@ -158,6 +164,7 @@ def _dusk(journal: Journal, day: int) -> None:
     civilians.dusk(journal)
     loyalty.dusk(journal)
     baton.dusk(journal)
+    funds.dusk(journal)
     relief.dusk(journal)
     victory.dusk(journal)
     endings.dusk(journal)

@@ -24,6 +24,7 @@ from game.rules import (
     bridges,
     caches,
     choices,
+    contingents,
     control,
     coups,
     declared,
@@ -35,6 +36,7 @@ from game.rules import (
     night,
     offers,
     posture,
+    proposals,
     relief,
     sanctuaries,
     scouting,
@@ -104,6 +106,13 @@ RULINGS: Final[dict[type, Ruling]] = {
     ),
     orders.GoHome: Ruling(relief.refusal, relief.go_home),
     orders.Choose: Ruling(choices.refusal, declared.choose),
+    orders.Propose: Ruling(
+        proposals.refusal_to_propose, lambda j, o: proposals.propose(j, o, whose(j.theatre, j.state))
+    ),
+    orders.Answer: Ruling(proposals.refusal_to_answer, proposals.answer),
+    orders.BreakOff: Ruling(
+        proposals.refusal_to_break_off, lambda j, o: proposals.break_off(j, o, whose(j.theatre, j.state))
+    ),
     orders.Strike: Ruling(strikes.refusal, strikes.strike),
     orders.Scout: Ruling(scouting.refusal, scouting.scout),
     orders.Assign: Ruling(air.refusal_to_assign, air.assign),
@@ -126,6 +135,7 @@ def refusal(theatre: Theatre, state: State, side: FactionId, order: Order) -> Re
         _wrong_units(theatre, state, side, order, ruling)
         or _wrong_place(theatre, order)
         or _wrong_wing(theatre, side, order)
+        or contingents.refusal(theatre, state, side, order)
     )
     if wrong is not None:
         return wrong

@@ -19,6 +19,7 @@ from game.scenario.fields import (
     Id,
     In,
     Like,
+    Men,
     Part,
     PerMille,
     PlaceName,
@@ -61,6 +62,10 @@ class FactionPart(Part):
         None, description="track out of which it pays garrisons that it takes over; missing: it always can"
     )
     home: HomePart | None = Field(None, description="its clock at home; missing: nobody counts the days")
+
+    upkeep: Men | None = Field(
+        None, description="whom a point of its funds keeps for a week; missing: they cost nothing"
+    )
 
 
 class RelationPart(Part):

@@ -23,7 +23,7 @@ from game.model.roster import Faction, HomeClock, Unit, UnitType
 from game.model.theatre import Theatre
 from game.scenario.affairs import FactionPart
 from game.scenario.charts import Combat, Politics, SightPart, per_mille
-from game.scenario.declaring import declared, objective
+from game.scenario.declaring import contingent, declared, objective, proposal
 from game.scenario.document import Document
 from game.scenario.fields import CONDITIONS, SIZES
 from game.scenario.flying import air_chart, boxes, climate, wing, wing_type
@@ -97,6 +97,8 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         objectives=tuple(objective(part, numbers) for part in document.objectives),
         events=tuple(declared(part, numbers) for part in document.events),
         tracks=tuple(Track(**part.model_dump()) for part in document.tracks),
+        proposals=tuple(proposal(part, numbers) for part in document.proposals),
+        contingents=tuple(contingent(part, numbers) for part in document.contingents),
         supply=_supply(document.supply, document),
         sources=_sources(numbers),
         texts=dict(document.texts),
@@ -118,7 +120,8 @@ def _faction(part: FactionPart, numbers: Numbers) -> Faction:
     will = TrackId(numbers.tracks[part.will]) if part.will else NO_TRACK
     funds = TrackId(numbers.tracks[part.funds]) if part.funds else NO_TRACK
     home = part.home and HomeClock(numbers.calendar.day(part.home.since), part.home.every, part.home.men)
-    return Faction(**{**part.model_dump(), "will": will, "funds": funds, "home": home})
+    named = {"will": will, "funds": funds, "upkeep": part.upkeep or 0, "home": home}
+    return Faction(**{**part.model_dump(), **named})
 
 
 def _mines(part: MinePart, plan: Plan, ground: Ground) -> MineChart:
@@ -258,7 +261,16 @@ def _unit(part: UnitPart, numbers: Numbers) -> Unit:
         source=part.source,
         uncertain=tuple(part.uncertain),
         men=part.men,
+        travel=_travel(part, kind.movement, numbers),
     )
+
+
+def _travel(part: UnitPart, movement: str, numbers: Numbers) -> int:
+    """Days by road from a unit's box to where it enters, at its best speed; who flies is there that day."""
+    speeds = numbers.document.movement[movement]
+    best = max((*speeds.safe_roads.values(), *speeds.roads.values()), default=0)
+    km = next((way.km for way in numbers.plan.exits if way.name == part.via), 0)
+    return -(-km // best) if best else 0
 
 
 def _places(document: Document, plan: Plan, numbers: Numbers) -> tuple[Place, ...]:

@@ -197,6 +197,7 @@ STAND_INS: Final[Mapping[str, object]] = {"format": 1, "name": "unnamed", "title
 # Mappings and lists of entries that can be left out one by one.
 ENTRIES: Final = (
     *("factions", "types", "units", "wing_types", "wings", "places", "tracks", "objectives", "events"),
+    *("proposals", "contingents"),
     *("ground", "movement", "groups", "holders", "texts", "legend", "sanctuaries", "sources", "bases"),
 )
 

@@ -10,10 +10,11 @@ may or may not have happened if it can itself come true by date alone, and else 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.scenario.fields import Part
 from game.scenario.happenings import (
+    Agreed,
     AllOf,
     AnyOf,
     EventPart,
@@ -27,6 +28,7 @@ from game.scenario.happenings import (
     Related,
     TrackAt,
     Unless,
+    Within,
 )
 from game.scenario.numbering import Numbers
 from game.terms import OFF_MAP
@@ -42,6 +44,7 @@ class _Standstill:
     holders: Mapping[int, str]  # by number of the place
     day: int
     datable: frozenset[str]  # events that can come true by date alone
+    days: tuple[int, ...]  # on which a condition may change
 
     def truths(self, part: Part) -> Truths:
         """What a condition can be on this day."""
@@ -73,8 +76,10 @@ class _Standstill:
                 return self._presence(part)
             case Losses():
                 return frozenset({part.share == 0})
-            case TrackAt() | Related():
-                return frozenset({False, True})  # other events may move them
+            case Within():
+                return self._lately(part)
+            case TrackAt() | Related() | Agreed():
+                return frozenset({False, True})  # other events and factions may move them
         raise TypeError(part)
 
     def _presence(self, part: Present) -> Truths:
@@ -87,6 +92,11 @@ class _Standstill:
         if part.at and any(station.here != here for station in stays):
             return frozenset({False})
         return frozenset({True}) if len(stays) == len(named) else frozenset({False, True})
+
+    def _lately(self, part: Within) -> Truths:
+        """It may be over on any day, and may hold once its condition can have come true."""
+        so_far = [replace(self, day=day).truths(part.of) for day in self.days if day <= self.day]
+        return frozenset({False}).union(*(truths & {True} for truths in so_far))
 
     def _holder(self, place: str) -> str | None:
         number = self.numbers.places.get(place)
@@ -109,12 +119,12 @@ def by_date_alone(numbers: Numbers) -> frozenset[str]:
     holders = {
         numbers.places[name]: faction for name, faction in document.holders.items() if name in numbers.places
     }
-    days = _days(numbers)
+    days = tuple(_days(numbers))
 
     def datable(event: EventPart, known: frozenset[str]) -> bool:
         when = event.when
         return when is not None and any(
-            True in _Standstill(numbers, holders, day, known).truths(when) for day in days
+            True in _Standstill(numbers, holders, day, known, days).truths(when) for day in days
         )
 
     found: frozenset[str] = frozenset()
@@ -139,6 +149,8 @@ def _days(numbers: Numbers) -> list[int]:
                 named.add((part.turn - 1) * numbers.calendar.days_a_turn)
             case Unless():
                 gather(part.not_)
+            case Within():
+                gather(part.of)
             case AllOf():
                 for one in part.all:
                     gather(one)

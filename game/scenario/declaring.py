@@ -2,18 +2,28 @@
 
 Arguments of conditions, by kind: date {day}; turn {turn}, from 0; held and lost {places, by};
 fired {event, within}, None without an end; present {units, at}, NO_PLACE for anywhere; losses {faction,
-share}, per mille; track {track, at_least}; relation {one, other, now}; all, any, not have parts.
-Arguments of effects: relation {one, other, now}; arrival {units}; track {track, add}; loyalty {places,
-add}; owner {units, to}; posture {units, into}; weather {place}; sorties {wing, aircraft};
+share}, per mille; track {track, at_least}; relation {one, other, now}; agreed {proposal}; of {days}; of,
+all, any, not have parts.
+Arguments of effects: relation {one, other, now}; arrival {units, after}; track {track, add}; loyalty {places,
+add}; owner {units, to}; posture {units, into}; withdrawal {units}; cache {place, of}; weather {place};
+sorties {wing, aircraft};
 choice {faction, days, options}; message {text}.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from game.model.declarations import Clause, DeclaredEvent, Effect, Objective, Option
+from game.model.declarations import (
+    Clause,
+    Contingent,
+    DeclaredEvent,
+    Effect,
+    Objective,
+    Option,
+    Proposal,
+)
 from game.scenario.affairs import (
     AIMS,
     Aim,
@@ -40,8 +50,10 @@ from game.scenario.happenings import (
     Related,
     RelationEffect,
     Unless,
+    Within,
 )
 from game.scenario.numbering import Numbers
+from game.scenario.proposing import ContingentPart, ProposalPart
 from game.terms import (
     NO_EVENT,
     NO_PLACE,
@@ -50,6 +62,7 @@ from game.terms import (
     EventId,
     FactionId,
     Posture,
+    ProposalId,
     Relation,
     TrackId,
     WingId,
@@ -93,6 +106,8 @@ def declared(part: EventPart, numbers: Numbers) -> DeclaredEvent:
 def clause(part: Part, numbers: Numbers) -> Clause:
     """A condition by numbers."""
     match part:
+        case Within():
+            return Clause("of", {"days": part.within}, (clause(part.of, numbers),))
         case AllOf():
             return Clause("all", {}, tuple(clause(one, numbers) for one in part.all))
         case AnyOf():
@@ -101,6 +116,37 @@ def clause(part: Part, numbers: Numbers) -> Clause:
             return Clause("not", {}, (clause(part.not_, numbers),))
     kind = next(kind for kind, model in CONDITIONS.items() if type(part) is model)
     return Clause(kind, CLAUSES[kind](part, numbers))
+
+
+def proposal(part: ProposalPart, numbers: Numbers) -> Proposal:
+    """A proposal by numbers."""
+
+    def effects(written: Sequence[Part]) -> tuple[Effect, ...]:
+        return tuple(_effect(then, numbers) for then in written)
+
+    return Proposal(
+        id=part.id,
+        by=numbers.faction(part.by),
+        to=numbers.faction(part.to) if part.to else FactionId(NOBODY),
+        of=part.of,
+        either=part.either,
+        when=clause(part.when, numbers) if part.when else None,
+        terms=clause(part.terms, numbers) if part.terms else None,
+        days=part.days,
+        again=part.again,
+        lasting=part.lasting,
+        then=effects(part.then),
+        declined=effects(part.declined),
+        broken=effects(part.broken),
+        text=part.text,
+        source=part.source,
+    )
+
+
+def contingent(part: ContingentPart, numbers: Numbers) -> Contingent:
+    """A contingent by numbers."""
+    will = _track(numbers, part.will)
+    return Contingent(part.id, numbers.faction(part.faction), will, part.killed, part.low, part.pays)
 
 
 def _effect(part: Part, numbers: Numbers) -> Effect:
@@ -156,10 +202,11 @@ CLAUSES: Final[dict[str, Arguments]] = {
     "losses": lambda part, numbers: {"faction": numbers.faction(part.losses), "share": part.share},
     "track": lambda part, numbers: {"track": _track(numbers, part.track), "at_least": part.at_least},
     "relation": _stand,
+    "agreed": lambda part, numbers: {"proposal": ProposalId(numbers.proposals[part.agreed])},
 }
 EFFECTED: Final[dict[str, Arguments]] = {
     "relation": _stand,
-    "arrival": lambda part, numbers: {"units": numbers.unit_ids(part.arrival)},
+    "arrival": lambda part, numbers: {"units": numbers.unit_ids(part.arrival), "after": part.after},
     "track": lambda part, numbers: {"track": _track(numbers, part.track), "add": part.add},
     "loyalty": lambda part, numbers: {"places": numbers.place_ids(part.loyalty), "add": part.add},
     "owner": lambda part, numbers: {
@@ -167,6 +214,11 @@ EFFECTED: Final[dict[str, Arguments]] = {
         "to": numbers.faction(part.to),
     },
     "posture": _posture,
+    "cache": lambda part, numbers: {
+        "place": numbers.place_ids([part.cache])[0],
+        "of": numbers.faction(part.of),
+    },
+    "withdrawal": lambda part, numbers: {"units": numbers.unit_ids(part.withdrawal)},
     "weather": lambda part, numbers: {"place": numbers.place_ids([part.weather])[0]},
     "sorties": lambda part, numbers: {
         "wing": WingId(numbers.wings[part.sorties]),

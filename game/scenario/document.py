@@ -23,6 +23,7 @@ from game.scenario.fields import (
     Part,
     PlaceName,
     PlaceSite,
+    ProposalName,
     Prose,
     RoadName,
     SizeWord,
@@ -33,6 +34,7 @@ from game.scenario.fields import (
 from game.scenario.forces import KnownPart, UnitPart, UnitTypePart
 from game.scenario.happenings import EventPart
 from game.scenario.hidden import CachePart, MinePart, NightPart, SearchPart
+from game.scenario.proposing import ContingentPart, ProposalPart
 from game.scenario.supply import BasePart, SourcePart, SupplyPart
 from game.scenario.towns import TownsPart
 
@@ -103,7 +105,8 @@ class Document(Part):
         None, description="name of a scenario's folder from which everything else is taken"
     )
     without: list[str] = Field(
-        [], description="keys that are not taken from the other scenario: what is said here stands alone"
+        [],
+        description="keys, or parts of them (`key.part`), that are not taken from the other scenario",
     )
     include: list[str] = Field([], description="further files of the folder; each top-level key has one home")
     map: Annotated[str, Field(min_length=1)] = Field(description="the map's file, or a sketch of a small map")
@@ -158,6 +161,12 @@ class Document(Part):
     tracks: list[TrackPart] = Field([], description="political quantities")
     objectives: list[ObjectivePart] = Field([], description="what earns points")
     events: list[EventPart] = Field([], description="what happens under conditions")
+    agreed: dict[ProposalName, dt.date] = Field(
+        {},
+        description="proposals that are agreed at the start, with their dates; relations say what came of it",
+    )
+    proposals: list[ProposalPart] = Field([], description="what factions may propose to each other")
+    contingents: list[ContingentPart] = Field([], description="troops with a will of their own")
     happened: dict[EventName, dt.date] = Field(
         {}, description="events that lie before the start, with their dates; their effects are in the set-up"
     )

@@ -20,6 +20,7 @@ from game.scenario.fields import (
     Part,
     PerMille,
     PlaceName,
+    ProposalName,
     Prose,
     RelationWord,
     TextName,
@@ -102,6 +103,19 @@ class Related(Part):
     relation: Stand = Field(description="who and how")
 
 
+class Agreed(Part):
+    """True while what was proposed is agreed."""
+
+    agreed: ProposalName = Field(description="the proposal")
+
+
+class Within(Part):
+    """True for some days from the first day on which a condition is: the other way to say `lately`."""
+
+    within: Days = Field(description="days; 0: only on that day")
+    of: When = Field(description="condition")
+
+
 class AllOf(Part):
     """True while all of some conditions are."""
 
@@ -130,6 +144,8 @@ CONDITIONS: dict[str, type[Part]] = {
     "losses": Losses,
     "track": TrackAt,
     "relation": Related,
+    "agreed": Agreed,
+    "of": Within,
     "all": AllOf,
     "any": AnyOf,
     "not": Unless,
@@ -151,6 +167,8 @@ When = Annotated[
     | Annotated[Losses, Tag("~losses")]
     | Annotated[TrackAt, Tag("~track")]
     | Annotated[Related, Tag("~relation")]
+    | Annotated[Agreed, Tag("~agreed")]
+    | Annotated[Within, Tag("~of")]
     | Annotated[AllOf, Tag("~all")]
     | Annotated[AnyOf, Tag("~any")]
     | Annotated[Unless, Tag("~not")],
@@ -169,9 +187,10 @@ class RelationEffect(Part):
 
 
 class ArrivalEffect(Part):
-    """Units that wait in boxes may enter the map now."""
+    """Units that wait in boxes may enter the map, if they would come later otherwise."""
 
     arrival: Units = Field(description="units")
+    after: Days = Field(0, description="days until they may")
 
 
 class TrackEffect(Part):
@@ -200,6 +219,19 @@ class PostureEffect(Part):
 
     posture: Units = Field(description="units")
     into: Literal["massed", "dispersed", "underground"] = Field(description="posture")
+
+
+class CacheEffect(Part):
+    """A faction's cache at a place is filled, if it can keep one more there."""
+
+    cache: PlaceName = Field(description="place")
+    of: FactionName = Field(description="whose cache")
+
+
+class WithdrawalEffect(Part):
+    """Units leave the war for good, or never come. Refused where the condition can come true by date."""
+
+    withdrawal: Units = Field(description="units")
 
 
 class WeatherEffect(Part):
@@ -244,6 +276,8 @@ EFFECTS: dict[str, type[Part]] = {
     "loyalty": LoyaltyEffect,
     "owner": OwnerEffect,
     "posture": PostureEffect,
+    "cache": CacheEffect,
+    "withdrawal": WithdrawalEffect,
     "weather": WeatherEffect,
     "sorties": AircraftEffect,
     "choice": ChoiceEffect,
@@ -263,6 +297,8 @@ Then = Annotated[
     | Annotated[LoyaltyEffect, Tag("~loyalty")]
     | Annotated[OwnerEffect, Tag("~owner")]
     | Annotated[PostureEffect, Tag("~posture")]
+    | Annotated[CacheEffect, Tag("~cache")]
+    | Annotated[WithdrawalEffect, Tag("~withdrawal")]
     | Annotated[WeatherEffect, Tag("~weather")]
     | Annotated[AircraftEffect, Tag("~sorties")]
     | Annotated[ChoiceEffect, Tag("~choice")]
@@ -287,5 +323,5 @@ class EventPart(Part):
     source: Prose = Field("", description="from which it is known")
 
 
-for _model in (AllOf, AnyOf, Unless, OptionPart, ChoiceEffect, EventPart):
+for _model in (Within, AllOf, AnyOf, Unless, OptionPart, ChoiceEffect, EventPart):
     _model.model_rebuild()

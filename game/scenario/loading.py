@@ -125,6 +125,7 @@ def _names(tree: Block, plan: Plan | None, *, whole: bool) -> Names:
         "unit": ids_of(tree, "units"),
         "event": ids_of(tree, "events"),
         "track": ids_of(tree, "tracks"),
+        "proposal": ids_of(tree, "proposals"),
         "text": ids_of(tree, "texts"),
         "wing_type": ids_of(tree, "wing_types"),
         "wing": ids_of(tree, "wings"),

@@ -18,12 +18,15 @@ BY_ID: Final = (
     "tracks",
     "objectives",
     "events",
+    "proposals",
+    "contingents",
     "sources",
 )  # lists of {id: ...}
 BY_NAME: Final = ("places",)  # lists of {name: ...}
 BY_KEY: Final = (
     *("groups", "holders", "regions", "texts", "calendar", "sight", "combat", "politics", "air", "limits"),
     *("towns", "night", "search", "caches", "mines", "sanctuaries", "supply", "happened"),
+    "agreed",
 )
 SKETCH_KEYS: Final = ("legend", "rivers", "bridges", "ferries")  # these and its roads go with a map
 
@@ -51,16 +54,36 @@ def merged(base: Block, own: Block, faults: Faults) -> Block:
 
 
 def left_out(base: Block, own: Block, faults: Faults) -> Block:
-    """The mapping that a scenario extends, less the keys that it wants to say alone (`without`)."""
+    """The mapping that a scenario extends, less the keys that it wants to say alone (`without`).
+
+    `towns.loyalty` leaves out one key of a mapping and takes over the others.
+    """
     names = own.get("without")
     out = Block(base.mark)
     for key in base:
-        if not isinstance(names, Row) or key not in names:
-            out.take(base, key)
+        out.take(base, key)
     for name, at in zip(names, names.values_at, strict=True) if isinstance(names, Row) else ():
-        if isinstance(name, str) and (name not in base or name in OWN_KEYS):
+        if not isinstance(name, str):
+            continue  # the check of its shape will name it
+        key, _dot, part = name.partition(".")
+        home = base.get(key) if part else base
+        known = home if isinstance(home, Block) else Block(at)
+        if (part or key) not in known or key in OWN_KEYS:
             what = "the scenario that is extended has no such key to leave out"
-            faults.add(at, what, name, meant(name, base))
+            faults.add(at, what, name, meant(part or key, known))
+        elif not part:
+            out.drop(key)
+        elif isinstance(out.get(key), Block):
+            out[key] = _less(out[key], part)
+    return out
+
+
+def _less(block: Block, key: str) -> Block:
+    """A mapping without one of its keys."""
+    out = Block(block.mark)
+    for other in block:
+        if other != key:
+            out.take(block, other)
     return out
 
 

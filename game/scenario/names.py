@@ -28,6 +28,7 @@ KINDS: Final[Mapping[str, str]] = {
     "bridge": "bridge of the map",
     "event": "event",
     "track": "track",
+    "proposal": "proposal",
     "text": "text",
     "class": "movement class",
     "ground": "terrain kind",

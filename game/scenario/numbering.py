@@ -67,6 +67,11 @@ class Numbers:
         return {part.id: number for number, part in enumerate(self.document.events)}
 
     @cached_property
+    def proposals(self) -> Mapping[str, int]:
+        """Proposal by id."""
+        return {part.id: number for number, part in enumerate(self.document.proposals)}
+
+    @cached_property
     def tracks(self) -> Mapping[str, int]:
         """Track by id."""
         return {part.id: number for number, part in enumerate(self.document.tracks)}

@@ -9,7 +9,7 @@ from game.scenario.document import Document
 from game.scenario.forces import UnitPart
 from game.scenario.numbering import Numbers
 from game.scenario.plan import Plan
-from game.terms import NEVER, OFF_MAP, Posture, Relation, Standing, Status
+from game.terms import NEVER, OFF_MAP, Posture, Relation, Standing, Status, Talks
 
 
 def state_of(theatre: Theatre, document: Document, plan: Plan) -> State:
@@ -31,6 +31,11 @@ def state_of(theatre: Theatre, document: Document, plan: Plan) -> State:
     _caches(state, theatre, numbers)
     for event, date in document.happened.items():
         state.fired[theatre.event_named[event]] = numbers.calendar.day(date)
+    for name, date in document.agreed.items():
+        proposal = theatre.proposal_named[name]
+        state.talks[proposal] = Talks.AGREED
+        state.proposer[proposal] = theatre.proposals[proposal].by
+        state.talks_day[proposal] = numbers.calendar.day(date)
     return state
 
 

@@ -21,8 +21,10 @@ from game.scenario.sound_affairs import (
 )
 from game.scenario.sound_air import wings
 from game.scenario.sound_hidden import caches
+from game.scenario.sound_proposals import agreed, contingents, proposals, upkeep
 from game.scenario.sound_units import stands
 from game.scenario.yamltext import Block
+from game.terms import OFF_MAP
 
 
 def look_over(document: Document, tree: Block, plan: Plan, ground: Ground, faults: Faults) -> None:
@@ -41,6 +43,10 @@ def look_over(document: Document, tree: Block, plan: Plan, ground: Ground, fault
         past,
         events,
         choices,
+        proposals,
+        agreed,
+        contingents,
+        upkeep,
         wings,
         caches,
         bases,
@@ -66,7 +72,13 @@ def places(look: Look) -> None:
 
 
 def links(look: Look) -> None:
-    """Links have names of their own, and so have the boxes that they lead to."""
+    """Links lead out of the map; they have names of their own, and so have their boxes."""
+    grid = look.plan.grid
+    for exit_ in look.plan.exits:
+        if not any(there == OFF_MAP for there in grid.neighbours[exit_.here].tolist()):
+            what = f"link {exit_.name!r} lies in {look.hex_name(exit_.here)}, inside the map"
+            hint = "put it on a hex of the map's edge, by which arrivals enter"
+            look.faults.add(exit_.mark, what, hint=hint)
     for exit_, others_ in earlier(look.plan.exits):
         if exit_.name in {other.name for other in others_} or exit_.name in look.numbers.places:
             look.faults.add(exit_.mark, "another link or place bears this name", exit_.name)

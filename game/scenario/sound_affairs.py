@@ -15,6 +15,7 @@ from game.scenario.happenings import (
     OwnerEffect,
     PostureEffect,
     WeatherEffect,
+    WithdrawalEffect,
 )
 from game.scenario.look import Look, earlier
 from game.terms import NEVER, OFF_MAP, Site
@@ -134,18 +135,26 @@ def choices(look: Look) -> None:
                 if option.id in [other.id for other in others]:
                     look.faults.add(at, f"events.{event.id}: this option is given already", option.id)
                 if any(
-                    isinstance(inner, ChoiceEffect | OwnerEffect | PostureEffect) for inner in option.then
+                    isinstance(inner, ChoiceEffect | OwnerEffect | PostureEffect | WithdrawalEffect)
+                    for inner in option.then
                 ):
-                    what = f"events.{event.id}: an option neither asks again nor changes owners or postures"
+                    what = (
+                        f"events.{event.id}: an option neither asks again, nor changes owners or postures, "
+                        "nor withdraws units"
+                    )
                     look.faults.add(at, what, option.id)
 
 
-DEEDS: Final[dict[type[Part], str]] = {OwnerEffect: "owner", PostureEffect: "posture"}
+DEEDS: Final[dict[type[Part], str]] = {
+    OwnerEffect: "owner",
+    PostureEffect: "posture",
+    WithdrawalEffect: "withdrawal",
+}
 """Effects on units in the field, which no date alone brings about."""
 
 
 def events(look: Look) -> None:
-    """Nobody changes sides or posture by date alone; nobody arrives who is there."""
+    """Nobody changes sides or posture or leaves by date alone; nobody arrives who is there."""
     datable = by_date_alone(look.numbers)
     units = {unit.id: unit for unit in look.document.units}
     kinds = {kind.id: kind for kind in look.document.types}
@@ -154,9 +163,8 @@ def events(look: Look) -> None:
             place = ("events", event.id, "then", number)
             deed = DEEDS.get(type(then))
             if deed and event.id in datable:
-                what = (
-                    f"events.{event.id}: its condition can come true by date alone, which changes no {deed}"
-                )
+                does = "withdraws nobody" if deed == "withdrawal" else f"changes no {deed}"
+                what = f"events.{event.id}: its condition can come true by date alone, which {does}"
                 hint = "let `when` depend on a place as well"
                 look.faults.add(key_mark_at(look.tree, *place, deed), what, hint=hint)
             if isinstance(then, LoyaltyEffect) and "towns" not in look.tree:

@@ -13,13 +13,13 @@ from typing import Any, Final
 from game.model import orders
 from game.model.orders import Order
 from game.model.theatre import Theatre
-from game.rules import baton, combat, coups, foresight, raids, strikes
+from game.rules import baton, combat, coups, foresight, proposals, raids, strikes
 from game.rules.combat import FACES, Prospect
 from game.rules.sight import Sight
 from game.rules.umpire import refusal
 from game.scenario.faults import Mark, meant
 from game.scenario.yamltext import Block
-from game.terms import Condition, Outcome
+from game.terms import Condition, Outcome, TrackId
 from game.trials.failing import Mismatch
 from game.trials.lines import Wrong
 
@@ -27,6 +27,8 @@ Figures = Mapping[str, Any]  # numbers, words, lists of them, or figures again, 
 
 FIGHT: Final = ("attack", "defence", "odds", "ledger", "chances", "lose", "inflict")
 HANDOVER: Final = ("conditions", "missing", "wait", "points", "forgone", "kept", "dropped")
+
+BARGAIN: Final = ("met", "agreed", "declined", "broken", "theirs")
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,26 @@ def _handover(view: Sight, place: int, receiver: int) -> Figures:
     }
 
 
+def _bargain(view: Sight, order: orders.Propose | orders.Answer) -> Figures:
+    seen = proposals.forecast(view.theatre, view.state, int(view.side), order.proposal)
+    return {
+        "met": [sum(term.met for term in seen.asked), len(seen.asked)],
+        "agreed": _moves(view.theatre, seen.agreed),
+        "declined": _moves(view.theatre, seen.declined),
+        "broken": _moves(view.theatre, seen.broken),
+        "theirs": seen.theirs,
+    }
+
+
+def _breach(view: Sight, order: orders.BreakOff) -> Figures:
+    seen = proposals.forecast(view.theatre, view.state, int(view.side), order.proposal)
+    return {"broken": _moves(view.theatre, seen.broken)}
+
+
+def _moves(theatre: Theatre, moves: Mapping[TrackId, int]) -> Figures:
+    return {theatre.tracks[track].id: by for track, by in moves.items()}
+
+
 def _condition(condition: Condition) -> str:
     return condition.name.lower()
 
@@ -160,5 +182,8 @@ FORECASTS: Final[dict[type, tuple[tuple[str, ...], Callable[[Sight, Any], Figure
         HANDOVER,
         lambda view, order: _handover(view, order.place, int(view.state.receiver[order.place])),
     ),
+    orders.Propose: (BARGAIN, _bargain),
+    orders.Answer: (BARGAIN, _bargain),
+    orders.BreakOff: (("broken",), _breach),
 }
 """The figures of each order's forecast, by their names, and how they are reckoned."""

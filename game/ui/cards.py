@@ -19,7 +19,7 @@ from game.ui.style import Colour, Face
 if TYPE_CHECKING:
     from game.ui.desk import Desk
 
-MARCH_WIDTH, ASSAULT_WIDTH = 330, 736
+MARCH_WIDTH, ASSAULT_WIDTH, BRIEF_WIDTH = 330, 736, 560
 MOST_LEGS: Final = 7
 LOOKS: Final[dict[Outcome, tuple[Colour, str]]] = {
     Outcome.HELD: (style.BAD, "hatched"),
@@ -154,6 +154,8 @@ def assault_card(pen: Pen, desk: Desk, order: Assault) -> tuple[pygame.Surface, 
         return _refused(pen, desk, order, why)
     seen = assess(desk.sight, order)
     one = seen.worst if desk.show_worst else seen.best
+    if desk.short and desk.composer.pinned is None:
+        return _brief(pen, desk, order, seen, one)
     # the ledger and the outcomes stand side by side; the longer of them sets the height
     rows = max(len(one.rows) * 20 + 70, len(one.chances) * 24 + 156)
     height = pen.px(172 + rows + 62)
@@ -171,6 +173,24 @@ def assault_card(pen: Pen, desk: Desk, order: Assault) -> tuple[pygame.Surface, 
     inner.based(
         (right, base), _("Same table, same ledger as the fight."), Face.BODY, 12.5, style.THIRD, "right"
     )
+    return card, blur
+
+
+def _brief(
+    pen: Pen, desk: Desk, order: Assault, seen: Assessment, one: Picture
+) -> tuple[pygame.Surface, int]:
+    """The head of the card alone, where the window is too low for all of it beside its hex."""
+    wide, high = pen.px(BRIEF_WIDTH), pen.px(186)
+    card, blur = floating((wide, high), pen)
+    inner = Pen(card, pen.type)
+    left, right = blur + pen.px(18), blur + wide - pen.px(18)
+    _assault_head(inner, desk, order, seen, one, (left, blur, right))
+    base = blur + high - pen.px(18)
+    told = _("Steps lost: {ours} own, {theirs} enemy.").format(
+        ours=decimal(f"{one.mean[0]:.1f}"), theirs=decimal(f"{one.mean[1]:.1f}")
+    )
+    inner.based((left, base), told, Face.BODY, 13, style.SECOND)
+    inner.based((right, base), _("F: the whole forecast"), Face.BODY, 13, style.THIRD, "right")
     return card, blur
 
 

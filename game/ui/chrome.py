@@ -45,6 +45,10 @@ def lay(desk: Desk) -> list[Panel]:
         return Panel(rect, partial(draw, desk=desk), see_through=True, zooms=zooms)
 
     zoom, scale = px(124), px(330)
+    if desk.bare:
+        desk.minimap_rect = Rect(0, 0, 0, 0)
+        corner = Rect(width - gap - scale, height - gap - px(36), scale, px(36))
+        return [floating(corner, hints.draw_scale, zooms=True)]
     lowest, head = height - low - gap, top + gap + px(36) + gap
     told = floating(Rect(gap, lowest - log_high, px(log.WIDTH), log_high), log.draw_log)
     key = floating(Rect(gap, head, px(legend.WIDE), 0), legend.draw_legend)

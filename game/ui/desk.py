@@ -62,7 +62,7 @@ class Desk:
         self.dialogue_zones: list[Zone] = []
         self.menu_open, self.air_open, self.air_page = False, False, 0
         self.dialogue: Dialogue | None = None
-        self.quit, self.paused = False, False
+        self.quit, self.paused, self.bare = False, False, False
         self.ways, self.prompts = Ways(self), Prompts()
         self._stacks: tuple[object, dict[int, Stack]] = (None, {})
         self._overlay: object = None
@@ -137,9 +137,8 @@ class Desk:
         """Lay everything out for a window of a size."""
         px, (width, height) = self.type.px, size
         self.size = size
-        self.camera.resize(
-            (0, px(style.TOP), width - px(style.SIDE), height - px(style.TOP) - px(style.STATUS))
-        )
+        box = (0, px(style.TOP), width - px(style.SIDE), height - px(style.TOP) - px(style.STATUS))
+        self.camera.resize((0, 0, width, height) if self.bare else box)
         self.panels = chrome.lay(self)
 
     def _go_home(self) -> None:
@@ -175,6 +174,11 @@ class Desk:
         table = self.table
         free = self._started and not self.paused and not table.waiting
         return free and not (table.showing or table.mine or table.over)
+
+    def show_bare(self) -> None:
+        """Show the map and its counters alone, or with everything round them again."""
+        self.bare = not self.bare
+        self.resize(self.size)
 
     def pause(self) -> None:
         """Let nobody play on, or let them again."""
@@ -455,6 +459,13 @@ class Desk:
         """Whether there is something that one step back would leave."""
         chosen = self.choices or self.menu_open or self.air_open or self.dialogue or self.recap.open
         return bool(self.composer.busy or chosen)
+
+    def pin(self) -> None:
+        """Keep the forecast of the assault in place, and its target in sight beside it."""
+        self.composer.pin()
+        if self.composer.pinned is not None and self.short:
+            self.camera.centre_on(self.composer.pinned.hex)
+            self.camera.pan(self.camera.view[2] * 0.36, 0)
 
     def other_case(self) -> None:
         """Show the forecast at worst, or at best."""

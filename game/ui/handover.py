@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from game.ui.desk import Desk
 
 WIDE, HIGH = 1160, 736
+MOST_ANSWERS = 4  # buttons
 
 
 @dataclass(unsafe_hash=True, slots=True)
@@ -231,7 +232,7 @@ def answers(desk: Desk, talk: Handover) -> list[tuple[str, Order]]:
         (_("Decline"), orders.DeclineBaton(talk.place)),
         (_("Break off"), orders.CancelBaton(talk.place)),
     ]
-    return [(label, order) for label, order in shown if not desk.composer.why_not(order)]
+    return [(label, order) for label, order in shown if not desk.composer.why_not(order)][:MOST_ANSWERS]
 
 
 def _give(desk: Desk, order: Order) -> None:

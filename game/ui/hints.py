@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
@@ -173,8 +174,8 @@ def attack_marks(desk: Desk, order: Assault) -> list[Sprite]:
     return sprites
 
 
-def beside(desk: Desk, made: tuple[pygame.Surface, int], target: int) -> Sprite:
-    """Where a card goes: beside the hex in question, never on it, and within the map."""
+def beside(desk: Desk, made: tuple[pygame.Surface, int], target: int, keep_off: Sequence[int] = ()) -> Sprite:
+    """Where a card goes: on the map beside the hex in question, and off other hexes if it can."""
     picture, blur = made
     x, y = desk.camera.to_screen(target)
     left, top, width, height = desk.camera.view
@@ -188,13 +189,17 @@ def beside(desk: Desk, made: tuple[pygame.Surface, int], target: int) -> Sprite:
         (x - gap - card.width, y + gap // 3),
         (x - card.width // 2, y - gap - card.height),
         (x - card.width // 2, y + gap),
+        (x + gap, y - card.height // 2),
+        (x - gap - card.width, y - card.height // 2),
     )
     blocked = [panel.rect for panel in desk.panels]
     spots = [card.copy() for _try in tries]
     for spot, at in zip(spots, tries, strict=True):
         spot.topleft = at
     free = [spot for spot in spots if room.contains(spot) and spot.collidelist(blocked) < 0]
-    chosen = free[0] if free else _away(card, room, (x, y))
+    points = [desk.camera.to_screen(here) for here in keep_off]
+    clear = [spot for spot in free if not any(spot.inflate(gap, gap).collidepoint(p) for p in points)]
+    chosen = (clear or free or [_away(card, room, (x, y))])[0]
     return picture, (chosen.x - blur, chosen.y - blur)
 
 

@@ -41,6 +41,7 @@ KEYS: Final[dict[str, str]] = {
     "slower": ",",
     "faster": ".",
     "pause": "p",
+    "bare": "u",
     "menu": "escape",
 }
 """What the keys do, by the name of the deed: the key as pygame names it."""
@@ -87,6 +88,7 @@ def _acts(desk: Desk, *, shift: bool) -> dict[str, Act]:
     looking: dict[str, Act] = {
         "centre": desk.centre,
         "recap": desk.toggle_recap,
+        "bare": desk.show_bare,
         "slower": partial(desk.change_speed, -1),
         "faster": partial(desk.change_speed, 1),
         "finer": partial(desk.zoom, 1),
@@ -104,7 +106,7 @@ def _acts(desk: Desk, *, shift: bool) -> dict[str, Act]:
         **looking,
         "end": partial(desk.end_phase, ask=not shift),
         "menu": desk.cancel if desk.busy else desk.open_menu,
-        "pin": desk.composer.pin,
+        "pin": desk.pin,
         "undo": desk.composer.undo,
         "redo": desk.composer.redo,
         "air": desk.open_air,

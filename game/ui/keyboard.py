@@ -46,6 +46,8 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "recap": Action(mark("What happened since the last orders"), "l"),
     "slower": Action(mark("Play back slower"), ","),
     "faster": Action(mark("Play back faster"), "."),
+    "pause": Action(mark("Pause the others"), "p"),
+    "bare": Action(mark("The map alone"), "u"),
     "zoom_in": Action(mark("Nearer"), "+"),
     "zoom_out": Action(mark("Farther"), "-"),
     "layer_1": Action(mark("First overlay"), "1"),
@@ -80,6 +82,8 @@ NAMES: Final = {
     "end": mark("End"),
     "page up": mark("Page up"),
     "page down": mark("Page down"),
+    ",": mark("Comma"),
+    ".": mark("Period"),
 }
 
 

@@ -72,7 +72,7 @@ def place_labels(
             continue
         if covered is None:
             marks.append(_mark(theatre, state, counters, number, level, letters, (x, y)))
-            taken.append(_box(marks[-1]).inflate(-4, -4))
+            taken.append(_box(marks[-1]).inflate(-2, -2))
         named.append(Named(titled(place.name), place.size, covered or taken[-1], covered is not None))
     names = []
     for one in sorted(named, key=lambda n: (-n.size, n.box.y, n.box.x)):

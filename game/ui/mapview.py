@@ -121,6 +121,9 @@ class MapView:
                 sprites.append(_centred(self._picture(cards, here, width, selected), at))
                 boxes.append(pygame.Rect(0, 0, here, here if width >= drawing.FAR else here * 2 // 3))
                 boxes[-1].center = round(at[0]), round(at[1])
+                if len(cards) > 1 and width >= drawing.FAR:  # those behind look out above and to the right
+                    out = round(drawing.BEHIND * here)
+                    boxes[-1].update(boxes[-1].x, boxes[-1].y - out, here + out, here + out)
                 if width >= NAMES_FROM and cards[0].contact < 0:
                     tags.append(self._tag(_top(cards, selected), at, here))
                     boxes.append(tags[-1][0].get_rect(topleft=tags[-1][1]))

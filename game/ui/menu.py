@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from game.model import orders
 from game.model.orders import Order
 from game.records.refusal_texts import POSTURES
-from game.rules import choices
+from game.rules import choices, proposals
 from game.rules import posture as postures
-from game.terms import Duty, FactionId, Pace, PlaceId, Posture, RegionId, Standing, UnitId
+from game.terms import Duty, FactionId, Pace, PlaceId, Posture, ProposalId, RegionId, Standing, UnitId
 from game.texts import _, titled
 from game.ui import style, view, words
 from game.ui.composer import Mode
@@ -187,7 +187,7 @@ def standing_choices(desk: Desk) -> list[Choice]:
 
 def more_choices(desk: Desk) -> list[Choice]:
     """The answers that the side owes, and everything else that the selected units may be ordered now."""
-    every = [*_answers(desk), *_more(desk)]
+    every = [*_answers(desk), *_proposals(desk), *_more(desk)]
     return [choice for choice in every if not desk.composer.why_not(choice.order)]
 
 
@@ -197,6 +197,18 @@ def _answers(desk: Desk) -> Iterator[Choice]:
     for event in choices.waiting(theatre, state, int(desk.table.side)):
         for option in choices.options(theatre, event):
             yield Choice(titled(option.text) or option.id, orders.Choose(event, option.id))
+
+
+def _proposals(desk: Desk) -> Iterator[Choice]:
+    """What the side may answer, propose and break off."""
+    theatre, side = desk.theatre, int(desk.table.side)
+    for number, part in enumerate(theatre.proposals):
+        if side in proposals.parties(part):
+            proposal, text = ProposalId(number), titled(part.text) or part.id
+            yield Choice(_("Agree: {text}").format(text=text), orders.Answer(proposal, accept=True))
+            yield Choice(_("Decline: {text}").format(text=text), orders.Answer(proposal, accept=False))
+            yield Choice(_("Propose: {text}").format(text=text), orders.Propose(proposal))
+            yield Choice(_("Break off: {place}").format(place=text), orders.BreakOff(proposal))
 
 
 def _more(desk: Desk) -> Iterator[Choice]:
@@ -225,6 +237,7 @@ def _more(desk: Desk) -> Iterator[Choice]:
         label = _("Lend to {faction}").format(faction=titled(theatre.factions[faction].name))
         yield Choice(label, orders.Lend(units, FactionId(faction)))
     yield Choice(_("Recall"), orders.Recall(units))
+    yield Choice(_("Go home"), orders.GoHome(units))
     yield Choice(_("Go home"), orders.GoHome(units))
 
 

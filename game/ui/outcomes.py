@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from game.rules import victory
+from game.rules import baton, victory
 from game.rules.sight import Sight
 from game.terms import NO_TRACK, NOBODY, PlaceId
 from game.texts import _, mark, titled
@@ -30,20 +30,22 @@ CASES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A quantity in the three cases. faction: whose it is; now: where it stands; most: of its bar."""
+    """A quantity in the three cases. faction: whose it is; now: where it stands; most: of its bar.
+
+    unit: what follows the figure; feared: whether less of it is better
+    """
 
     label: str
     faction: int
     now: str
     cases: tuple[int, int, int]
     most: int
+    unit: str = ""
+    feared: bool = False
 
 
-def outcomes(sight: Sight, place: PlaceId, giver: int, receiver: int, freed: int) -> list[Outcome]:
-    """What keeping a place, a handover that lasts and one that is dropped come to.
-
-    freed: steps of the giver that stand there
-    """
+def outcomes(sight: Sight, place: PlaceId, giver: int, receiver: int) -> list[Outcome]:
+    """What keeping a place, a handover that lasts and one that is dropped come to."""
     theatre, state = sight.theatre, sight.state
     out = []
     parties = [faction for faction in (giver, receiver) if faction != NOBODY]
@@ -57,15 +59,21 @@ def outcomes(sight: Sight, place: PlaceId, giver: int, receiver: int, freed: int
                 Outcome(words.track(titled(theatre.tracks[will].name)), faction, str(now), cases, MOST)
             )
     for faction in parties:
-        earned = victory.for_baton(theatre, faction, place, receives=faction == receiver)
+        takes = faction == receiver
+        earned = victory.for_baton(theatre, faction, place, receives=takes)
+        lost = victory.for_drop(theatre, faction, place, receives=takes)
         own = victory.for_own(theatre, faction, place)
-        keep, lasts = (own, earned) if faction == giver else (0, earned + own)
-        if keep or lasts:
+        keep, lasts = (0, earned + own) if takes else (own, earned)
+        if keep or lasts or lost:
             label = _("Points of {faction}").format(faction=titled(theatre.factions[faction].name))
-            out.append(Outcome(label, faction, "", (keep, lasts, 0), max(keep, lasts)))
+            out.append(Outcome(label, faction, "", (keep, lasts, -lost), max(1, keep, lasts)))
+    seen = baton.forecast(theatre, state, int(sight.side), place, receiver)
+    share, alone = -(-seen.risk // 10), -(-seen.alone // 10)
+    label = _("Raids that would succeed")
+    out.append(Outcome(label, NOBODY, "", (share, alone, alone), MOST, "%", feared=True))
     if giver != NOBODY:
-        label = _("Steps of {faction} set free").format(faction=titled(theatre.factions[giver].name))
-        out.append(Outcome(label, giver, str(freed), (0, freed, freed), max(1, freed)))
+        freed = view.steps(seen.relieved)
+        out.append(Outcome(_("Steps set free"), giver, "", (0, freed, freed), max(1, freed)))
     return out
 
 
@@ -94,8 +102,9 @@ def draw_outcomes(pen: Pen, desk: Desk, shown: list[Outcome], rect: Rect) -> Non
 def _row(pen: Pen, desk: Desk, outcome: Outcome, rect: Rect, columns: tuple[int, int]) -> None:
     first, wide = columns
     base, livery = rect.y + pen.px(20), desk.counters.livery(outcome.faction)
-    letter = desk.theatre.factions[outcome.faction].letter
-    pen.chip(rect.x, base - pen.px(14), letter, livery, 18)
+    if outcome.faction != NOBODY:
+        letter = desk.theatre.factions[outcome.faction].letter
+        pen.chip(rect.x, base - pen.px(14), letter, livery, 18)
     note = _("from {now}").format(now=outcome.now) if outcome.now else ""
     used = pen.based((first - pen.px(8), base), note, Face.BODY, 12.5, style.THIRD, "right") if note else 0
     room = first - rect.x - pen.px(26 + 18) - used
@@ -104,16 +113,12 @@ def _row(pen: Pen, desk: Desk, outcome: Outcome, rect: Rect, columns: tuple[int,
     keep = outcome.cases[0]
     for number, figure in enumerate(outcome.cases):
         x = first + wide * number
-        colour = style.TEXT if figure == keep else style.GOOD if figure > keep else style.BAD
-        pen.based((x + pen.px(46), base), str(figure), Face.HEAD, 17, colour, "right")
+        better = (figure < keep) if outcome.feared else (figure > keep)
+        colour = style.TEXT if figure == keep else style.GOOD if better else style.BAD
+        told = f"{figure} {outcome.unit}".strip().replace("-", "−")
+        pen.based((x + pen.px(46), base), told, Face.HEAD, 17, colour, "right")
         bar = Rect(x + pen.px(56), base - pen.px(10), wide - pen.px(74), pen.px(9))
         pen.surface.fill(style.INSET, bar)
         share = figure / outcome.most if outcome.most else 0
-        pen.surface.fill(livery.line, (bar.x, bar.y, round(bar.width * min(1.0, share)), bar.height))
-
-
-def freed_steps(desk: Desk, place: PlaceId) -> int:
-    """Steps of a place's holder that stand there."""
-    here, holder = int(desk.theatre.places[place].hex), int(desk.sight.state.holder[place])
-    cards = desk.stacks[here].cards if here in desk.stacks else []
-    return view.total_steps([card for card in cards if card.faction == holder])[0]
+        filled = style.BAD if outcome.feared else livery.line
+        pen.surface.fill(filled, (bar.x, bar.y, round(bar.width * max(0.0, min(1.0, share))), bar.height))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from game.ui.desk import Desk
 
 DAYS: Final = 24  # of the calendar
+BRIGHT: Final = 0.42  # luminance from which words on a colour are dark
 
 
 def draw_calendar(
@@ -44,15 +45,7 @@ def draw_calendar(
             pen.surface.fill(colour, bar)
             if bad:
                 pen.hatch(bar)
-            inner = pen.type.fit(text, Face.LABEL, 12.5, bar.width - pen.px(10))
-            dark = style.luminance(colour) > 0.42
-            pen.based(
-                (bar.x + pen.px(7), top + pen.px(18)),
-                inner,
-                Face.LABEL,
-                12.5,
-                style.DESK if dark else style.TEXT,
-            )
+            _in_bar(pen, bar, text, colour)
     low = y + pen.px(31) * len(rows)
     at = round(left + cell * (int(seen.earliest) - first))
     pen.surface.fill(style.ORDER, (at, y - pen.px(8), max(1, pen.px(2)), low - y + pen.px(14)))
@@ -61,9 +54,19 @@ def draw_calendar(
         (min(at, rect.right - pen.px(130)), low + pen.px(24)), told, Face.KEY, 13.5, style.ORDER, "centre"
     )
     giver, receiver = int(state.holder[deal[0]]), int(deal[1])
-    freed = outcomes.freed_steps(desk, deal[0])
-    shown = outcomes.outcomes(desk.sight, deal[0], giver, receiver, freed)
+    shown = outcomes.outcomes(desk.sight, deal[0], giver, receiver)
     outcomes.draw_outcomes(pen, desk, shown, Rect(rect.x, low + pen.px(48), rect.width, 0))
+
+
+def _in_bar(pen: Pen, bar: Rect, text: str, colour: style.Colour) -> None:
+    """What a bar says: within it, or beside it where it is too short."""
+    base = bar.y + pen.px(15)
+    if pen.type.width(text, Face.LABEL, 12.5) > bar.width - pen.px(10) and bar.width < pen.px(60):
+        pen.based((bar.right + pen.px(9), base), text, Face.LABEL, 12.5, style.SECOND)
+        return
+    inside = style.DESK if style.luminance(colour) > BRIGHT else style.TEXT
+    told = pen.type.fit(text, Face.LABEL, 12.5, bar.width - pen.px(10))
+    pen.based((bar.x + pen.px(7), base), told, Face.LABEL, 12.5, inside)
 
 
 def _dates(pen: Pen, desk: Desk, at: tuple[int, int], cell: float) -> None:

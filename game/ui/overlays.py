@@ -63,9 +63,8 @@ class Overlay:
         """Draw what falls on a tile, a step at a time."""
         near = list(_near(self.grid, address))
         for wash in self.washes:
-            if _wash(tile, self.grid, address, wash, near):
-                yield
-        _outlines(tile, self.grid, address, self.outlines, near)
+            yield from _wash(tile, self.grid, address, wash, near)
+        yield from _outlines(tile, self.grid, address, self.outlines, near)
 
     def same_as(self, other: Overlay | None) -> bool:
         """Whether another lays the same over the map."""
@@ -98,24 +97,26 @@ def _corners(grid: Grid, here: int, address: Address, inset: float = 0) -> list[
     return [(x + dx * share * width / 2, y + dy * share * hex_height(width) / 4) for dx, dy in CORNERS]
 
 
-def _wash(tile: pygame.Surface, grid: Grid, address: Address, wash: Wash, near: list[int]) -> bool:
-    """Tint the hexes of a wash; whether there are any."""
-    inside = [here for here in near if wash.hexes[here]]
+def _wash(tile: pygame.Surface, grid: Grid, address: Address, wash: Wash, near: list[int]) -> Iterator[None]:
+    """Tint the hexes of a wash, then lay its pattern over them."""
+    inside = [_corners(grid, here, address) for here in near if wash.hexes[here]]
     if not inside:
-        return False
+        return
     layer = pygame.Surface(tile.get_size(), pygame.SRCALPHA)
-    tint = (*wash.colour, round(255 * wash.opacity))
-    for here in inside:
-        pygame.draw.polygon(layer, tint, _corners(grid, here, address))
-    if wash.pattern != "plain":
-        lines = _pattern(wash.pattern, wash.colour, round(255 * wash.lines), address[0]).copy()
-        mask = pygame.Surface(tile.get_size(), pygame.SRCALPHA)
-        for here in inside:
-            pygame.draw.polygon(mask, (255, 255, 255, 255), _corners(grid, here, address))
-        mask.blit(lines, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        layer.blit(mask, (0, 0))
+    for corners in inside:
+        pygame.draw.polygon(layer, (*wash.colour, round(255 * wash.opacity)), corners)
     tile.blit(layer, (0, 0))
-    return True
+    yield
+    if wash.pattern == "plain":
+        return
+    lines = _pattern(wash.pattern, wash.colour, round(255 * wash.lines), address[0])
+    yield
+    layer.fill((0, 0, 0, 0))
+    for corners in inside:
+        pygame.draw.polygon(layer, (255, 255, 255, 255), corners)
+    layer.blit(lines, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    tile.blit(layer, (0, 0))
+    yield
 
 
 def sample(pattern: Pattern, colour: Colour) -> pygame.Surface:
@@ -171,8 +172,8 @@ def _edges(
 
 def _outlines(
     tile: pygame.Surface, grid: Grid, address: Address, outlines: tuple[Outline, ...], near: list[int]
-) -> None:
-    """Draw all outlines at once, twice as large, and reduce them: soft edges for little."""
+) -> Iterator[None]:
+    """Draw all outlines on one surface, twice as large, and reduce it: soft edges for little."""
     found = [(outline, _edges(grid, address, outline, near)) for outline in outlines]
     found = [(outline, edges) for outline, edges in found if edges]
     if not found:
@@ -181,12 +182,14 @@ def _outlines(
     large = pygame.Surface((width * LARGER, height * LARGER), pygame.SRCALPHA)
     large.fill((*found[0][0].strokes[0][1], 0))  # so that no edge fades through black
     for outline, edges in found:
+        yield
         for number, (thick, colour, opacity) in enumerate(outline.strokes):
             broken = outline.dashed and number == len(outline.strokes) - 1
             ink_colour = (*colour, round(255 * opacity))
             pixels = max(1, round(thick * SCALE[address[0]] * LARGER))
             for a, b in edges:
                 _stroke(large, _middle(a, b) if broken else [a, b], ink_colour, pixels)
+    yield
     tile.blit(pygame.transform.smoothscale(large, (width, height)), (0, 0))
 
 

@@ -121,12 +121,17 @@ ANIMATIONS: Final[dict[type, Manner]] = {
     ev.RelationChanged: STILL,
     ev.TrackChanged: STILL,
     ev.EventFired: STILL,
+    ev.ConditionMet: STILL,
     ev.ReinforcementsReleased: STILL,
     ev.MessageGiven: STILL,
     ev.ObjectiveScored: STILL,
     ev.WarEnded: STILL,
     ev.ChoicePosed: STILL,
     ev.ChoiceMade: STILL,
+    ev.ProposalMade: STILL,
+    ev.ProposalAnswered: STILL,
+    ev.ProposalBrokenOff: STILL,
+    ev.ContingentWithdrew: STILL,
 }
 
 

@@ -17,10 +17,11 @@ from game.ui.camera import LEVELS, Camera, centre, hex_height, sheet_size
 
 TILE: Final = 512
 KEPT: Final = 96  # tiles in memory, a megabyte each
+FILLERS: Final = 32
 AGAIN: Final = 20  # frames after which a tile that was not ready is asked for again
 DONE: Final = object()
-MOVING: Final = 0.0035  # seconds of a frame for tiles while the map moves
-ZOOMED: Final = 0.008  # ... in the first frame at another level
+MOVING: Final = 0.001  # seconds of a frame after which no more is done for tiles while the map moves
+ZOOMED: Final = 0.006  # ... in the first frame at another level
 STILL: Final = 0.020  # ... while it does not move
 
 Address = tuple[int, int, int]  # level, column, row
@@ -88,6 +89,7 @@ class Tiles:
         self._seen: tuple[int, int, int] | None = None  # level and corner of the frame before
         self._until = 0.0
         self._small: pygame.Surface | None = None  # the whole map, to fill gaps with
+        self._fillers: OrderedDict[Address, pygame.Surface] = OrderedDict()
 
     def lay_over(self, bake: Bake | None) -> None:
         """Bake something else over the tiles from now on."""
@@ -156,7 +158,9 @@ class Tiles:
         """A tile as far as there is time for it, and whether it is as it should be."""
         kept = self.bare.get(address)
         if kept is None and not self._in_time:
-            return self._filler(address), False
+            if address not in self._fillers:
+                _keep(self._fillers, address, self._filler(address), FILLERS)
+            return self._fillers[address], False
         again = kept is not None and not kept[1] and self.frame % AGAIN == 0
         if kept is None or (again and self.ground.tile(*address) is not None):
             kept = self._load(address)
@@ -236,10 +240,10 @@ class Tiles:
         return pygame.transform.smoothscale(out, size)
 
 
-def _keep(cache: OrderedDict[Address, Value], address: Address, value: Value) -> None:
+def _keep(cache: OrderedDict[Address, Value], address: Address, value: Value, most: int = KEPT) -> None:
     cache[address] = value
     cache.move_to_end(address)
-    while len(cache) > KEPT:
+    while len(cache) > most:
         cache.popitem(last=False)
 
 

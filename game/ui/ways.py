@@ -31,6 +31,7 @@ class Ways:
         self._cards: tuple[object, list[Sprite]] = (None, [])
         self._ways: tuple[object, list[Sprite]] = (None, [])
         self._supply: tuple[object, list[Sprite]] = (None, [])
+        self._way: list[int] = []  # the hexes of the march that is shown
 
     @property
     def proposal(self) -> Order | None:
@@ -46,7 +47,8 @@ class Ways:
         if self._ways[0] != key:
             sprites: list[Sprite] = list(self._lines())
             if isinstance(order, March) and order.path:
-                sprites += _path(desk, order)
+                drawn, self._way = _path(desk, order)
+                sprites += drawn
             elif isinstance(order, Assault):
                 sprites += hints.attack_marks(desk, order)
             elif desk.composer.flight is not None:
@@ -81,7 +83,8 @@ class Ways:
                 made, target = flightcard.card(pen, desk, order), flightcard.target(desk, order)
             elif order is None and desk.layer is Layer.SUPPLY and desk.composer.hover != OFF_MAP:
                 made, target = supplymap.fall_card(pen, desk, desk.composer.hover), desk.composer.hover
-            self._cards = (key, [hints.beside(desk, made, target)] if made else [])
+            way = self._way if isinstance(order, March) else ()
+            self._cards = (key, [hints.beside(desk, made, target, way)] if made else [])
         return self._cards[1]
 
     def pointer(self, surface: pygame.Surface) -> None:
@@ -95,13 +98,13 @@ class Ways:
         surface.blit(picture, (x - round(desk.camera.x) + left, y - round(desk.camera.y) + top))
 
 
-def _path(desk: Desk, order: March) -> list[Sprite]:
-    """The line of a march, its hexes, a moon where a day ends, and the ring of its target."""
+def _path(desk: Desk, order: March) -> tuple[list[Sprite], list[int]]:
+    """The line of a march, a moon where a day ends, the ring of its target; and the hexes it passes."""
     theatre, state, width = desk.theatre, desk.sight.state, desk.camera.width
     seen = foresight.march(theatre, state, order)
     hexes = [int(state.hex[order.units[0]]), *(int(leg.target) for leg in seen.way)]
     if len(hexes) < 2:
-        return []
+        return [], hexes
     grid, scale = theatre.grid, max(0.5, width / 56) ** 0.7
     points = [centre(grid, here, width) for here in hexes]
     strokes = ((9 * scale, style.ORDER_RIM, 0.95), (5 * scale, style.ORDER, 1.0))
@@ -115,4 +118,4 @@ def _path(desk: Desk, order: March) -> list[Sprite]:
         )
         sprites.append((dot, (round(x - dot.get_width() / 2), round(y - dot.get_height() / 2))))
     sprites.append(hints.ring(grid, hexes[-1], width))
-    return sprites
+    return sprites, hexes

@@ -84,8 +84,12 @@ def track(name: str) -> str:
 
 def ground(theatre: Theatre, here: int) -> str:
     """What kind of ground a hex has."""
-    name = theatre.terrains[int(theatre.terrain[here])]
-    return _(GROUND[name]) if name in GROUND else name.replace("_", " ")
+    return ground_name(theatre.terrains[int(theatre.terrain[here])])
+
+
+def ground_name(kind: str) -> str:
+    """A kind of ground."""
+    return _(GROUND[kind]) if kind in GROUND else kind.replace("_", " ")
 
 
 def road(name: str) -> str:

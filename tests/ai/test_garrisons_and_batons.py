@@ -42,6 +42,22 @@ objectives: [{id: both, faction: FRA, hold_at_end: [Gate, Xanadu], points: 10}]
     assert 1 <= at_gate <= 2
 
 
+def test_a_garrison_on_the_march_is_halted(play: Play, unit: Unit, scene: Scene) -> None:
+    body = (
+        PAIR
+        + """
+holders: {Base: FRA, Gate: FRA, Xanadu: ANS}
+objectives: [{id: gate, faction: FRA, hold_at_end: [Gate], points: 20}]
+"""
+    )
+    setup = scene(body, unit("F1", "FRA", "Gate", 150), unit("J1", "ANS", "Xanadu", 60))
+    westward = 3
+    setup.state.route[setup.theatre.unit_named["F1"], :4] = westward  # to Base, when Gate was not in danger
+    game = play(setup, 1, "FRA")
+    assert game.steps("F1", "Gate") == 0
+    assert not game.told(ev.LegMarched)
+
+
 def test_a_handover_that_both_want_completes_and_frees_the_giver(
     play: Play, unit: Unit, scene: Scene
 ) -> None:

@@ -6,9 +6,11 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from game.model import events as ev
 from game.scenario import Setup
-from game.terms import IncidentKind, Status
+from game.terms import IncidentKind, NightPlan, Posture, Status
 
 Play = Callable[..., Any]
 Unit = Callable[..., str]
@@ -148,3 +150,85 @@ def test_regulars_search_a_place_that_was_disturbed(play: Play, unit: Unit, scen
     first = next(e for e in game.told(ev.IncidentOccurred, ev.PatrolMade))
     assert isinstance(first, ev.IncidentOccurred), "and not before"
     assert any(e.hex == game.theatre.where("Gate") for e in game.told(ev.PatrolMade))
+
+
+PRIZE = """
+holders: {Base: FRA, Gate: FRA, Xanadu: ANS}
+objectives: [{id: gate, faction: ANS, hold_at_end: [Gate], points: 6}]
+"""
+
+
+def test_a_band_hides_in_a_thinly_held_place_and_rises_in_the_last_night(
+    play: Play, unit: Unit, scene: Scene
+) -> None:
+    body = BEND + CACHES % HERE + PRIZE
+    guard = unit("F1", "FRA", "Gate", 10)
+    game = play(scene(body, guard, unit("J1", "ANS", "Xanadu", 240, posture="dispersed")), 15, "ANS")
+    hid = [e for e in game.told(ev.PostureTaken) if e.now == Posture.UNDERGROUND]
+    assert hid, "it hides"
+    plans = [e for e in game.told(ev.NightPlanned) if e.plan == NightPlan.INFILTRATE]
+    assert len(plans) == 1
+    turns = [
+        e.turn
+        for e in itertools.takewhile(lambda e: e is not plans[0], game.told(ev.TurnBegan, ev.NightPlanned))
+        if isinstance(e, ev.TurnBegan)
+    ]
+    assert turns[-1] == 14, "and shows itself only when nobody can come any more"
+    assert game.holder("Gate") == "ANS"
+
+
+def test_nobody_hides_in_a_place_that_is_held_as_it_needs(play: Play, unit: Unit, scene: Scene) -> None:
+    body = BEND + CACHES % HERE + PRIZE
+    guards = [unit(f"F{n}", "FRA", "Gate", 300) for n in (1, 2)]
+    game = play(scene(body, *guards, unit("J1", "ANS", "Xanadu", 90, posture="dispersed")), 15, "ANS")
+    assert not [e for e in game.told(ev.NightPlanned) if e.plan == NightPlan.INFILTRATE]
+
+
+def test_a_band_goes_to_blow_a_bridge_while_the_enemy_is_far(play: Play, unit: Unit, scene: Scene) -> None:
+    body = (
+        BEND
+        + CACHES % HERE
+        + """
+holders: {Base: FRA, Gate: ANS, Xanadu: ANS}
+known: [{side: ANS, units: [F1]}]
+"""
+    )
+    band = unit("J1", "ANS", "x8y1", 60, posture="dispersed")
+    game = play(scene(body, unit("F1", "FRA", "Base", 300), band), 2, "ANS")
+    (blown,) = game.told(ev.BridgeBlown)
+    assert game.theatre.grid.distance(blown.hex, game.theatre.where("Gate")) <= 1
+
+
+def test_no_band_goes_to_a_bridge_for_which_there_is_no_explosive(
+    play: Play, unit: Unit, scene: Scene
+) -> None:
+    few = "{side: ANS, at: Gate, loads: 1}"
+    body = (
+        BEND
+        + CACHES % few
+        + """
+holders: {Base: FRA, Gate: ANS, Xanadu: ANS}
+known: [{side: ANS, units: [F1]}]
+"""
+    )
+    band = unit("J1", "ANS", "x8y1", 60, posture="dispersed")
+    game = play(scene(body, unit("F1", "FRA", "Base", 300), band), 2, "ANS")
+    assert not game.told(ev.BridgeBlown)
+
+
+DEAR = """
+holders: {Base: FRA, Gate: MLI, Xanadu: ANS}
+objectives: [{id: men, faction: ANS, keep_alive: 500, points: 11}]
+known: [{side: ANS, units: [M1, F1]}]
+"""
+
+
+@pytest.mark.parametrize(("at", "attacks"), [("x0y2", True), ("x5y1", False)])
+def test_who_attacks_by_night_reckons_with_the_day_after(
+    play: Play, unit: Unit, scene: Scene, *, at: str, attacks: bool
+) -> None:
+    body = BEND + CACHES % HERE + DEAR
+    band = unit("J1", "ANS", "Gate", 120, posture="underground")
+    near = unit("F1", "FRA", at, 300)
+    game = play(scene(body, band, unit("M1", "MLI", "Gate", 20), near), 1, "ANS")
+    assert bool(game.told(ev.NightPlanned)) is attacks

@@ -115,3 +115,18 @@ def test_engineers_build_where_bases_lie_far_behind(play: Play) -> None:
     built = [played.theatre.places[event.place].name for event in played.told(ev.BaseBuilt)]
     assert len(built) == 1
     assert built[0].startswith("Target")
+
+
+VALLEY = """rivers: [[x6y0, E], [x6y1, E]]
+bridges: [[x6y0, E]]
+mines: {loads: 1, time: 500, chance: 400, lost: 10, clear: 250, bridge_loads: 2, bridge_time: 500,
+  restore: 500}
+"""
+
+
+@pytest.mark.parametrize(("work", "first"), [(500, ev.BridgeRestored), (20_000, ev.BaseWorked)])
+def test_engineers_do_what_serves_most_men_for_the_time(play: Play, work: int, first: type) -> None:
+    setup = scene(HOLDER="FRA", WHERE="Target", LOADED=100, more=VALLEY)
+    setup.state.bridge[0] = work
+    told = play(setup, 7, "FRA").told(ev.BridgeRestored, ev.BaseWorked)
+    assert isinstance(told[0], first)

@@ -116,7 +116,7 @@ def test_a_declared_event_is_one_paragraph_with_its_consequences_and_source(told
         *("EventFired split day=2", "TrackChanged accord was=30 now=35 cause=split"),
         *(
             "RelationChanged MNL other=ANS was=hostile now=wary cause=split",
-            "ReinforcementsReleased F1 day=2",
+            "ReinforcementsReleased F1 day=0",
         ),
         *(
             "MessageGiven split text=split-text",

@@ -191,6 +191,20 @@ def test_what_the_extended_scenario_lacks_cannot_be_left_out(tiny: Path) -> None
     assert "did you mean 'objectives'?" in str(caught.value)
 
 
+def test_one_key_of_a_mapping_can_be_left_out(tiny: Path) -> None:
+    ours = "format: 1\nname: ours\ntitle: Ours\nextends: tiny\nwithout: [{}]\nholders: {{Gao: MLI}}\n"
+    theirs, own = (
+        load_files({"scenario.yaml": ours.format(left).encode()}, tiny.parent)
+        for left in ("relations", "relations, holders.Kidal")
+    )
+    kidal = theirs.theatre.place_named["Kidal"]
+    assert int(theirs.state.holder[kidal]) == theirs.theatre.faction_named["ANS"]
+    assert int(own.state.holder[kidal]) == NOBODY
+    for name in ("kidal.x", "holders.Kidl", "calendar.begin", "objectives.fra"):
+        with pytest.raises(ScenarioFaults, match="no such key to leave out"):
+            load_files({"scenario.yaml": ours.format(name).encode()}, tiny.parent)
+
+
 def test_single_keys_of_mappings_within_a_mapping_are_joined(tiny: Path) -> None:
     ours = "format: 1\nname: ours\ntitle: Ours\nextends: tiny\npolitics: {baton: {quiet: 9}}\n"
     own = load_files({"scenario.yaml": ours.encode()}, tiny.parent).theatre.politics
@@ -239,7 +253,7 @@ def test_files_without_a_folder_may_extend_a_scenario_beside_another(tiny: Path)
 )
 def test_every_shipped_scenario_loads_and_rebuilds(name: str) -> None:
     setup = load(name)
-    assert len(setup.theatre.units) > 100
+    assert len(setup.theatre.units) == {"konna": 15, "northern-mali": 106, "the-baton": 103}[name]
     assert np.array_equal(setup.theatre.unit_men, setup.state.men)
     assert folded(load_files(setup.files)) == folded(setup)
 

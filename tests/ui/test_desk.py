@@ -13,6 +13,7 @@ from game.ui.layers import Layer
 from game.ui.leaving import Leaving
 from game.ui.outcomes import outcomes
 from game.ui.question import Question
+from game.ui.view import steps
 from game.ui.window import scale_for
 
 
@@ -289,14 +290,18 @@ def test_the_baton_dialogue_lays_keeping_beside_passing(desk: Callable[..., Desk
     laid = desk("MLI")
     theatre, place = laid.theatre, laid.theatre.place_named["Sevare"]
     giver, receiver = int(laid.table.side), theatre.faction_named["AU"]
-    shown = outcomes(laid.sight, place, giver, receiver, 12)
-    wills = [one for one in shown if one.most == 100]
+    shown = outcomes(laid.sight, place, giver, receiver)
+    wills = [one for one in shown if one.most == 100 and not one.feared]
     seen = baton.forecast(theatre, laid.sight.state, giver, place, receiver)
     assert len(wills) == sum(theatre.factions[f].will >= 0 for f in (giver, receiver))
     for one in wills:
         keep, kept, dropped = one.cases
         assert keep == int(one.now)
         assert (kept - keep, dropped - keep) == (seen.kept, seen.dropped)
-    assert shown[-1].cases == (0, 12, 12)
-    points = {one.faction: one.cases for one in shown if one not in wills and one is not shown[-1]}
+    freed = steps(seen.relieved)
+    assert shown[-1].cases == (0, freed, freed)
+    raids = next(one for one in shown if one.feared)
+    assert raids.cases == (-(-seen.risk // 10), -(-seen.alone // 10), -(-seen.alone // 10))
+    rest = [one for one in shown[:-1] if one not in wills and not one.feared]
+    points = {one.faction: one.cases for one in rest}
     assert points.get(giver, (0, 0, 0))[:2] == (seen.forgone, seen.points)

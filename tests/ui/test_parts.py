@@ -1,14 +1,17 @@
+import ast
 from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from game.hexes import Grid
-from game.model.orders import Assault
+from game.model.orders import Assault, Order
 from game.paths import assets_folder
 from game.rules import foresight
 from game.scenario import Setup
 from game.terms import HexId
-from game.ui import edition, symbols
+from game.ui import edition, hotkeys, keyboard, symbols, window
 from game.ui.camera import LEVELS, Camera, centre
 from game.ui.composer import Composer
 from game.ui.edition import NoWindow, check_edition
@@ -104,3 +107,25 @@ def test_dashes_keep_their_lengths() -> None:
 def test_a_smooth_way_goes_through_its_points() -> None:
     points = [(0.0, 0.0), (10.0, 5.0), (20.0, -3.0), (30.0, 4.0)]
     assert set(points) <= {(round(x, 9), round(y, 9)) for x, y in smooth(points)}
+
+
+def test_every_kind_of_order_can_be_given_at_the_table() -> None:
+    made: set[str] = set()
+    for file in (Path(window.__file__).parent).glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Attribute)
+                and isinstance(node.value, ast.Name)
+                and node.value.id == "orders"
+            ):
+                made.add(node.attr)
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                made.add(node.func.id)
+    assert {kind.__name__ for kind in get_args(Order)} - made == set()
+
+
+def test_each_key_of_the_table_has_one_deed_and_is_known_to_the_options() -> None:
+    keys = list(hotkeys.KEYS.values())
+    assert len(keys) == len(set(keys))
+    known = {action.key for action in keyboard.ACTIONS.values()} | set(keyboard.FIXED)
+    assert set(keys) <= known

@@ -81,9 +81,14 @@ from game.model.events.places import PlaceSealed as PlaceSealed
 from game.model.events.places import SealLifted as SealLifted
 from game.model.events.politics import ChoiceMade as ChoiceMade
 from game.model.events.politics import ChoicePosed as ChoicePosed
+from game.model.events.politics import ConditionMet as ConditionMet
+from game.model.events.politics import ContingentWithdrew as ContingentWithdrew
 from game.model.events.politics import EventFired as EventFired
 from game.model.events.politics import MessageGiven as MessageGiven
 from game.model.events.politics import ObjectiveScored as ObjectiveScored
+from game.model.events.politics import ProposalAnswered as ProposalAnswered
+from game.model.events.politics import ProposalBrokenOff as ProposalBrokenOff
+from game.model.events.politics import ProposalMade as ProposalMade
 from game.model.events.politics import ReinforcementsReleased as ReinforcementsReleased
 from game.model.events.politics import RelationChanged as RelationChanged
 from game.model.events.politics import TrackChanged as TrackChanged

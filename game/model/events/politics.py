@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from game.model.events.kind import event
-from game.terms import Day, EventId, FactionId, ObjectiveId, Relation, TrackId, Units
+from game.terms import (
+    ContingentId,
+    Day,
+    EventId,
+    FactionId,
+    ObjectiveId,
+    ProposalId,
+    Relation,
+    TrackId,
+    Units,
+)
 
 
 @event
@@ -32,6 +42,14 @@ class EventFired:
     """A declared event came true."""
 
     event: EventId
+    day: Day
+
+
+@event
+class ConditionMet:
+    """A condition that lasts for some days came true for the first time."""
+
+    span: int
     day: Day
 
 
@@ -88,14 +106,59 @@ class ChoiceMade:
     by_default: bool
 
 
+@event
+class ProposalMade:
+    """A faction proposed something to another, or asked it of a power beyond the game (nobody)."""
+
+    proposal: ProposalId
+    by: FactionId
+    to: FactionId
+    until: Day  # last day for an answer
+
+
+@event
+class ProposalAnswered:
+    """What was proposed is agreed or declined; by default where no answer came in time."""
+
+    proposal: ProposalId
+    by: FactionId  # who answers; nobody of a power beyond the game
+    accepted: bool
+    by_default: bool
+    stands: bool  # whether it was agreed to last
+    day: Day  # of the agreement, or before which it may not be made again
+
+
+@event
+class ProposalBrokenOff:
+    """A party withdrew its proposal, or ended what was agreed."""
+
+    proposal: ProposalId
+    by: FactionId
+    agreed: bool  # whether it had been agreed
+    day: Day  # before which it may not be made again
+
+
+@event
+class ContingentWithdrew:
+    """The will of a contingent's country is spent: it withdraws from the field."""
+
+    contingent: ContingentId
+    day: Day
+
+
 Event = (
     RelationChanged
     | TrackChanged
     | EventFired
+    | ConditionMet
     | ReinforcementsReleased
     | MessageGiven
     | ObjectiveScored
     | WarEnded
     | ChoicePosed
     | ChoiceMade
+    | ProposalMade
+    | ProposalAnswered
+    | ProposalBrokenOff
+    | ContingentWithdrew
 )

@@ -59,6 +59,7 @@ def _unit_went_home(state: State, event: ev.UnitWentHome) -> None:
     state.status[event.unit] = Status.HOME
     state.hex[event.unit] = OFF_MAP
     state.evening[event.unit] = OFF_MAP
+    state.away[event.unit] = -1
     forget_march(state, (event.unit,))
 
 

@@ -71,7 +71,7 @@ class OptionsPage(Page):
 
     def paint(self, pen: Quill) -> None:
         """Draw the page."""
-        body = self.sheet(pen, _("Options"), wide=900)
+        body = self.sheet(pen, _("Options"), wide=980)
         self.scroll(pen, "options", body, self._rows)
         note = _("Kept in {folder}").format(folder=self.shell.config)
         self.foot(

@@ -36,6 +36,9 @@ class PausePage(Page):
         shell, game = self.shell, self.play.game
         side = game.table.side
 
+        def replay() -> None:
+            shell.open(ReplayPage(shell, game.keeping.save(), side))
+
         def report() -> None:
             shell.open(ReportPage(shell, game.keeping.save()))
 
@@ -49,7 +52,7 @@ class PausePage(Page):
                 lambda: shell.open(BriefingPage(shell, game.setup, (side,), game.table.view.state)),
                 "B",
             ),
-            (_("The game so far"), "replay", lambda: shell.open(ReplayPage(shell, game.keeping.save())), "R"),
+            (_("The game so far"), "replay", replay, "R"),
             *([(_("Report"), "report", report, "A")] if game.match.umpire.over else []),
             (_("Rules and glossary"), "rules", shell.open_rules, "F1"),
             (_("Options"), "options", lambda: shell.open(OptionsPage(shell)), "O"),

@@ -39,8 +39,8 @@ BATCH: Final = 24  # orders replayed between two pictures
 class ReplayPage(Page):
     """A game under the eyes of the referee, or of a side."""
 
-    def __init__(self, shell: Shell, save: Save) -> None:
-        """Take the game. One under way shows no more than its people know."""
+    def __init__(self, shell: Shell, save: Save, only: FactionId | None = None) -> None:
+        """Take the game. One under way shows no more than its people know, or than one of them does."""
         super().__init__(shell)
         setup = reopen(save)
         self.save, self.setup = save, setup
@@ -48,6 +48,8 @@ class ReplayPage(Page):
         theatre = setup.theatre
         named = theatre.faction_named
         self.persons = [named[f] for f, who in save.seats.items() if who == PERSON]
+        if only is not None:
+            self.persons = [only]
         self.at, self.playing, self.speed, self.gone = 0, False, 1, 0.0
         self.eyes = int(self.persons[0]) if self.persons else REFEREE
         self.view_version = 0
@@ -242,17 +244,16 @@ class ReplayPage(Page):
         """Whose eyes see it: those whom the viewer may look with."""
         theatre = self.setup.theatre
         allowed = [REFEREE, *range(len(theatre.factions))] if self.whole_truth else list(self.persons)
-        right, y = width - pen.px(16), pen.px(13)
-        for eyes in reversed(allowed):
-            label = _("All") if eyes == REFEREE else theatre.factions[eyes].letter
-            wide = max(pen.px(40), pen.choice_width(label))
-            rect = Rect(right - wide, y, wide, pen.px(34))
+        labels = [_("All") if eyes == REFEREE else theatre.factions[eyes].letter for eyes in allowed]
+        wide = [max(pen.px(40), pen.choice_width(label)) for label in labels]
+        x, y = width - pen.px(16) - sum(wide) - pen.px(6) * (len(wide) - 1), pen.px(13)
+        title = _("Seen by")
+        if x - pen.type.width(title, Face.BODY, 12.5) > pen.px(290):
+            pen.based((x - pen.px(14), y + pen.px(22)), title, Face.BODY, 12.5, style.THIRD, "right")
+        for eyes, label, room in zip(allowed, labels, wide, strict=True):
+            rect = Rect(x, y, room, pen.px(34))
             pen.chosen(rect, label, f"eyes {eyes}", partial(self.look_with, int(eyes)), on=eyes == self.eyes)
-            right = rect.x - pen.px(6)
-        label = _("Seen by")
-        wide = pen.type.width(label, Face.BODY, 12.5)
-        if right - wide > pen.px(290):
-            pen.based((right - pen.px(8), y + pen.px(22)), label, Face.BODY, 12.5, style.THIRD, "right")
+            x = rect.right + pen.px(6)
 
     def _chronicle(self, pen: Quill, height: int) -> None:
         """What the chronicle tells of the moment, on a card over the map."""

@@ -17,9 +17,9 @@ from game.texts import _, decimal, mark, titled
 from game.ui import style, words
 from game.ui.pen import Rect
 from game.ui.shell.charts import Line, draw_chart
-from game.ui.shell.game import stamp
 from game.ui.shell.page import Page, back_offer
 from game.ui.shell.quill import Quill
+from game.ui.sitting import stamp
 from game.ui.style import Face
 
 if TYPE_CHECKING:

@@ -13,12 +13,13 @@ from game.terms import FactionId
 from game.texts import _, mark, titled
 from game.ui import style
 from game.ui.pen import Act, Look, Rect
-from game.ui.shell.briefing import BriefingPage, aims_of
+from game.ui.shell.briefing import BriefingPage
 from game.ui.shell.game import Game, begin_game
 from game.ui.shell.opening import show_game
 from game.ui.shell.page import Page, back_offer
 from game.ui.shell.quill import Quill
 from game.ui.shell.replaying import ReplayPage
+from game.ui.situation import aims_of
 from game.ui.style import Face
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from game.ui import keyboard, style, window
 from game.ui.lettering import Lettering
 from game.ui.options import Options, write_options
 from game.ui.pen import Pen, Rect
-from game.ui.shell.game import Game, stamp
+from game.ui.shell.game import Game
+from game.ui.sitting import stamp
 from game.ui.style import Face
 from game.ui.tiles import Tiles
 
