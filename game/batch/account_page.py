@@ -102,7 +102,7 @@ def _results(account: Account) -> str:
         for number, faction in enumerate(theatre.factions)
     ]
     head = (_("Faction"), _("points"), _("to win"), _("to draw"))
-    return _table(head, rows) + f'<p class="note">{escape("; ".join(led))}</p><ul>{lines}</ul>'
+    return _table(head, rows) + f'<p class="note">{escape(_("; ").join(led))}</p><ul>{lines}</ul>'
 
 
 def _losses(account: Account) -> str:

@@ -165,7 +165,7 @@ CONDITIONS: Final[dict[str, Callable[[Theatre, State, Clause], str]]] = {
 def effects(theatre: Theatre, state: State, parts: Iterable[Effect]) -> str:
     """What effects would do, in a list; the moves of tracks as far as their bounds allow."""
     told = [text for part in parts for text in _effect(theatre, state, part)]
-    return "; ".join(told) if told else _("nothing")
+    return _("; ").join(told) if told else _("nothing")
 
 
 def _effect(theatre: Theatre, state: State, part: Effect) -> Iterator[str]:

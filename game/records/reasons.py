@@ -23,7 +23,7 @@ def explain(theatre: Theatre, state: State, index: int) -> list[str]:
     aim = theatre.objectives[index]
     line = progress_line(theatre, victory.progress(theatre, state)[index])
     told = [line, *([spoken(aim.text)] if aim.text else [])]
-    return [*told, *REASONS[aim.kind](theatre, state, index)]
+    return [wording.capital(text) for text in (*told, *REASONS[aim.kind](theatre, state, index))]
 
 
 def _holders(theatre: Theatre, state: State, index: int) -> Iterator[str]:

@@ -67,12 +67,13 @@ def legend(view: Sight, columns: range, rows: range, known: dict[int, models.Sta
     for spot in sorted(here):
         if models.places_of(theatre, spot) or spot in known:
             name = " ".join([theatre.hex_name(spot), words.hex_title(theatre, spot)])
-            yield f"{name}: " + "; ".join(words.hex_line(view, spot)[1:])
+            facts = _("; ").join(words.hex_line(view, spot)[1:])
+            yield _("{name}: {facts}").format(name=name, facts=facts)
 
 
 def around(view: Sight, here: int) -> Iterator[str]:
     """A hex in sentences: what it is, who is there, and what lies on each side of it."""
-    yield "; ".join(words.hex_line(view, here)) + "."
+    yield wording.sentence(_("; ").join(words.hex_line(view, here)))
     for unit in models.controlled(view):
         if int(view.state.hex[unit]) == here:
             yield f"{view.theatre.units[unit].id} {spoken(view.theatre.units[unit].name)}"

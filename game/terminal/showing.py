@@ -53,7 +53,7 @@ def unit_line(view: Sight, unit: int) -> str:
     if int(state.route[unit, 0]) >= 0:
         parts.append(_("on the march"))
     name = f"{theatre.units[unit].id} {spoken(theatre.units[unit].name)}"
-    return _("{name}: {facts}.").format(name=name, facts="; ".join(parts))
+    return _("{name}: {facts}.").format(name=name, facts=_("; ").join(parts))
 
 
 def _arrivals(view: Sight) -> Iterator[str]:
