@@ -60,7 +60,9 @@ SavedGame = Annotated[
 SaveTo = Annotated[Path | None, typer.Option(help="Keep the game in this file.")]
 InText = Annotated[bool, typer.Option("--text", help="In the terminal, in lines of text.")]
 Lesson = Annotated[bool, typer.Option("--tutorial", help="With --text: the tutorial of a scenario.")]
-LoadFrom = Annotated[Path | None, typer.Option("--load", help="Go on with this save, as FILE does.")]
+LoadFrom = Annotated[
+    Path | None, typer.Option("--load", help="Go on with this save or recovery log, as FILE does.")
+]
 
 
 def main() -> None:
@@ -200,7 +202,7 @@ def _play_in_text(
 ) -> None:
     """Play in the terminal; standard input may be a pipe."""
     from game.paths import data_folder
-    from game.records.archive import Archive
+    from game.records.archive import SUFFIX, Archive
     from game.scenario import load
     from game.terminal import opening, talking
 
@@ -211,7 +213,8 @@ def _play_in_text(
         if file:
             kept = _game_in(file)
             prepare_kernels()
-            session = opening.resume(kept, side, archive, save or file)
+            own = file if file.name.endswith(SUFFIX) else None  # logs and bundles are not written over
+            session = opening.resume(kept, side, archive, save or own)
         else:
             setup = load(scenario)
             prepare_kernels()

@@ -21,7 +21,6 @@ from game.model.orders import Order, Seize
 from game.rules import air, coups, lifting, traits
 from game.terms import DAY, NEVER, Outcome, PlaceId, Site, Status, UnitId, WingId
 
-COLUMN: Final = 2 * DAY  # thousandths of a day within which a column could be there
 DEAR: Final = 3  # an airfield is worth a coup that is worth so large a part of the dearest spot
 RELIEF: Final = 50 * POINT  # what it is worth to reach troops who stand alone
 MOST_HELD: Final = 1  # faces of the die on which the defenders may hold
@@ -48,7 +47,10 @@ def orders(estimate: Estimate, aims: Aims, means: Means | None, wings: list[Wing
 
 
 def kept(estimate: Estimate, aims: Aims, free: list[int]) -> list[int]:
-    """Those of some units that wait at an airfield for a coup on another, worth it and within reach."""
+    """Those of some units that wait at an airfield for a coup on another, worth it and within reach.
+
+    Where a place beside them is still to be taken they do that first.
+    """
     theatre, state = estimate.theatre, estimate.state
     fighters = [u for u in free if _is_fighter(estimate, u)]
     prizes = _prizes(estimate, aims) if fighters else []
@@ -57,7 +59,14 @@ def kept(estimate: Estimate, aims: Aims, free: list[int]) -> list[int]:
     hexes = estimate.theatre.place_hex[prizes]
     reach = max((theatre.wing_type(w).range for w in lifters(estimate) if state.aircraft[w] > 0), default=0)
     bases = [u for u in fighters if (int(state.hex[u]), int(Site.AIRFIELD)) in theatre.place_at]
+    bases = [u for u in bases if not _has_work(estimate, aims, int(state.hex[u]))]
     return [u for u in bases if int(estimate.atlas.distance(state.hex[[u]], hexes).min()) <= reach]
+
+
+def _has_work(estimate: Estimate, aims: Aims, here: int) -> bool:
+    """Whether a place of a hex is still to be taken: the town beside an airfield that was seized."""
+    spot = estimate.atlas.spot_at.get(here)
+    return spot is not None and any(aims.taking[place] > 0 for place in estimate.atlas.places_of[spot])
 
 
 def relief(estimate: Estimate) -> list[Task]:
@@ -146,20 +155,24 @@ def _prizes(estimate: Estimate, aims: Aims) -> list[PlaceId]:
 def _followed(
     estimate: Estimate, aims: Aims, means: Means | None, place: PlaceId, units: tuple[UnitId, ...]
 ) -> bool:
-    """Whether a column of the side's can come up in time, on what it carries, and take the spot.
+    """Whether a column can come up before those who came down suffer, and take the spot with them.
 
-    Half the party's strength counts with it: those who came down will have fought before.
+    It may be of the side's, on what it carries, or of a partner's, who counts by half. So does the party: it
+    will have fought before.
     """
-    others = estimate.units[~np.isin(estimate.units, units)]
+    theatre, state = estimate.theatre, estimate.state
     spot = estimate.atlas.spot_of_place[[place]]
-    kinds, hexes = estimate.theatre.unit_movement[others], estimate.state.hex[others]
-    times = estimate.atlas.times(spot, kinds, hexes)
-    able = times[0] <= COLUMN
-    if means is not None:
-        able &= ~means.beyond(estimate.theatre.place_hex[[place]], others, times)[0]
+    own = estimate.units[~np.isin(estimate.units, units)]
+    in_time = []
+    for others in (own, estimate.friends):
+        times = estimate.atlas.times(spot, theatre.unit_movement[others], state.hex[others])
+        able = times[0] <= (theatre.air.link_up - 1) * DAY
+        if means is not None and others is own:
+            able &= ~means.beyond(theatre.place_hex[[place]], others, times)[0]
+        in_time.append(others[able].tolist())
     need = int(estimate.expected_defence[spot[0]]) * aims.doctrine.odds // 100
-    strength = estimate.attack_of(others[able].tolist()) + estimate.attack_of([*units]) // 2
-    return bool(able.any()) and strength >= need
+    column, partners = (estimate.attack_of(troops) for troops in in_time)
+    return any(in_time) and column + partners // 4 + estimate.attack_of([*units]) // 2 >= need
 
 
 def _promising(estimate: Estimate, place: PlaceId, seizures: list[Seize]) -> bool:

@@ -31,7 +31,7 @@ class Doctrine:
     hunts: bool = True  # goes after known enemies in the open
     bides: bool = False  # leaves what counts only at the end to the last days, unless it holds it
     ambushes: int = 0  # units that lie in wait beside roads at a time
-    defers: int = 0  # days' march within which the sovereign's troops must be for a town to be left to them
+    defers: int = 0  # thousandths of a day within which the sovereign's troops must be to be left a town
     daring: int = 0  # thousandths of a day beyond its supply that a great prize is worth
     lends: bool = False  # puts troops under the orders of a stronger ally for a fight
     hides: bool = False  # irregulars: disperses and goes underground rather than be caught
@@ -49,7 +49,7 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         presence=200,
         patience=1500,
         stride=2500,
-        defers=2,
+        defers=200,
         daring=500,
     ),
     "sovereign": Doctrine(
@@ -63,7 +63,7 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         presence=150,
         horizon=20,
         stride=1000,
-        defers=2,
+        defers=2000,
         daring=1000,
         lends=True,
     ),

@@ -2,7 +2,8 @@
 
 Armed wings stand on call for troops who will fight; what they have beyond that they fly against
 enemies massed in the open, never against men in hiding. Wings that scout look ahead of the main
-effort. Wings of short range follow the front from airfield to airfield.
+effort. Wings of short range follow the front from airfield to airfield. A wing of too few aircraft to
+stand by a fight keeps nothing for one, and flies where it can do any harm.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from game.terms import Duty, HexId, Ints, PlaceId, Site, WingId
 SEEN_LATELY: Final = 1  # days after which a column is no longer where it was seen
 KEPT: Final = 2  # fights for which a wing on call keeps sorties
 FEWEST: Final = 3  # men whom a sortie must be expected to cost the enemy
+ANY: Final = 2  # the same for a wing that has nothing better to do
 MOST: Final = 6  # sorties against one hex
 LOOKS: Final = 2  # of one wing in a phase
 LOOKED_LATELY: Final = 4  # days for which a look is good
@@ -78,11 +80,16 @@ def _attack(estimate: Estimate, wings: list[WingId]) -> Iterator[Order]:
         target = combat.report(state, estimate.side, row)
         wanted = MOST
         for wing in wings:
-            spare = int(state.sorties[wing]) - KEPT * theatre.air.support
+            small = int(state.sorties[wing]) < theatre.air.support
+            spare = int(state.sorties[wing]) - (0 if small else KEPT * theatre.air.support)
             each = strikes.lost(theatre, wing, target, 1, MIDDLE)
             enough = -(-target.men * theatre.air.most // (1000 * max(1, each)))
             flown = min(spare, wanted, enough)
-            if flown < 1 or each < FEWEST or not air.can_fly(theatre, state, wing, here, flown):
+            if (
+                flown < 1
+                or each < (ANY if small else FEWEST)
+                or not air.can_fly(theatre, state, wing, here, flown)
+            ):
                 continue
             order = Strike(wing, HexId(here), flown)
             if allowed(estimate, order):

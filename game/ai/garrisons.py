@@ -63,6 +63,21 @@ def post(estimate: Estimate, aims: Aims, free: list[int]) -> Posts:
     return posts
 
 
+def next_door(estimate: Estimate, posts: Posts, wanted: list[Task]) -> list[Task]:
+    """Tasks that one unit of a garrison does without leaving its post: a place of its hex where nobody is.
+
+    They are struck off those that are wanted.
+    """
+    found = []
+    for task in list(wanted):
+        there = posts.staying.get(task.hex, [])
+        if task.kind == Kind.TAKE and task.places and task.need <= 1 and len(there) > 1:
+            task.units = [min(there, key=lambda u: (int(estimate.state.men[u]), u))]
+            wanted.remove(task)
+            found.append(task)
+    return found
+
+
 def _choose(estimate: Estimate, there: list[int], men: int) -> list[int]:
     """Units of a hex, the least useful elsewhere first, until there are men enough."""
     chosen: list[int] = []

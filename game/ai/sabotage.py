@@ -19,7 +19,7 @@ from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed, along, ways
 from game.ai.tasks import Task
 from game.model.orders import Blow, Mine, Order, Restore
-from game.rules import caches, mines, traits
+from game.rules import caches, minefields, traits
 from game.rules.caches import HIDDEN
 from game.terms import DAY, OFF_MAP
 
@@ -64,7 +64,7 @@ def _road_toward(estimate: Estimate, here: int, there: int) -> int:
     theatre, state, side = estimate.theatre, estimate.state, estimate.side
 
     def rank(direction: int) -> tuple[bool, int, int]:
-        where, canonical = mines.leg_of(theatre, here, direction)
+        where, canonical = minefields.leg_of(theatre, here, direction)
         mined = (state.mine_hex[side] == where) & (state.mine_direction[side] == canonical)
         return (
             bool(mined.any()),

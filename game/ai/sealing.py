@@ -1,8 +1,9 @@
 """Sealing: towns of which a foreign power controls the access, and which it leaves to the sovereign's army.
 
 Where the state gains more if its own army takes a town, and that army can be there soon, a foreign force
-of that school stops outside: the flag over the town is to be the state's. If its army does not come for
-some days after the town is sealed, the force goes in itself.
+of that school stops outside: the flag over the town is to be the state's. Where the people would not have
+that army, the force goes in itself, and also if the army does not come for some days after the town is
+sealed.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from game.ai.aims import Aims
 from game.ai.estimate import Estimate
 from game.model.charts import TownsChart
 from game.rules import loyalty
-from game.terms import DAY, Bools, Ints, Posture, Tie
+from game.terms import Bools, Ints, Posture, Tie
 
+UNWELCOME: Final = -50  # loyalty of a town's people below which the sovereign's army would only stir them up
 PATIENCE: Final = 4  # days for which a sealed town is left to the sovereign
 
 
@@ -30,17 +32,18 @@ class Seals:
     def left(self, estimate: Estimate, aims: Aims) -> frozenset[int]:
         """Places that are to be sealed and not entered."""
         theatre, state = estimate.theatre, estimate.state
-        sovereign, days = theatre.sovereign, aims.doctrine.defers
-        if not days or theatre.towns is None or sovereign == estimate.side or not estimate.partner[sovereign]:
+        sovereign, near = theatre.sovereign, aims.doctrine.defers
+        if not near or theatre.towns is None or sovereign == estimate.side or not estimate.partner[sovereign]:
             return frozenset()
         sealed = (state.sealed >= 0) & estimate.partner[state.sealed]
         now = np.flatnonzero(sealed).tolist()
         self.since = {place: self.since.get(place, state.day) for place in now}
         waited = [p for p in now if state.day - self.since[p] > PATIENCE]
         wanted = theatre.towns.people & (aims.taking > 0) & _better_his(estimate, theatre.towns)
+        wanted &= state.loyalty >= UNWELCOME
         wanted[waited] = False
         towns = np.flatnonzero(wanted).astype(np.int32)
-        return frozenset(towns[_he_comes(estimate, towns, days * DAY)].tolist())
+        return frozenset(towns[_he_comes(estimate, towns, near)].tolist())
 
 
 def _better_his(estimate: Estimate, chart: TownsChart) -> Bools:

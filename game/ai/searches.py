@@ -14,7 +14,7 @@ import numpy as np
 from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed
 from game.model.orders import Order, Patrol
-from game.rules import caches, mines, traits
+from game.rules import caches, minefields, traits
 from game.terms import OFF_MAP
 
 SEARCHES: Final = 4  # in a phase
@@ -55,9 +55,9 @@ def patrols(estimate: Estimate) -> Iterator[Order]:
 def _mined(estimate: Estimate) -> list[int]:
     """Hexes of engineers of the side from which a road leads that is known to be mined."""
     theatre, state = estimate.theatre, estimate.state
-    known = mines.against(theatre, state, estimate.side)
+    known = minefields.against(theatre, state, estimate.side)
     if not known:
         return []
     hexes = {int(state.hex[u]) for u in estimate.units if traits.has(theatre, u, traits.ENGINEER)} - {OFF_MAP}
-    legs = {here: [mines.leg_of(theatre, here, direction) for direction in range(6)] for here in hexes}
+    legs = {here: [minefields.leg_of(theatre, here, direction) for direction in range(6)] for here in hexes}
     return sorted(here for here in hexes if any(leg in known for leg in legs[here]))

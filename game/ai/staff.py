@@ -111,6 +111,8 @@ class Staff:
         yield from sabotage.restore(estimate, free, self.bound)
         posts = garrisons.post(estimate, aims, free)
         wanted = [*self._main_effort(estimate, aims), *coups.relief(estimate), *posts.tasks]
+        for task in garrisons.next_door(estimate, posts, wanted):
+            yield from advance(estimate, task, self.bound)
         staying = posts.all()
         yield from halt(estimate, [*sorted(staying), *waiting])
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying], means)

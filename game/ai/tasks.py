@@ -199,6 +199,8 @@ class _Auction:
         times = np.where(met_already, self.times[takes], self.cautious[takes])[:, rows].astype(np.int64)
         values = np.array([tasks[n].value for n in takes], np.int64)
         pay = np.where(times < FAR, values[:, None] * DAY // (times + self.doctrine.patience), 0)
+        empty = np.array([tasks[n].need <= 1 for n in takes])[:, None]
+        pay[np.broadcast_to(met_already & empty, pay.shape)] = 0
         best = pay.argmax(axis=0)
         for column, row in enumerate(rows):
             if pay[best[column], column] > 0:

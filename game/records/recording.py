@@ -16,7 +16,7 @@ from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
 from game.records.replay import begin, dice_of
-from game.records.save import Save
+from game.records.save import RULES, Save
 from game.rules.apply import apply
 from game.rules.umpire import Umpire
 from game.texts import _
@@ -52,6 +52,9 @@ class Recording:
         """Reach the first moment, before any order."""
         self._umpire = Umpire(self.theatre, self.start.copy(), dice_of(self.save))
         self._reached("", -1, begin(self._umpire, self.save))
+        if self.save.rules != RULES:
+            words = _("It was played under rules {old}; under rules {new} it cannot be gone through.")
+            self.wrong = words.format(old=self.save.rules, new=RULES)
 
     @property
     def count(self) -> int:
@@ -73,12 +76,11 @@ class Recording:
         try:
             answer = self._umpire.submit(text.read(self.theatre, line))
         except text.BadText as error:
-            self.wrong = _("order {number}: {error}").format(number=number, error=error)
+            self.wrong = _("Order {number}: {why}").format(number=number, why=error)
             return False
         if isinstance(answer, Refusal) or self._umpire.state.fingerprint() != mark:
-            self.wrong = _("order {number} ({line}) does not come out as it did").format(
-                number=number, line=line
-            )
+            words = _("Order {number} ({order}) does not come out as it did.")
+            self.wrong = words.format(number=number, order=line)
             return False
         self._reached(line, side, answer)
         return True

@@ -47,7 +47,7 @@ def ask(view: Sight, line: str) -> Order:
         name = positions.point(theatre, target)
         unit_id = theatre.units[unit].id
         raise text.BadText(_("the ground leaves {unit} no way to {place}").format(unit=unit_id, place=name))
-    return orders.March(march.units, path, march.site)
+    return orders.March(march.units, path, march.site, march.pace)
 
 
 def _order(theatre: Theatre, line: str) -> Order:

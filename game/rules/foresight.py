@@ -30,7 +30,7 @@ class Foreseen(NamedTuple):
     """A march as far as its side can foresee it."""
 
     way: tuple[Leg, ...]  # the legs that are made
-    spent: int  # thousandths of a day from the start of this turn until they are done
+    spent: int  # thousandths of a day from the start of this turn until done, known mines on the mean
     end: HexId  # where it stops
     halt: Halt  # ARRIVED; ZONE at the end; CLOSED before `barrier`
     barrier: HexId  # the hex whose zone, men or crowding stops it; the end if nothing does

@@ -14,6 +14,7 @@ from game.rules import weather
 from game.terms import IMPASSABLE, Ints
 
 USUAL: Final = 100  # per cent of the usual time
+Legs = tuple[tuple[int, int], ...]  # hexes and directions
 
 
 def costs(theatre: Theatre, state: State) -> MovementChart:
@@ -45,12 +46,20 @@ class Prices(NamedTuple):
     safe: Ints
 
 
-def prices(theatre: Theatre, state: State, kinds: tuple[int, ...], pace: int = USUAL) -> Prices:
+def prices(
+    theatre: Theatre,
+    state: State,
+    kinds: tuple[int, ...],
+    pace: int = USUAL,
+    legs: Legs = (),
+    toll: int = 0,
+) -> Prices:
     """What legs cost the slowest of some movement classes, with bridges and weather as they are.
 
-    pace: per cent of the usual time.
+    pace: per cent of the usual time. toll: thousandths of a day on top for some `legs`.
     """
-    return _prices(theatre, costs(theatre, state), kinds, state.storm, pace)
+    key = costs(theatre, state), kinds, int(state.storm), pace
+    return _tolled(theatre, key, legs, toll) if legs else _prices(theatre, *key)
 
 
 @lru_cache(maxsize=256)
@@ -59,6 +68,18 @@ def _prices(theatre: Theatre, chart: MovementChart, kinds: tuple[int, ...], stor
     rows = list(kinds)
     slowest = (legs[rows].max(axis=0) for legs in (chart.tactical, chart.safe))
     return Prices(*(_at(pace, weather.slowed(theatre, legs, storm)) for legs in slowest))
+
+
+@lru_cache(maxsize=64)
+def _tolled(
+    theatre: Theatre, key: tuple[MovementChart, tuple[int, ...], int, int], legs: Legs, toll: int
+) -> Prices:
+    """Prices, by the other arguments of `_prices`, with a toll on some legs."""
+    tables = tuple(table.copy() for table in _prices(theatre, *key))
+    for table in tables:
+        for here, direction in legs:
+            table[here, direction] = min(int(table[here, direction]) + toll, IMPASSABLE)
+    return Prices(*tables)
 
 
 def _at(pace: int, legs: Ints) -> Ints:

@@ -13,9 +13,9 @@ import numpy as np
 
 from game.model import events as ev
 from game.model.orders import March
-from game.rules import aftermath, detection, mines, reactions, relations, strikes, wear
+from game.rules import aftermath, detection, minefields, mines, reactions, relations, strikes, wear
 from game.rules.journal import Journal
-from game.rules.movement import day_of, outlook, prices_for, site_barred
+from game.rules.movement import day_of, outlook, site_barred, times
 from game.terms import DAY, IMPASSABLE, OFF_MAP, Bools, Halt, HexId, Pace, Right, Site, Status, UnitId
 
 CONTACTS: Final = (ev.ContactSeen, ev.ContactLost)
@@ -29,7 +29,7 @@ class _Column:
         units, first = order.units, order.path[0]
         self.journal, self.units = journal, units
         self.whole = theatre.calendar.budget
-        self.price = prices_for(theatre, state, units, order.pace)
+        self.price = times(theatre, state, units, order.pace)
         self.spent = self.start = max(int(state.spent[unit]) for unit in units)
         today = [u for u in units if int(state.spent[u]) // DAY == self.spent // DAY]
         self.marched = max(int(state.marched[unit]) for unit in today)
@@ -37,7 +37,7 @@ class _Column:
         self.headway = min(int(state.headway[u]) if state.heading[u] == first else 0 for u in units)
         self.side = int(state.controller[units[0]])
         self.enemies = relations.rights(theatre, state, self.side, Right.ATTACK)
-        self.mines = mines.against(theatre, state, self.side)
+        self.mines = minefields.against(theatre, state, self.side)
         self.eyes = relations.audience(theatre, state, units[0]).eyes
         self._survey()
 
@@ -77,7 +77,7 @@ class _Column:
         if laid is None:
             return None
         halt, self.spent = mines.drive_over(self.journal, self.units, laid, self.spent)
-        self.mines = mines.against(self.journal.theatre, self.journal.state, self.side)
+        self.mines = minefields.against(self.journal.theatre, self.journal.state, self.side)
         self._look_about()
         return halt
 
@@ -144,7 +144,9 @@ def _go(journal: Journal, order: March, column: _Column) -> None:
             journal.record(ev.RouteSet(units, order.path[index:], order.site))
             journal.record(ev.MarchEnded(units, HexId(here), Halt.TIME))
             return
-        halt = column.drive_over(mines.leg_of(journal.theatre, here, direction)) if column.mines else None
+        halt = (
+            column.drive_over(minefields.leg_of(journal.theatre, here, direction)) if column.mines else None
+        )
         if halt is None and (column.stirs[there] or column.alarms[there]):
             halt = column.meet()
         if halt is None and column.view.zone[there] and index + 1 < len(order.path):

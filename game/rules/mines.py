@@ -5,13 +5,11 @@ side and those whom it does not fight know the way through. Of its enemies the f
 leg may run onto them, and it does so by half as often where it knows of them: it loses some men and
 halts, and the mines are gone. A column with engineers finds and clears them, which takes time. A
 patrol may find mines on the roads of its hex, and its engineers clear those; what is found is known
-to its partners too.
+to its partners too. Who plans a march reckons the mines of which he knows with the time that they cost
+on the mean, and goes round where that is sooner.
 """
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from functools import lru_cache
 
 import numpy as np
 
@@ -19,47 +17,15 @@ from game.dice import Purpose
 from game.model import events as ev
 from game.model.orders import Mine
 from game.model.refusals import Refusal
-from game.model.state import MINES, State
+from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import aftermath, caches, movement, relations, traits
 from game.rules.journal import Journal
+from game.rules.minefields import Row, against, known_to, leg_of
 from game.rules.traits import ENGINEER, SAPPER
 from game.terms import OFF_MAP, FactionId, Halt, HexId, Reason, Right, Status, UnitId
 
-Row = tuple[FactionId, int]  # whose, and which of its rows
-HALF = 3  # directions 0 to 2 name every hexside once
 FACES = 10
-
-
-def leg_of(theatre: Theatre, here: int, direction: int) -> tuple[HexId, int]:
-    """A leg by the end from which its direction is one of 0 to 2."""
-    if direction < HALF:
-        return HexId(here), direction
-    return HexId(int(theatre.neighbours[here, direction])), direction - HALF
-
-
-def against(theatre: Theatre, state: State, side: int) -> Mapping[tuple[int, int], Row]:
-    """Mines of a side's enemies, by leg."""
-    enemies = relations.rights(theatre, state, side, Right.ATTACK)
-    return _laid(state.mine_hex.tobytes(), state.mine_direction.tobytes(), enemies.tobytes())
-
-
-@lru_cache(maxsize=64)
-def _laid(hexes: bytes, directions: bytes, enemies: bytes) -> Mapping[tuple[int, int], Row]:
-    """Mines of some factions, (factions,) bool, by leg; mines change seldom and every march asks."""
-    owners = np.flatnonzero(np.frombuffer(enemies, np.bool_)).tolist()
-    where, which = (np.frombuffer(column, np.int32).reshape(-1, MINES) for column in (hexes, directions))
-    return {
-        (int(where[owner, row]), int(which[owner, row])): (FactionId(owner), row)
-        for owner in owners
-        for row in np.flatnonzero(where[owner] != OFF_MAP).tolist()
-    }
-
-
-def known_to(state: State, mines: Row) -> tuple[FactionId, ...]:
-    """Who knows of mines."""
-    mask = int(state.mine_known[mines])
-    return tuple(FactionId(side) for side in range(len(state.mine_known)) if mask >> side & 1)
 
 
 # The order

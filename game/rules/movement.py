@@ -32,7 +32,7 @@ from game.model.orders import March
 from game.model.refusals import Refusal
 from game.model.state import ROUTE_LEGS, State
 from game.model.theatre import Theatre
-from game.rules import ground, relations, wear
+from game.rules import ground, minefields, relations, wear
 from game.rules.ground import Prices
 from game.terms import (
     DAY,
@@ -129,7 +129,20 @@ def kinds_of(theatre: Theatre, units: Iterable[int]) -> tuple[int, ...]:
 def prices_for(
     theatre: Theatre, state: State, units: tuple[UnitId, ...], driven: Pace = Pace.USUAL
 ) -> Prices:
-    """What legs cost units that keep together: those of the slowest class, at the pace of the most worn."""
+    """What legs cost units that keep together: those of the slowest class, at the pace of the most worn.
+
+    Whoever plans a march adds what the mines of which its side knows cost on the mean; the march itself
+    takes its `times`.
+    """
+    pace = max(wear.pace(theatre, state, unit, driven) for unit in units)
+    legs = minefields.known(theatre, state, int(state.controller[units[0]]))
+    return ground.prices(
+        theatre, state, kinds_of(theatre, units), pace, legs, minefields.toll(theatre, units)
+    )
+
+
+def times(theatre: Theatre, state: State, units: tuple[UnitId, ...], driven: Pace = Pace.USUAL) -> Prices:
+    """What legs take units that keep together, whatever lies on them."""
     pace = max(wear.pace(theatre, state, unit, driven) for unit in units)
     return ground.prices(theatre, state, kinds_of(theatre, units), pace)
 

@@ -136,7 +136,7 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
         return False
     rows = detection.known(theatre, state, side)
     threats = state.contact_hex[side, rows]
-    costs = movement.prices_for(theatre, state, (unit,)).tactical
+    costs = movement.times(theatre, state, (unit,)).tactical
     nowhere = np.zeros(len(theatre.grid), np.bool_)
     barred = near(theatre.grid.columns, theatre.grid.rows, threats, 1)
     cost, _ = reach(theatre.neighbours, costs, costs, nowhere, barred, nowhere, origin, 0, -1, EVACUATION)

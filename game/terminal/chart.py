@@ -12,6 +12,7 @@ from typing import Final
 from game.records import wording
 from game.rules.sight import Sight
 from game.scenario.sketch import GROUND
+from game.terminal import showing
 from game.terms import Site
 from game.texts import _, spoken
 from game.ui import view as models
@@ -72,11 +73,12 @@ def legend(view: Sight, columns: range, rows: range, known: dict[int, models.Sta
 
 
 def around(view: Sight, here: int) -> Iterator[str]:
-    """A hex in sentences: what it is, who is there, and what lies on each side of it."""
+    """A hex in sentences: what it is, which of one's units stand there, who is reported, whose places are."""
     yield wording.sentence(_("; ").join(words.hex_line(view, here)))
     for unit in models.controlled(view):
         if int(view.state.hex[unit]) == here:
-            yield f"{view.theatre.units[unit].id} {spoken(view.theatre.units[unit].name)}"
+            yield showing.unit_line(view, unit)
+    yield from showing.contacts_at(view, here)
     for place in models.places_of(view.theatre, here):
         holder = wording.faction(view.theatre, int(view.state.holder[place]))
         yield _("{place}: held by {faction}").format(place=view.theatre.places[place].slug, faction=holder)

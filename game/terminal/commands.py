@@ -11,7 +11,7 @@ from game.model import text
 from game.model.text import BadText
 from game.records.reasons import explain
 from game.rules.sight import Sight
-from game.terminal import chart, hinting, reading, showing
+from game.terminal import chart, hinting, possible, reading, showing
 from game.terminal.session import Kind, Said, Session, plain
 from game.terms import OFF_MAP, UnitId
 from game.texts import _, mark
@@ -125,6 +125,16 @@ def _why(session: Session, rest: str) -> list[Said]:
     return session.ask(rest)
 
 
+def _can(session: Session, rest: str) -> list[Said]:
+    if rest:
+        picked = _select(session, rest)
+        if picked[0].kind is Kind.REFUSAL:
+            return picked
+    if not session.selected:
+        return [Said(_("`can F05`, or select units first."), Kind.REFUSAL)]
+    return plain(possible.possible(session.view, session.selected[0]))
+
+
 def _hint(session: Session, _rest: str) -> list[Said]:
     return plain(hinting.hint(session.view, session.adviser.suggestion(session.view)))
 
@@ -168,6 +178,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "select": Command(
         _select, mark("select units, as in `select F05+F06`: orders that name none are theirs")
     ),
+    "can": Command(_can, mark("`can F05`: what a unit can do now, and why not what it cannot")),
     "why": Command(_why, mark("why an order would be refused, or what is foreseen of it; `why AIM`")),
     "hint": Command(_hint, mark("what your staff would order next, and what speaks for it")),
     "undo": Command(lambda s, _r: s.undo(), mark("take the last order back, where that may be")),

@@ -72,10 +72,15 @@ def _goal(view: Sight, order: Order) -> int:
 
 
 def typed(view: Sight, order: Order) -> str:
-    """An order as a player would type it: a march by its end."""
-    line = text.write(view.theatre, order)
-    if not isinstance(order, March) or not order.path:
-        return line
-    end = end_of(view.theatre, view.state, order)
-    place = next((p.slug for p in view.theatre.places if p.hex == end), view.theatre.hex_name(end))
-    return " ".join(f"to={place}" if word.startswith("path=") else word for word in line.split())
+    """An order as a player would type it: a march by its end, hexes by the places in them."""
+    theatre = view.theatre
+    names = {theatre.hex_name(place.hex): place.slug for place in reversed(theatre.places)}
+    end = theatre.hex_name(end_of(theatre, view.state, order))
+
+    def spelt(word: str) -> str:
+        name, _equals, value = word.partition("=")
+        if name == "path" and isinstance(order, March) and order.path:
+            return f"to={names.get(end, end)}"
+        return f"hex={names.get(value, value)}" if name == "hex" else word
+
+    return " ".join(map(spelt, text.write(theatre, order).split()))

@@ -55,7 +55,17 @@ def full_line(view: Sight, line: str, selected: Units = ()) -> str:
             waiting.remove(name)
     if "units" in waiting and selected:
         given = {"units": "+".join(view.theatre.units[u].id for u in selected), **given}
+    missing = [f.name for f in dataclasses.fields(record) if _lacks(f, given)]
+    if missing:
+        template = _("{verb} needs {field}=, and no unit is selected")
+        if missing[0] != "units":
+            template = _("{verb} needs {field}=")
+        raise BadText(template.format(verb=verb.lower(), field=missing[0]))
     return " ".join([verb.lower(), *(f"{name}={value}" for name, value in given.items())])
+
+
+def _lacks(field: dataclasses.Field[Any], given: Mapping[str, str]) -> bool:
+    return field.default is dataclasses.MISSING and field.name not in given
 
 
 def _joined(words: Sequence[str]) -> list[str]:
@@ -168,7 +178,7 @@ def completions(view: Sight, line: str, commands: Sequence[str]) -> list[str]:
     words = line.split(" ")
     last = words[-1]
     if len(words) == 1:
-        return sorted(w for w in (*commands, *VERBS) if w.startswith(last.lower()))
+        return sorted(f"{w} " for w in (*commands, *VERBS) if w.startswith(last.lower()))
     record = VERBS.get(words[0].lower())
     if record is None:
         return _like([*vocabulary(view, UnitId), *vocabulary(view, HexId)], "", last)

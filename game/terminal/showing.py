@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -68,10 +68,19 @@ def _arrivals(view: Sight) -> Iterator[str]:
 
 def contacts(view: Sight) -> Iterator[str]:
     """What is reported of others, the latest first."""
-    theatre, state, side = view.theatre, view.state, int(view.side)
-    rows = np.flatnonzero(state.contact_hex[side] != OFF_MAP).tolist()
+    rows = np.flatnonzero(view.state.contact_hex[int(view.side)] != OFF_MAP).tolist()
     if not rows:
         yield _("Nothing is known of anybody else.")
+    yield from _reports(view, rows)
+
+
+def contacts_at(view: Sight, here: int) -> Iterator[str]:
+    """What is reported of others in a hex."""
+    return _reports(view, np.flatnonzero(view.state.contact_hex[int(view.side)] == here).tolist())
+
+
+def _reports(view: Sight, rows: Sequence[int]) -> Iterator[str]:
+    theatre, state, side = view.theatre, view.state, int(view.side)
     for row in sorted(rows, key=lambda r: (-int(state.contact_day[side, r]), r)):
         age = max(0, state.day - int(state.contact_day[side, row]))
         yield _("{kind} of {faction}: about {men}, {posture}, {where}, seen {when}.").format(

@@ -20,10 +20,11 @@ from game.ui.shell import shell as shells
 from game.ui.shell.failing import FailedPage
 from game.ui.shell.game import begin_game
 from game.ui.shell.loading import open_save
+from game.ui.shell.parts import Makers, TilesOf
 from game.ui.shell.playing import Play
 from game.ui.shell.reading import RulesPage
 from game.ui.shell.seating import SeatsPage
-from game.ui.shell.shell import Makers, Shell, TilesOf
+from game.ui.shell.shell import Shell
 from game.ui.shell.title import TitlePage
 from game.ui.tiles import Tiles
 

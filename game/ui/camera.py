@@ -68,6 +68,13 @@ class Camera:
         x, y, width, height = self.view
         return x <= point[0] < x + width and y <= point[1] < y + height
 
+    def shows(self, here: int) -> bool:
+        """Whether a hex lies well within the view."""
+        x, y = self.to_screen(here)
+        left, top, width, height = self.view
+        margin = self.width
+        return left + margin < x < left + width - margin and top + margin < y < top + height - margin
+
     def pan(self, dx: float, dy: float) -> None:
         """Move the view over the map by so many pixels."""
         self.x, self.y = self.x + dx, self.y + dy

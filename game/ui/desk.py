@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from typing import Final
 
-import numpy as np
 import pygame
 
 from game.model.orders import Assault, Order
@@ -13,9 +11,10 @@ from game.rules import combat
 from game.rules.sight import Sight
 from game.terms import OFF_MAP, HexId, PlaceId, UnitId, WingId
 from game.texts import _
-from game.ui import chrome, hints, hotkeys, layers, leaving, log, playback, prompts, style, view
+from game.ui import chrome, hints, hotkeys, layers, leaving, log, playback, pointing, prompts, style, view
 from game.ui.camera import Camera
-from game.ui.composer import Composer, Mode
+from game.ui.clock import Clock
+from game.ui.composer import Composer
 from game.ui.counters import Counters
 from game.ui.dialogue import Dialogue
 from game.ui.flight import Flight, FlightOrder
@@ -27,14 +26,13 @@ from game.ui.menu import Choice
 from game.ui.overlays import Overlay
 from game.ui.pen import Rect, Zone
 from game.ui.playback import Playback
-from game.ui.prompts import Prompts
 from game.ui.recap import Recap
 from game.ui.table import Table
 from game.ui.tiles import Tiles
 from game.ui.view import Stack
 from game.ui.ways import Ways
 
-STEPPING: Final = 0.008  # seconds of a frame in which others may play
+LARGE: Final = 1.6  # scale from which the closest level is the usual one
 LOW: Final = 900  # heights of the design below which some parts are folded
 
 
@@ -47,7 +45,7 @@ class Desk:
         self.type = Lettering(scale)
         self.counters = Counters(self.theatre)
         self.mapview = MapView(tiles, self.counters, self.type)
-        self.camera = Camera(self.theatre.grid, (0, 0, 1, 1))
+        self.camera = Camera(self.theatre.grid, (0, 0, 1, 1), 0 if scale >= LARGE else 1)
         self.composer, self.playback = Composer(table), Playback(table)
         self.layer: Layer | None = Layer.REACH
         self.hint = ""
@@ -56,18 +54,16 @@ class Desk:
         self.choices_title = ""
         self.show_worst = False
         self.log_filter, self.log_from = "all", 0
-        self.tracks_before = self.sight.state.track.tolist()
         self.small_map: pygame.Surface | None = None
         self.minimap_rect = Rect(0, 0, 0, 0)
         self.dialogue_zones: list[Zone] = []
         self.menu_open, self.air_open, self.air_page = False, False, 0
         self.dialogue: Dialogue | None = None
-        self.quit, self.paused, self.bare = False, False, False
-        self.ways, self.prompts = Ways(self), Prompts()
+        self.quit, self.bare = False, False
+        self.ways, self.clock = Ways(self), Clock(self)
         self._stacks: tuple[object, dict[int, Stack]] = (None, {})
         self._overlay: object = None
         self._laid: Overlay | None = None
-        self._turn, self._was_mine = -1, False
         self.recap = Recap()
         state, calendar = self.sight.state, self.theatre.calendar
         self.recap.begin(table.entries, (state.turn - 1) * calendar.days_a_turn)
@@ -141,92 +137,20 @@ class Desk:
         self.camera.resize((0, 0, width, height) if self.bare else box)
         self.panels = chrome.lay(self)
 
-    def _go_home(self) -> None:
-        """Look at the side's units, or for an observer at everybody's."""
-        mine = view.controlled(self.sight) or np.flatnonzero(self.sight.state.present).tolist()
-        if mine:
-            here = sorted(int(self.sight.state.hex[unit]) for unit in mine)
-            self.camera.centre_on(here[len(here) // 2])
-
     # Time
 
     def tick(self, ms: float) -> bool:
         """Let time pass: show what happened, let others play; whether the picture changed."""
-        changed = self.playback.tick(ms)
-        if self.playback.fly_to != OFF_MAP and not self._in_sight(self.playback.fly_to):
-            self.camera.centre_on(self.playback.fly_to)
-        until = time.perf_counter() + STEPPING
-        while self._others_play and time.perf_counter() < until:
-            self.table.step()
-            changed = True
-        if self.sight.state.turn != self._turn and self.sight.state.present.any():
-            if self._turn < 0:
-                self._go_home()
-            self._turn = self.sight.state.turn
-            self.tracks_before = self.sight.state.track.tolist()
-        if changed:
-            self.composer.prune()
-        return self._phase_begins() or self._prompt() or changed
-
-    @property
-    def _others_play(self) -> bool:
-        """Whether it is for others to give their next order."""
-        table = self.table
-        free = self._started and not self.paused and not table.waiting
-        return free and not (table.showing or table.mine or table.over)
+        return self.clock.tick(ms)
 
     def show_bare(self) -> None:
         """Show the map and its counters alone, or with everything round them again."""
         self.bare = not self.bare
         self.resize(self.size)
 
-    def pause(self) -> None:
-        """Let nobody play on, or let them again."""
-        self.paused = not self.paused
-        self.composer.said = _("Paused.") if self.paused else ""
-        self.composer.version += 1
-
-    def _phase_begins(self) -> bool:
-        """Show the recap when the side's phase begins and there is something to tell; whether it does."""
-        mine = self.table.mine and self.playback.scene is None
-        begins, self._was_mine = mine and not self._was_mine, mine
-        if begins and not self.recap.open and self.recap.entries(self):
-            self.toggle_recap()
-        return begins
-
-    def _prompt(self) -> bool:
-        """Put before the player what he is asked in his phase; whether something was."""
-        if not self.table.mine or self.playback.scene is not None or self.dialogue is not None:
-            return False
-        self.dialogue = self.prompts.next(self.sight)
-        return self.dialogue is not None
-
     def answer(self) -> None:
         """Show the first thing that the side is asked."""
         self.dialogue = next(iter(prompts.owed(self.sight)), None)
-
-    @property
-    def _started(self) -> bool:
-        return bool(self.table.version)
-
-    def _in_sight(self, here: int) -> bool:
-        x, y = self.camera.to_screen(here)
-        margin = self.camera.width
-        left, top, width, height = self.camera.view
-        return left + margin < x < left + width - margin and top + margin < y < top + height - margin
-
-    def skip_playback(self) -> None:
-        """Play on without showing it, up to the side's own phase; an observer goes on to the next one."""
-        self.playback.skip()
-        self.paused = False
-        umpire = self.table.match.umpire
-        phase = umpire.state.turn, umpire.state.active
-        while not (self.table.mine or self.table.over or self.table.waiting):
-            self.table.step()
-            self.table.show_all()
-            if self.watching and (umpire.state.turn, umpire.state.active) != phase:
-                break
-        self.composer.prune()
 
     # Drawing
 
@@ -378,70 +302,32 @@ class Desk:
         left, top, width, height = self.camera.view
         self.camera.zoom(steps, (left + width / 2, top + height / 2))
 
-    # The mouse
+    # Mouse and keys
 
     def zone_at(self, point: tuple[int, int]) -> Zone | None:
         """The zone of the chrome under a point, the last drawn first."""
-        zones = [zone for panel in self.panels for zone in panel.zones]
-        if self.dialogue is not None:
-            zones = self.dialogue_zones
-        if self.menu_open:
-            zones = hints.menu_zones(self)
-        inner = [zone for zone in reversed(zones) if zone.rect.collidepoint(point)]
-        return next((zone for zone in inner if zone.act is not None), inner[0] if inner else None)
+        return pointing.zone_at(self, point)
 
     def on_map(self, point: tuple[int, int]) -> bool:
         """Whether a point lies on the map rather than on a panel."""
-        return (
-            self.camera.sees(point)
-            and not self.menu_open
-            and self.dialogue is None
-            and not any(panel.rect.collidepoint(point) for panel in self.panels)
-        )
+        return pointing.on_map(self, point)
 
     def move(self, point: tuple[int, int]) -> None:
         """The pointer has moved."""
-        self.hovered = self.zone_at(point)
-        self.hint = self.hovered.hint if self.hovered else ""
-        self.composer.point_at(self.camera.hex_at(point) if self.on_map(point) else OFF_MAP)
+        pointing.move(self, point)
 
     def click(self, point: tuple[int, int], *, add: bool = False) -> None:
         """The left button, pressed and let go in one place."""
-        zone = self.zone_at(point)
-        if zone is not None and zone.act is not None:
-            zone.act()
-        elif self.minimap_rect.collidepoint(point):
-            self.drag_minimap(point)
-        elif self.on_map(point):
-            if self.table.showing:
-                self.playback.skip()
-                return
-            self.choices = None
-            if self.recap.open:
-                self.toggle_recap()
-            self.composer.click(self.camera.hex_at(point), add=add)
-        self.move(point)
+        pointing.click(self, point, add=add)
+
+    def cancel(self) -> None:
+        """The right button or Escape: one step back."""
+        pointing.cancel(self)
 
     def drag_minimap(self, point: tuple[int, int]) -> None:
         """Bring a point of the minimap into the middle of the view."""
         rect = self.minimap_rect
         self.camera.centre_share((point[0] - rect.x) / rect.width, (point[1] - rect.y) / rect.height)
-
-    def cancel(self) -> None:
-        """The right button or Escape: one step back."""
-        if self.menu_open:
-            self.menu_open = False
-        elif self.dialogue is not None:
-            self.close_dialogue()
-        elif self.air_open and self.composer.mode is Mode.FREE:
-            self.open_air()
-        elif self.choices is not None:
-            self.choices = None
-            self.composer.version += 1
-        elif self.recap.open and not self.composer.busy:
-            self.toggle_recap()
-        else:
-            self.composer.cancel()
 
     def key(self, name: str, *, shift: bool = False) -> None:
         """A key, by its name."""
@@ -451,7 +337,7 @@ class Desk:
         """Go to the next unit that can still act, or the one before."""
         self.choices = None
         self.composer.next_unit(step)
-        if self.composer.selected and not self._in_sight(self.composer.place):
+        if self.composer.selected and not self.camera.shows(self.composer.place):
             self.camera.centre_on(self.composer.place)
 
     @property

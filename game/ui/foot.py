@@ -59,7 +59,7 @@ def _end_button(pen: Pen, desk: Desk, button: Rect) -> None:
             titled(desk.theatre.factions[desk.table.active].name) if desk.table.active >= 0 else _("The turn")
         )
         label = _("{faction}: skip").format(faction=name)
-        pen.button(button, label, "skip all", desk.skip_playback, key=_("Space"))
+        pen.button(button, label, "skip all", desk.clock.skip, key=_("Space"))
 
 
 def _left(pen: Pen, desk: Desk, x: int, base: int, inner: int) -> None:

@@ -97,9 +97,9 @@ def _acts(desk: Desk, *, shift: bool) -> dict[str, Act]:
     if not desk.table.mine:
         return {
             **looking,
-            "skip": desk.skip_playback,
-            "end": desk.skip_playback,
-            "pause": desk.pause,
+            "skip": desk.clock.skip,
+            "end": desk.clock.skip,
+            "pause": desk.clock.pause,
             "menu": desk.cancel if desk.busy else desk.open_menu,
         }
     out: dict[str, Act] = {

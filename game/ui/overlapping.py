@@ -122,6 +122,6 @@ def _rows(
     if Condition.GARRISON in short:
         lacks = _("{count} men short").format(count=short[Condition.GARRISON])
         rows.append((_("Garrison"), 0, DAYS, style.BAD, lacks, True))
-    told = _("a lost town or a raid drops the baton: {alone} of 1,000 attacks").format(alone=seen.alone)
+    told = _("a lost town or a raid drops the baton")
     rows.append((_("On trial"), wait, keep, style.mix(style.GOOD, style.PANEL, 0.25), told, False))
     return rows

@@ -122,7 +122,7 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
     wide = min(pen.px(TRACK + 40), room // len(shown))
     for number, track in enumerate(shown):
         x = left + number * wide
-        now, was = int(state.track[number]), desk.tracks_before[number]
+        now, was = int(state.track[number]), desk.clock.tracks_before[number]
         inner = wide - pen.px(20)
         change = "" if now == was else f"{'▲' if now > was else '▼'}{abs(now - was)}"
         colour = style.GOOD if now > was else style.BAD

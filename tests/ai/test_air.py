@@ -55,6 +55,16 @@ def test_columns_massed_in_the_open_are_struck(play: Play, unit: Unit, scene: Sc
     assert game.of("J1", "men") < 300
 
 
+def test_a_pair_of_weak_aircraft_flies_where_it_can_do_any_harm(play: Play, unit: Unit, scene: Scene) -> None:
+    weak = SKY.replace(
+        "sorties: 200, range: 40,\n     strike: {soft: 100", "sorties: 25, range: 40,\n     strike: {soft: 55"
+    )
+    weak = weak.replace("faction: FRA, aircraft: 3", "faction: FRA, aircraft: 2")
+    body = weak + "known: [{side: FRA, units: [J1]}]\n"
+    game = play(scene(body, unit("F1", "FRA", "Alpha"), unit("J1", "ANS", "x8y1", 300)), 1, "FRA")
+    assert [event.flown for event in flown(game)] == [1]
+
+
 @pytest.mark.parametrize("posture", ["dispersed", "underground"])
 def test_men_in_hiding_are_not(play: Play, unit: Unit, scene: Scene, posture: str) -> None:
     body = SKY + "known: [{side: FRA, units: [J1]}]\n"

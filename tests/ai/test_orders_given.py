@@ -38,8 +38,10 @@ GIVERS: dict[type, str] = {
     orders.OfferBaton: "FRA MLI",
     orders.AcceptBaton: "AU",
     orders.GoHome: "FRA",
-    # Declared events: the MNLA's offer.
-    orders.Choose: "FRA",
+    # Declared events ask each chair; the MNLA, France, Ansar Dine and the mission have something to propose.
+    orders.Choose: ALL,
+    orders.Propose: "FRA AU MNL ANS",
+    orders.Answer: "FRA MLI MNL",
     # The air.
     orders.Assign: "FRA MLI AU",
     orders.Rebase: "FRA MLI AU",
@@ -57,11 +59,12 @@ WANTS_AN_OCCASION = {
     orders.OfferRegion,
     orders.Lend,
     orders.Recall,
+    orders.BreakOff,
 }
 """What a staff gives in small games, but for which this campaign offers hardly an occasion.
 
 A place is offered only to those with men at hand, a region only where no enemy holds a place of it.
-Troops are lent in six or seven games of twenty.
+Troops are lent in six or seven games of twenty. No agreement of the campaign is worth less than its end.
 """
 
 

@@ -35,16 +35,17 @@ objectives:
   - {id: given, faction: MLI, receive: [Gate], points: 5}
 """
 FRENCH = ("F1", "F2")
+BESIDE = "x2y0"  # the Malians march beside the French
 
 
 def french(unit: Unit) -> list[str]:
-    return [unit(name, "FRA", "x1y0") for name in FRENCH]  # nearer than the Malians at the base
+    return [unit(name, "FRA", "x1y0") for name in FRENCH]
 
 
 def test_the_french_stay_outside_and_the_sovereigns_army_takes_the_town(
     play: Play, unit: Unit, scene: Scene
 ) -> None:
-    malians = unit("M1", "MLI", "Base", 300)
+    malians = unit("M1", "MLI", BESIDE, 300)
     game = play(scene(TOWN, *french(unit), malians, unit("J1", "ANS", "x9y2", 20)), 1, "FRA", "MLI")
     captured = {game.theatre.places[e.place].name: e.now for e in game.told(ev.PlaceCaptured)}
     named = game.theatre.faction_named
@@ -72,7 +73,7 @@ def test_it_does_not_wait_for_an_army_that_is_far_away(play: Play, unit: Unit, s
 
 
 def test_after_some_days_it_goes_in_itself(play: Play, unit: Unit, scene: Scene) -> None:
-    malians = unit("M1", "MLI", "Base", 300)  # who stay where they are
+    malians = unit("M1", "MLI", BESIDE, 300)  # who stay where they are
     game = play(scene(TOWN, *french(unit), malians, unit("J1", "ANS", "x9y2", 20)), 8, "FRA")
     gate = game.theatre.place_named["Gate"]
     [sealed] = [e for e in game.told(ev.PlaceSealed) if e.place == gate]
@@ -82,9 +83,19 @@ def test_after_some_days_it_goes_in_itself(play: Play, unit: Unit, scene: Scene)
     assert 4 <= taken.day <= 10
 
 
+def test_it_does_not_leave_a_town_to_an_army_that_its_people_do_not_want(
+    play: Play, unit: Unit, scene: Scene
+) -> None:
+    malians = unit("M1", "MLI", BESIDE, 300)  # who stay where they are
+    units = (*french(unit), malians, unit("J1", "ANS", "x9y2", 20))
+    people = TOWN.replace("towns:\n", "towns:\n  loyalty: {Gate: -120}\n")
+    assert play(scene(TOWN, *units), 1, "FRA").holder("Gate") == "ANS"  # it is sealed
+    assert play(scene(people, *units), 1, "FRA").holder("Gate") == "FRA"
+
+
 def test_without_people_in_the_towns_nobody_is_waited_for(play: Play, unit: Unit, scene: Scene) -> None:
     start, end = TOWN.index("towns:"), TOWN.index("objectives:")
-    malians = unit("M1", "MLI", "Base", 300)
+    malians = unit("M1", "MLI", BESIDE, 300)
     setup = scene(TOWN[:start] + TOWN[end:], *french(unit), malians, unit("J1", "ANS", "x9y2", 20))
     game = play(setup, 4, "FRA")
     assert game.holder("Gate") == "FRA"

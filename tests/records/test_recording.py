@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from pathlib import Path
 
@@ -69,8 +70,16 @@ def test_a_game_that_comes_out_differently_stops_there(campaign: tuple[Recording
     other = Save(save.scenario, save.files, save.seed, save.seats, begun=save.begun, orders=orders)
     recording = Recording(setup.theatre, other, setup.state)
     assert list(recording.finish()) == list(range(2, 12))
-    assert "order 11" in recording.wrong
+    assert "Order 11" in recording.wrong
     assert recording.ready
+
+
+def test_a_game_of_other_rules_is_not_gone_through(campaign: tuple[Recording, Tally]) -> None:
+    setup = load("northern-mali")
+    recording = Recording(setup.theatre, dataclasses.replace(campaign[0].save, rules=1), setup.state)
+    assert not recording.advance()
+    assert recording.ready
+    assert "rules 1" in recording.wrong
 
 
 def test_the_account_adds_up(campaign: tuple[Recording, Tally]) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +74,29 @@ def test_a_game_is_saved_on_leaving_and_loaded_again(tmp_path: Path) -> None:
     assert "Turn 2 of 8" in again.stdout
     units = [line for line in first.stdout.splitlines() if line.startswith("F0")]
     assert [line for line in again.stdout.splitlines() if line.startswith("F0")] == units
+
+
+def test_a_game_that_was_killed_goes_on_from_its_log(tmp_path: Path) -> None:
+    code = (
+        "import os, sys\nfrom game.cli import app\n"
+        "class Lines:\n"
+        "    def isatty(self): return False\n"
+        "    def __iter__(self):\n"
+        "        yield 'march F05+F06 to=x5y8\\n'\n"
+        "        yield 'assign F25\\n'\n"
+        "        os.kill(os.getpid(), 9)\n"
+        "sys.stdin = Lines()\n"
+        "app(['play', '--text', '--scenario', 'konna'])\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    (log,) = (tmp_path / "data" / "recovery").glob("*.recovery")
+    before = log.read_bytes()
+    told = play("units\nwings\n", "--load", log)
+    assert told.exit_code == 0, told.output
+    assert "20 km south-west of Diabaly" in told.stdout
+    assert "on call" in told.stdout
+    assert log.read_bytes() == before, "a log is never rewritten"
 
 
 @pytest.mark.parametrize(

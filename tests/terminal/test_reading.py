@@ -57,6 +57,9 @@ def test_units_that_are_not_named_are_those_selected(sit: Sit) -> None:
         ("march F05 to=Diabalo", "no place 'Diabalo'; did you mean 'Diabaly'?"),
         ("march F05 to=Diabaly sight=town", "no field 'sight'; did you mean 'site'?"),
         ("march F05 to=Diabaly site=twon", "no site 'twon'; did you mean 'town'?"),
+        ("march to=Diabaly", "march needs units=, and no unit is selected"),
+        ("strike F25", "strike needs hex="),
+        ("offer-baton Diabaly", "offer-baton needs to="),
         ("patrol F05 now", "'now' is one word too many"),
         ("assault F05 hex=Diabaly hex=Konna", "'hex' stands there twice"),
         ("strike F25 hex=Diabaly sorties=many", "sorties=many"),
@@ -71,8 +74,8 @@ def test_what_cannot_be_read_is_told_with_what_may_have_been_meant(typed: str, w
 @pytest.mark.parametrize(
     ("typed", "word"),
     [
-        ("ma", "march"),
-        ("und", "undo"),
+        ("ma", "march "),
+        ("und", "undo "),
         ("march F0", "F05"),
         ("march F05+F0", "F05+F06"),
         ("march F05 to=dia", "to=Diabaly"),

@@ -95,6 +95,7 @@ ASKED = (
     "look",
     "hint",
     "todo",
+    "can J08",
 )
 
 
@@ -123,6 +124,26 @@ def test_what_is_asked_changes_nothing(sit: Sit, talk: Talk) -> None:
     ):
         assert talk(session, line)
     assert (session.table.match.umpire.state.fingerprint(), session.view.state.fingerprint()) == before
+
+
+@pytest.mark.parametrize(("side", "unit"), [("FRA", "F01"), ("MLI", "M12"), ("ANS", "J08")])
+def test_what_a_unit_can_do_is_shown_by_orders_that_may_be_given(
+    side: str, unit: str, sit: Sit, talk: Talk
+) -> None:
+    session = sit(side)
+    talk(session)
+    told = talk(session, f"can {unit}").splitlines()
+    assert told[0].startswith("march: ")
+    orders = [line.split(": ", 1)[1].split("such as ")[-1] for line in told if " way" in line]
+    orders = [line.removeprefix("1 way: ") for line in orders]
+    assert any(line.startswith("patrol") for line in orders)
+    for line in orders:
+        assert talk(session, f"why {line}").startswith("It would be carried out."), line
+    refused = [line for line in told if line.startswith("not ")]
+    assert refused
+    for line in refused:
+        verb, _colon, why = line.removeprefix("not ").partition(": ")
+        assert why in talk(session, f"why {verb} {unit}")
 
 
 @pytest.mark.parametrize("side", ["FRA", "MLI", "ANS"])

@@ -11,7 +11,8 @@ import pygame
 import pytest
 
 from game.match import open_match
-from game.model.orders import EndPhase
+from game.model.orders import Choose, EndPhase
+from game.rules import choices
 from game.scenario import Setup, load
 from game.ui.desk import Desk
 from game.ui.table import Table
@@ -52,10 +53,19 @@ def sit() -> Callable[..., Table]:
     return at
 
 
+def answer(table: Table) -> None:
+    """Give the first answer to what declared events ask of the seat."""
+    theatre, state = table.match.theatre, table.match.umpire.state
+    for event in choices.waiting(theatre, state, int(table.side)):
+        assert table.submit(Choose(event, choices.options(theatre, event)[0].id)) is None
+    table.show_all()
+
+
 @pytest.fixture
 def desk(sit: Callable[..., Table]) -> Callable[..., Desk]:
     def at(side: str, turn: int = 1, size: tuple[int, int] = (1600, 900), scale: float = 1.0) -> Desk:
         table = sit(side, turn)
+        answer(table)
         laid = Desk(table, plain_tiles(table.match.theatre), size, scale)
         laid.tick(16)
         if laid.recap.open:

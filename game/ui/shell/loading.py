@@ -12,7 +12,7 @@ import pygame
 from game.records.archive import Kept
 from game.records.keeping import PERSON
 from game.records.save import RULES, BadSave, Save, read
-from game.texts import _, mark, titled
+from game.texts import _, titled
 from game.ui import style
 from game.ui.pen import Rect
 from game.ui.shell.failing import Question
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 ROW: Final = 92
 PICTURE: Final = (124, 76)
-KINDS: Final = {"save": mark("Save"), "autosave": mark("Autosave"), "recovery": mark("Recovery log")}
 
 
 def open_save(page: Page, save: Save) -> None:

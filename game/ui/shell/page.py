@@ -14,6 +14,7 @@ import pygame
 from game.texts import _
 from game.ui import ink, keyboard, style
 from game.ui.pen import Act, Look, Rect, Zone
+from game.ui.shell.focus import AHEAD, away
 from game.ui.shell.quill import Quill
 from game.ui.style import Face
 
@@ -27,7 +28,6 @@ FOOT: Final = 62
 BAR: Final = 10  # width of a scroll bar
 NOTCH: Final = 48  # scrolled by a notch of the wheel
 LONGEST: Final = 60  # characters that a field takes
-AHEAD: Final = {"right": (1, 0), "left": (-1, 0), "down": (0, 1), "up": (0, -1)}
 
 Paint = Callable[[Quill, Rect], int]
 Offer = tuple[str, str, Act | None, str, Look]  # label, name, act, key, look
@@ -134,7 +134,7 @@ class Page:
             cap = pen.type.width(keyboard.BINDINGS.cap(key), Face.KEY, 11) + pen.px(10 + 22) if key else 0
             wide = pen.type.width(label, face, 14) + pen.px(26) + cap
             box = Rect(right - wide, y, wide, pen.px(style.BUTTON + 2))
-            _footed(pen, box, (label, name, act, key, look))
+            pen.footed(box, label, name, act, key=key, look=look)
             right = box.left - pen.px(10)
         said = self.said or note
         if said:
@@ -259,7 +259,7 @@ class Page:
             return
         best, least = "", 1 << 30
         for zone in self.reach:
-            far = _away(here, zone.rect, dx, dy)
+            far = away(here, zone.rect, dx, dy)
             if zone.name != self.focus and 0 < far < least:
                 best, least = zone.name, far
         if best:
@@ -285,45 +285,6 @@ class Page:
     def _name_at(self, at: tuple[int, int]) -> str:
         found = (z.name for z in reversed(self.zones) if z.act is not None and z.rect.collidepoint(at))
         return next(found, "")
-
-
-def _away(here: Rect, there: Rect, dx: int, dy: int) -> int:
-    """How far a zone lies in a direction; nothing if it does not lie there. Aside counts double."""
-    if dx:
-        ahead = (there.left - here.right if dx > 0 else here.left - there.right) + 1
-        aside = max(0, there.top - here.bottom, here.top - there.bottom)
-        if (there.centerx - here.centerx) * dx <= 0:
-            return 0
-    else:
-        ahead = (there.top - here.bottom if dy > 0 else here.top - there.bottom) + 1
-        aside = max(0, there.left - here.right, here.left - there.right)
-        if (there.centery - here.centery) * dy <= 0 or there.bottom * dy <= here.bottom * dy < 0:
-            return 0
-    if ahead <= 0:
-        return 0
-    centre = abs(there.centery - here.centery) if dx else abs(there.centerx - here.centerx)
-    return ahead * 4 + aside * 8 + centre // 4 + 1
-
-
-def _footed(pen: Quill, rect: Rect, offer: Offer) -> None:
-    """A button of the foot: its label on the left, its key on the right."""
-    label, name, act, key, look = offer
-    over = pen.zone(rect, name, None if look == "off" else act)
-    fill, edge, colour = {
-        "normal": (style.RAISED, style.STRONG, style.TEXT),
-        "chosen": (style.ACCENT_GROUND, style.ACCENT, style.ORDER),
-        "main": (style.ACCENT, style.ACCENT, style.DESK),
-        "off": (style.PANEL, style.LINE, style.FAINT),
-    }[look]
-    if over and look in ("normal", "main"):
-        fill = style.HOVER if look == "normal" else style.mix(style.ACCENT, style.ORDER, 0.25)
-        edge = style.ACCENT
-    pen.box(rect, fill, edge, style.CORNER)
-    face = Face.KEY if look == "main" else Face.LABEL
-    top = rect.centery - pen.type.height(face, 14) / 2
-    pen.text((rect.x + pen.px(13), top), label, face, 14, colour)
-    if key:
-        pen.keycap(rect.right - pen.px(9), rect.centery, key, on_accent=look == "main")
 
 
 def back_offer(page: Page) -> Offer:

@@ -118,19 +118,26 @@ class Quill(Pen):
         self.box(around, style.ORDER, None, 5)
         self.box(around.inflate(-2 * edge, -2 * edge), style.PANEL, None, 4)
 
-    def button(
-        self,
-        rect: Rect,
-        label: str,
-        name: str,
-        act: Act | None,
-        *,
-        key: str = "",
-        look: Look = "normal",
-        hint: str = "",
+    def footed(
+        self, rect: Rect, label: str, name: str, act: Act | None, *, key: str = "", look: Look = "normal"
     ) -> None:
-        """A button with its key; a label that is too long for it is written smaller."""
-        Pen.button(self, rect, label, name, act, key=key, look=look, hint=hint)
+        """A button of the foot: its label on the left, its key on the right."""
+        over = self.zone(rect, name, None if look == "off" else act)
+        fill, edge, colour = {
+            "normal": (style.RAISED, style.STRONG, style.TEXT),
+            "chosen": (style.ACCENT_GROUND, style.ACCENT, style.ORDER),
+            "main": (style.ACCENT, style.ACCENT, style.DESK),
+            "off": (style.PANEL, style.LINE, style.FAINT),
+        }[look]
+        if over and look in ("normal", "main"):
+            fill = style.HOVER if look == "normal" else style.mix(style.ACCENT, style.ORDER, 0.25)
+            edge = style.ACCENT
+        self.box(rect, fill, edge, style.CORNER)
+        face = Face.KEY if look == "main" else Face.LABEL
+        top = rect.centery - self.type.height(face, 14) / 2
+        self.text((rect.x + self.px(13), top), label, face, 14, colour)
+        if key:
+            self.keycap(rect.right - self.px(9), rect.centery, key, on_accent=look == "main")
 
     def chosen(self, rect: Rect, label: str, name: str, act: Act, *, on: bool, hint: str = "") -> None:
         """One of several choices, of which one is on."""

@@ -9,13 +9,10 @@ import pygame
 
 from game.match import reopen
 from game.records import wording
-from game.records.chronicle import Chronicle
 from game.records.keeping import PERSON
 from game.records.recording import Recording
 from game.records.replay import cut
 from game.records.save import Save
-from game.rules.sight import Sight, redact
-from game.rules.telling import TOLD, listener
 from game.terms import OFF_MAP, FactionId, Phase
 from game.texts import _, titled
 from game.ui import style
@@ -23,8 +20,10 @@ from game.ui.camera import LEVELS, Camera, sheet_size
 from game.ui.counters import Counters
 from game.ui.mapview import MapView
 from game.ui.pen import Act, Rect
-from game.ui.shell.page import MARGIN, Page
+from game.ui.shell import transport
+from game.ui.shell.page import Page
 from game.ui.shell.quill import Quill
+from game.ui.shell.viewing import REFEREE, Viewing
 from game.ui.style import Face
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
 TOP, LOW, TOLD_WIDE, LINE = 60, 104, 330, 19
 SPEEDS: Final = (300, 120, 40)  # milliseconds a step
-REFEREE: Final = -1
 BATCH: Final = 24  # orders replayed between two pictures
 
 
@@ -44,72 +42,51 @@ class ReplayPage(Page):
         super().__init__(shell)
         setup = reopen(save)
         self.save, self.setup = save, setup
-        self.recording = Recording(setup.theatre, save, setup.state)
         theatre = setup.theatre
         named = theatre.faction_named
-        self.persons = [named[f] for f, who in save.seats.items() if who == PERSON]
-        if only is not None:
-            self.persons = [only]
-        self.at, self.playing, self.speed, self.gone = 0, False, 1, 0.0
-        self.eyes = int(self.persons[0]) if self.persons else REFEREE
-        self.view_version = 0
+        persons = [named[f] for f, who in save.seats.items() if who == PERSON]
+        recording = Recording(theatre, save, setup.state)
+        self.seen = Viewing(recording, persons if only is None else [only])
+        self.playing, self.speed, self.gone = False, 1, 0.0
         self.mapview = MapView(shell.tiles_of(setup)(), Counters(theatre), self.type)
         self.camera = Camera(theatre.grid, (0, 0, 1, 1), level=2)
         self.bar = Rect(0, 0, 1, 1)
         self.dragging: str = ""
-        self._sight: tuple[object, Sight | None] = (None, None)
-        self._lines: tuple[object, list[str]] = (None, [])
         self._placed = False
         self.focus = "play"
 
     # Where it is
 
     @property
-    def whole_truth(self) -> bool:
-        """Whether everything may be shown: the game has ended, or nobody sits in it."""
-        return self.recording.over or not self.persons
+    def recording(self) -> Recording:
+        """The game."""
+        return self.seen.recording
 
     @property
-    def sight(self) -> Sight:
-        """What is seen at the moment."""
-        key = self.at, self.eyes
-        if self._sight[0] != key or self._sight[1] is None:
-            theatre, state = self.setup.theatre, self.recording.at(self.at)
-            if self.eyes == REFEREE:
-                state.contact_hex[:] = OFF_MAP
-                seen = Sight(theatre, state, FactionId(0))
-            else:
-                seen = Sight(theatre, redact(theatre, state, self.eyes), FactionId(self.eyes))
-            self._sight = key, seen
-            return seen
-        return self._sight[1]
+    def at(self) -> int:
+        """The moment that is seen."""
+        return self.seen.at
 
     def go(self, number: int) -> None:
-        """Go to a moment."""
-        self.at = max(0, min(number, len(self.recording.moments) - 1))
-        here = self._where()
-        if here != OFF_MAP and not self._in_view(here):
-            self.camera.centre_on(here)
+        """Go to a moment, and look where something happens."""
+        self.seen.go(number)
+        self._look()
 
     def go_to_turn(self, step: int) -> None:
         """Go to the beginning of a turn before or after."""
-        moments = self.recording.moments
-        turn = moments[self.at].turn
-        first = self.recording.first_of_turn(turn)
-        if step < 0 and self.at > first:
-            self.go(first)
-        else:
-            self.go(self.recording.first_of_turn(max(0, turn + step)))
+        self.seen.go_to_turn(step)
+        self._look()
 
-    def look_with(self, eyes: int) -> None:
-        """See the game with a side's eyes, or the referee's."""
-        self.eyes = eyes
+    def _look(self) -> None:
+        here = self.seen.where()
+        if here != OFF_MAP and not self._in_view(here):
+            self.camera.centre_on(here)
 
     def toggle(self) -> None:
         """Play, or stop."""
         self.playing = not self.playing
         if self.playing and self.at == len(self.recording.moments) - 1 and self.recording.ready:
-            self.at = 0
+            self.seen.at = 0
 
     def faster(self) -> None:
         """Take the next speed."""
@@ -123,44 +100,10 @@ class ReplayPage(Page):
         part = cut(self.save, self.at)
         self.shell.open(SeatsPage(self.shell, reopen(self.save), part))
 
-    def _where(self) -> int:
-        """The hex of the first thing that the viewer is told of the moment."""
-        theatre = self.setup.theatre
-        for event in self._told():
-            here = getattr(event, "hex", getattr(event, "target", None))
-            if here is None and hasattr(event, "place"):
-                here = theatre.places[event.place].hex
-            if here is not None and int(here) >= 0 and hasattr(event, "units"):
-                return int(here)
-        return OFF_MAP
-
     def _in_view(self, here: int) -> bool:
         x, y = self.camera.to_screen(here)
         left, top, width, height = self.camera.view
         return left + 40 < x < left + width - 40 and top + 40 < y < top + height - 40
-
-    def _told(self) -> list[object]:
-        moment = self.recording.moments[self.at]
-        if self.eyes == REFEREE or not self.at:
-            return list(moment.events) if self.eyes == REFEREE else []
-        theatre, before = self.setup.theatre, self.recording.at(self.at - 1)
-        who = listener(theatre, redact(theatre, before, self.eyes), self.eyes)
-        return [one for event in moment.events if (one := TOLD[type(event)](event, who)) is not None]
-
-    def lines(self) -> list[str]:
-        """What the chronicle tells of the moment."""
-        key = self.at, self.eyes
-        if self._lines[0] != key:
-            told: list[str] = []
-            if self.at:
-                theatre, before = self.setup.theatre, self.recording.at(self.at - 1)
-                side = None if self.eyes == REFEREE else FactionId(self.eyes)
-                chronicle = Chronicle(theatre, before, side)
-                for event in self._told():
-                    chronicle.add(event)  # type: ignore[arg-type]
-                told = [line.text for line in chronicle.flush() if line.kind != "heading"]
-            self._lines = key, told
-        return self._lines[1]
 
     # Time
 
@@ -199,7 +142,7 @@ class ReplayPage(Page):
             self.camera.resize(view)
             self.camera.centre_share(0.45, 0.55)
         self.mapview.letters = self.type
-        self.mapview.show(self.sight, self.camera, (self.at, self.eyes, self.type.scale), ())
+        self.mapview.show(self.seen.sight, self.camera, (self.at, self.seen.eyes, self.type.scale), ())
         ready = self.mapview.draw(surface, self.camera)
         super().draw(surface)
         return ready
@@ -212,11 +155,11 @@ class ReplayPage(Page):
         low = Rect(0, height - pen.px(LOW), width, pen.px(LOW))
         pen.surface.fill(style.BAR, low)
         pen.rule(0, low.y, width, style.STRONG)
-        self._slider(pen, low)
-        self._buttons(pen, low)
+        transport.draw_slider(pen, self, low)
+        transport.draw_buttons(pen, self, low)
 
     def _top(self, pen: Quill, width: int) -> None:
-        theatre, state = self.setup.theatre, self.sight.state
+        theatre, state = self.setup.theatre, self.seen.sight.state
         pen.surface.fill(style.BAR, (0, 0, width, pen.px(TOP)))
         pen.rule(0, pen.px(TOP) - 1, width, style.rgb("#100E0C"))
         date = wording.long_date(theatre, int(state.day))
@@ -229,7 +172,7 @@ class ReplayPage(Page):
         self._eyes(pen, width)
 
     def _phase(self) -> str:
-        theatre, state = self.setup.theatre, self.sight.state
+        theatre, state = self.setup.theatre, self.seen.sight.state
         if state.phase == Phase.ORDERS:
             return titled(theatre.factions[theatre.order_of_phases[state.active]].name)
         words = {
@@ -243,7 +186,7 @@ class ReplayPage(Page):
     def _eyes(self, pen: Quill, width: int) -> None:
         """Whose eyes see it: those whom the viewer may look with."""
         theatre = self.setup.theatre
-        allowed = [REFEREE, *range(len(theatre.factions))] if self.whole_truth else list(self.persons)
+        allowed = self.seen.allowed
         labels = [_("All") if eyes == REFEREE else theatre.factions[eyes].letter for eyes in allowed]
         wide = [max(pen.px(40), pen.choice_width(label)) for label in labels]
         x, y = width - pen.px(16) - sum(wide) - pen.px(6) * (len(wide) - 1), pen.px(13)
@@ -252,12 +195,14 @@ class ReplayPage(Page):
             pen.based((x - pen.px(14), y + pen.px(22)), title, Face.BODY, 12.5, style.THIRD, "right")
         for eyes, label, room in zip(allowed, labels, wide, strict=True):
             rect = Rect(x, y, room, pen.px(34))
-            pen.chosen(rect, label, f"eyes {eyes}", partial(self.look_with, int(eyes)), on=eyes == self.eyes)
+            pen.chosen(
+                rect, label, f"eyes {eyes}", partial(self.seen.look_with, eyes), on=eyes == self.seen.eyes
+            )
             x = rect.right + pen.px(6)
 
     def _chronicle(self, pen: Quill, height: int) -> None:
         """What the chronicle tells of the moment, on a card over the map."""
-        told = self.lines()
+        told = self.seen.lines()
         if not told:
             return
         inner = pen.px(TOLD_WIDE - 28)
@@ -273,73 +218,6 @@ class ReplayPage(Page):
         for row in rows:
             pen.based((rect.x + pen.px(14), base), row, Face.BODY, 13)
             base += pen.px(LINE)
-
-    def _slider(self, pen: Quill, low: Rect) -> None:
-        """The whole game as a line, with a notch for each turn; a press goes there."""
-        count = self.recording.count
-        margin = pen.px(MARGIN)
-        bar = Rect(margin, low.y + pen.px(22), low.width - 2 * margin, pen.px(8))
-        self.bar = bar
-        pen.box(bar, style.INSET, style.LINE, 4)
-        reached = bar.width * (len(self.recording.moments) - 1) // max(1, count - 1)
-        pen.surface.fill(style.LINE, (bar.x, bar.y + pen.px(2), reached, bar.height - pen.px(4)))
-        done = bar.width * self.at // max(1, count - 1)
-        pen.surface.fill(style.ACCENT, (bar.x, bar.y + pen.px(2), done, bar.height - pen.px(4)))
-        before = -1
-        for number, moment in enumerate(self.recording.moments):
-            if moment.turn != before:
-                before = moment.turn
-                x = bar.x + bar.width * number // max(1, count - 1)
-                pen.post(x, bar.bottom + pen.px(3), pen.px(6), style.STRONG)
-        knob = Rect(0, 0, pen.px(12), pen.px(20))
-        knob.center = bar.x + done, bar.centery
-        pen.box(knob, style.ORDER, style.DESK, 3)
-
-    def _buttons(self, pen: Quill, low: Rect) -> None:
-        y, x, high = low.y + pen.px(50), pen.px(MARGIN), pen.px(38)
-        items: list[tuple[str, str, Act, str]] = [
-            (_("Stop") if self.playing else _("Play"), "play", self.toggle, _("Space")),
-            ("–1", "step -1", lambda: self.go(self.at - 1), "←"),
-            ("+1", "step 1", lambda: self.go(self.at + 1), "→"),
-            (_("Turn –"), "turn -1", lambda: self.go_to_turn(-1), "↑"),
-            (_("Turn +"), "turn 1", lambda: self.go_to_turn(1), "↓"),
-            (_("Speed {speed}").format(speed=self.speed + 1), "speed", self.faster, "V"),
-        ]
-        right = low.right - pen.px(MARGIN)
-        on, back = _("Play on from here"), _("Back")
-        wide_on, wide_back = (pen.type.width(t, Face.KEY, 14) + pen.px(64) for t in (on, back))
-        left_of_right = right - wide_on - wide_back - pen.px(16)
-        for label, name, act, key in items:
-            cap = pen.px(34) if key in "←→↑↓V" else pen.type.width(key, Face.KEY, 11) + pen.px(28)
-            wide = pen.type.width(label, Face.LABEL, 14) + pen.px(20) + cap
-            if x + wide > left_of_right:
-                break
-            self._button(pen, Rect(x, y, wide, high), label, name, act, key)
-            x += wide + pen.px(6)
-        rect = Rect(right - wide_back, y, wide_back, high)
-        self._button(pen, rect, back, "back", self.back, "Esc")
-        rect = Rect(rect.x - pen.px(10) - wide_on, y, wide_on, high)
-        self._button(pen, rect, on, "on", self.play_on, "P", main=True)
-        if self.said:
-            pen.line(
-                (pen.px(MARGIN), low.y - pen.px(10)), self.said, low.width - pen.px(40), colour=style.WARNING
-            )
-
-    @staticmethod
-    def _button(
-        pen: Quill, rect: Rect, label: str, name: str, act: Act, key: str, *, main: bool = False
-    ) -> None:
-        over = pen.zone(rect, name, act)
-        fill = style.ACCENT if main else style.HOVER if over else style.RAISED
-        pen.box(rect, fill, style.ACCENT if main or over else style.STRONG, style.CORNER)
-        colour = style.DESK if main else style.TEXT
-        face = Face.KEY if main else Face.LABEL
-        top = rect.centery - pen.type.height(face, 14) / 2
-        pen.text((rect.x + pen.px(11), top), label, face, 14, colour)
-        if key in "←→↑↓":
-            _arrow(pen, Rect(rect.right - pen.px(28), rect.centery - pen.px(9), pen.px(18), pen.px(18)), key)
-        else:
-            pen.keycap(rect.right - pen.px(8), rect.centery, key, on_accent=main)
 
     # What happens
 
@@ -402,16 +280,3 @@ class ReplayPage(Page):
     def _zoom(self, step: int) -> None:
         left, top, width, height = self.camera.view
         self.camera.zoom(step, (left + width / 2, top + height / 2))
-
-
-def _arrow(pen: Quill, rect: Rect, key: str) -> None:
-    """An arrow key's cap."""
-    pen.box(rect, style.INSET, style.STRONG, 3)
-    reach = pen.px(4)
-    ahead = {"←": (-1, 0), "→": (1, 0), "↑": (0, -1), "↓": (0, 1)}[key]
-    x, y = rect.center
-    tip = x + ahead[0] * reach, y + ahead[1] * reach
-    aside = ahead[1] * reach, ahead[0] * reach
-    foot = x - ahead[0] * reach // 2, y - ahead[1] * reach // 2
-    points = [tip, (foot[0] + aside[0], foot[1] + aside[1]), (foot[0] - aside[0], foot[1] - aside[1])]
-    pygame.draw.polygon(pen.surface, style.SECOND, points)

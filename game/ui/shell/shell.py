@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
@@ -20,12 +19,12 @@ from game.ui.lettering import Lettering
 from game.ui.options import Options, write_options
 from game.ui.pen import Pen, Rect
 from game.ui.shell.game import Game
+from game.ui.shell.parts import Makers, Part, shaded
 from game.ui.sitting import stamp
 from game.ui.style import Face
-from game.ui.tiles import Tiles
 
 if TYPE_CHECKING:
-    from game.ui.shell.page import Page
+    pass
 
 MAP_LEVEL: Final = 2  # of the pictures of whole maps
 SHADE: Final = (78, 72, 64)
@@ -33,40 +32,6 @@ MOST_CRASHES: Final = 3
 ONCE: Final = ("return", "enter", "space", "escape", "f1", "f11")  # keys that do nothing again while held
 FRAME: Final = 30  # milliseconds between two pictures of a progress
 LEAST: Final = (800, 450)  # pixels of the design below which type is not enlarged further
-
-TilesOf = Callable[[Setup], Callable[[], Tiles]]
-
-
-class Part(Protocol):
-    """What the shell shows: a page, or the table."""
-
-    see_through: bool
-
-    def draw(self, surface: pygame.Surface) -> bool:
-        """Draw everything; False if it is to be drawn again soon."""
-
-    def handle(self, event: pygame.event.Event) -> None:
-        """Take something that happened."""
-
-    def tick(self, ms: float) -> bool:
-        """Let time pass; whether the picture changed."""
-
-
-class Seated(Part, Protocol):
-    """A game on the screen."""
-
-    def begin(self) -> None:
-        """Let the first person sit down."""
-
-
-class Makers(NamedTuple):
-    """What makes the parts that the shell shows by itself."""
-
-    tiles_of: TilesOf
-    title: Callable[[Shell], Page]
-    rules: Callable[[Shell], Page]
-    play: Callable[[Shell, Game], Seated]
-    failed: Callable[[Shell, Exception, Path | None], Page]
 
 
 class Shell:
@@ -172,7 +137,7 @@ class Shell:
         """The map behind a page, darkened; the plain desk where there is none."""
         size = surface.get_size()
         if self._behind[0] != (size, shade, id(self.picture)):
-            self._behind = ((size, shade, id(self.picture)), _shaded(self.picture, size, shade))
+            self._behind = ((size, shade, id(self.picture)), shaded(self.picture, size, shade))
         made = self._behind[1]
         if made is None:
             surface.fill(style.DESK)
@@ -295,18 +260,3 @@ def run(shell: Shell, surface: pygame.Surface) -> None:
             if shell.crashes > MOST_CRASHES:
                 raise
             shell.parts = [shell.makers.failed(shell, error, bundle)]
-
-
-def _shaded(
-    picture: pygame.Surface | None, size: tuple[int, int], shade: tuple[int, int, int]
-) -> pygame.Surface | None:
-    """A picture that fills a size, darkened."""
-    if picture is None:
-        return None
-    share = max(size[0] / picture.get_width(), size[1] / picture.get_height())
-    whole = round(picture.get_width() * share), round(picture.get_height() * share)
-    big = pygame.transform.smoothscale(picture, whole)
-    out = pygame.Surface(size)
-    out.blit(big, ((size[0] - whole[0]) // 2, (size[1] - whole[1]) // 2))
-    out.fill(shade, special_flags=pygame.BLEND_MULT)
-    return out

@@ -14,9 +14,10 @@ from game.records.replay import replay as play_again
 from game.records.save import Save
 from game.rules.sight import redact
 from game.ui.shell.playing import Play
-from game.ui.shell.replaying import REFEREE, ReplayPage
+from game.ui.shell.replaying import ReplayPage
 from game.ui.shell.seating import SeatsPage
 from game.ui.shell.shell import Shell
+from game.ui.shell.viewing import REFEREE
 
 Press = Callable[..., None]
 
@@ -42,7 +43,7 @@ def test_it_is_gone_through_by_keys_both_ways(
 ) -> None:
     shell = shell_of()
     page = opened(shell, finished)
-    page.look_with(REFEREE)
+    page.seen.look_with(REFEREE)
     wanted = marks(finished)
     press(shell, "right", "right", "right", "left")
     assert page.at == 2
@@ -54,7 +55,7 @@ def test_it_is_gone_through_by_keys_both_ways(
     assert page.recording.moments[page.at].turn == 1
     press(shell, "end")
     assert page.at == len(wanted) - 1
-    assert int(page.sight.state.phase) == int(page.recording.at(page.at).phase)
+    assert int(page.seen.sight.state.phase) == int(page.recording.at(page.at).phase)
     press(shell, "home")
     assert page.at == 0
 
@@ -89,18 +90,18 @@ def test_a_game_under_way_shows_what_its_people_know(
     shell = shell_of()
     part = cut(finished, len(finished.orders) // 2)
     page = opened(shell, part)
-    assert not page.whole_truth
+    assert not page.seen.whole_truth
     eyes = [zone.name for zone in page.zones if zone.name.startswith("eyes")]
     france = page.setup.theatre.faction_named["FRA"]
     assert eyes == [f"eyes {int(france)}"]
     press(shell, "end")
     state = page.recording.at(page.at)
-    assert page.sight.state.fingerprint() == redact(page.setup.theatre, state, france).fingerprint()
-    assert page.sight.state.fingerprint() != state.fingerprint()
+    assert page.seen.sight.state.fingerprint() == redact(page.setup.theatre, state, france).fingerprint()
+    assert page.seen.sight.state.fingerprint() != state.fingerprint()
     theatre = page.setup.theatre
     shared = replace(part, seats={faction.id: "person" for faction in theatre.factions})
     alone = ReplayPage(shell, shared, theatre.faction_named["MLI"])
-    assert alone.persons == [theatre.faction_named["MLI"]], (
+    assert alone.seen.persons == [theatre.faction_named["MLI"]], (
         "people at one machine do not look into each other's"
     )
     whole = opened(shell_of(), finished)
@@ -110,7 +111,7 @@ def test_a_game_under_way_shows_what_its_people_know(
 
 def test_the_referee_sees_everybody(shell_of: Callable[..., Shell], finished: Save) -> None:
     page = opened(shell_of(), finished)
-    page.look_with(REFEREE)
+    page.seen.look_with(REFEREE)
     page.go(len(finished.orders) // 2)
     state = page.recording.at(page.at)
     stacks = page.mapview.stacks
@@ -153,5 +154,5 @@ def test_a_save_that_comes_out_differently_says_so(shell_of: Callable[..., Shell
     orders[4] = (orders[4][0], "0" * 16)
     page = opened(shell_of(), replace(finished, orders=orders))
     page.tick(16)
-    assert "order 5" in page.said
+    assert "Order 5" in page.said
     assert len(page.recording.moments) == 5
