@@ -510,11 +510,14 @@ def _game_at(scenario: str, seed: int, turn: int, side: str) -> Umpire:
 
 @app.command()
 def check(scenario: Annotated[str, typer.Argument(help="Name or folder of a scenario.")]) -> None:
-    """Look a scenario over and tell all its faults."""
+    """Look a scenario over, and the tutorial beside it, and tell all their faults."""
     from game.scenario import load
+    from game.scenario.tutorial import read_tutorial, tutorial_path
 
     with readable_faults():
         setup = load(scenario)
+        if tutorial_path(scenario).is_file():
+            read_tutorial(setup.theatre, scenario)
     theatre = setup.theatre
     summary = _(
         "{title}: no faults. {factions} factions, {units} units, {places} places, {events} events, "

@@ -176,3 +176,17 @@ def test_sheet_refuses_what_it_cannot_write(post: Path, tmp_path: Path, out: str
 def test_generated_pages_are_current() -> None:
     stale = call("docs", "--check")
     assert stale.exit_code == 0, stale.stderr
+
+
+def test_check_looks_at_the_tutorial_too(post: Path) -> None:
+    tutorial = post / "tutorial.yaml"
+    tutorial.write_text(
+        "faction: FRA\nsteps:\n  - {id: one, select: F1, text: Select it.}\n", encoding="utf-8"
+    )
+    assert call("check", post).exit_code == 0
+    tutorial.write_text(
+        "faction: FRA\nsteps:\n  - {id: one, select: F9, text: Select it.}\n", encoding="utf-8"
+    )
+    wrong = call("check", post)
+    assert wrong.exit_code == 2
+    assert "tutorial.yaml:3:23: error: units=F9: no unit 'F9'" in wrong.stderr

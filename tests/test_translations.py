@@ -24,6 +24,7 @@ from game.scenario import ScenarioFaults, Setup, load, load_files
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = {"factions", "places", "units", "tracks", "boxes", "wings", "types", "wing_types", "regions"}
 CARRIERS = {"faction", "place", "track", "wing", "box", "region"}
+TELLERS = {"aim", "option", "part"}  # declarations with a text of their own
 SHOWN_BY = ("game/records", "game/ui", "game/terminal", "game/batch")
 KEPT_AS_IT_IS = {"game/records/keeping.py"}  # a save's head, in the language of the scenario
 
@@ -120,12 +121,14 @@ def bare_names(path: Path) -> Iterator[int]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Attribute) or node.attr not in ("name", "title"):
+        if not isinstance(node, ast.Attribute) or node.attr not in ("name", "title", "text"):
             continue
         match node.value:
             case ast.Subscript(value=ast.Attribute(attr=kind)) if kind in KINDS and node.attr == "name":
                 pass
             case ast.Name(id=name) if name in CARRIERS and node.attr == "name":
+                pass
+            case ast.Name(id=name) if name in TELLERS and node.attr == "text":
                 pass
             case ast.Name(id="theatre") | ast.Attribute(attr="theatre") if node.attr == "title":
                 pass
@@ -134,7 +137,13 @@ def bare_names(path: Path) -> Iterator[int]:
         parent = parents[node]
         translated = isinstance(parent, ast.Call) and isinstance(parent.func, ast.Name)
         compared = isinstance(parent, ast.Tuple) and isinstance(parents[parent], ast.Compare)
-        if not compared and not (translated and parent.func.id in ("spoken", "titled", "articled")):
+        asked = isinstance(parent, ast.If | ast.IfExp) and parent.test is node
+        asked |= isinstance(parent, ast.BoolOp) and isinstance(parent.op, ast.And)
+        if (
+            not compared
+            and not asked
+            and not (translated and parent.func.id in ("spoken", "titled", "articled"))
+        ):
             yield node.lineno
 
 

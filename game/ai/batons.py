@@ -81,7 +81,8 @@ class Batons:
         """To whom to offer a place; None if to nobody now."""
         state, theatre = estimate.state, estimate.theatre
         days = theatre.calendar.days_a_turn * theatre.calendar.turns - state.day
-        if days < theatre.places[place].overlap + 2:
+        ready = aims.doctrine.hands_over == "ready"
+        if days < theatre.places[place].overlap + 2 or (ready and not _calm(estimate, place)):
             return None
         best = None
         for other in np.flatnonzero(estimate.partner).tolist():
@@ -93,7 +94,7 @@ class Batons:
             men, time = _at_hand(estimate, other, place)
             if men < int(estimate.atlas.floor[place]) // 2 or time > AT_HAND * DAY:
                 continue
-            if aims.doctrine.hands_over == "ready" and not _promising(estimate, place, other, men):
+            if ready and not _promising(estimate, place, other, men):
                 continue
             score = (wants, other == theatre.sovereign, -time, men)
             if best is None or score > best[0]:
@@ -104,7 +105,7 @@ class Batons:
 def _regions(estimate: Estimate, partners: dict[int, int]) -> Iterator[OfferRegion]:
     """Regions of which every place that is ours would go to the same partner, and no enemy holds one."""
     theatre, state = estimate.theatre, estimate.state
-    for number, region in enumerate(theatre.regions):
+    for number, region in enumerate(theatre.regions if partners else ()):
         ours = offers.of_region(theatre, state, estimate.side, number)
         takers = {partners.get(place, -1) for place in ours}
         holders = state.holder[list(region.places)]
@@ -115,22 +116,24 @@ def _regions(estimate: Estimate, partners: dict[int, int]) -> Iterator[OfferRegi
                 yield order
 
 
-def _promising(estimate: Estimate, place: int, partner: int, men: int) -> bool:
-    """Whether a handover is likely to be completed, and to last.
+def _calm(estimate: Estimate, place: int) -> bool:
+    """Whether it has been quiet at a place for longer than it must, and no enemy in force is near."""
+    state = estimate.state
+    return state.day - places.last_incident(state, place) > CALM and _quiet(estimate, place)
 
-    Nothing is missing but the days of both and the receiver's men, who are at hand with some to spare;
-    no enemy in force is reported about, and it has been quiet for longer than it must.
+
+def _promising(estimate: Estimate, place: int, partner: int, men: int) -> bool:
+    """Whether a handover at a calm place is likely to be completed, and to last.
+
+    Nothing is missing but the days of both and the receiver's men, who are at hand with some to spare.
     """
     theatre, state = estimate.theatre, estimate.state
-    seen = baton.forecast(theatre, state, estimate.side, place, partner)
+    spare = SPARE * theatre.politics.men_an_incident
+    if men < baton.threat(theatre, state, place, (estimate.side,)) + spare:
+        return False
     comes = (Condition.PRESENCE, Condition.GARRISON)
-    needed = next(one.need for one in seen.conditions if one.condition == Condition.GARRISON)
-    return (
-        all(one.condition in comes for one in seen.missing)
-        and men >= needed + SPARE * theatre.politics.men_an_incident
-        and state.day - places.last_incident(state, place) > CALM
-        and _quiet(estimate, place)
-    )
+    needs = baton.conditions(theatre, state, place, partner, (estimate.side,))
+    return all(one.have >= one.need or one.condition in comes for one in needs)
 
 
 def _hopeless(estimate: Estimate, place: int, waited: int) -> bool:

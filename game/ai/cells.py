@@ -58,11 +58,14 @@ def sow(
         if (state.hex[hidden] == here).any():
             continue
         mine = [unit for unit in going if bound[unit] == here]
-        for _time, unit in sorted(_able(estimate, aims, place, mine or idle)):
+        for unit in _able(estimate, aims, place, mine or idle):
             if state.hex[unit] == here:
                 order: Order = Adopt(ids([unit]), Posture.UNDERGROUND)
             else:
-                _, came = ways(estimate, [unit], aims.days_left * DAY, goals=(here,))
+                left = aims.days_left * DAY - theatre.posture_time - DAY
+                cost, came = ways(estimate, [unit], left, goals=(here,))
+                if cost[here] > left:
+                    continue
                 order = along(estimate, [unit], came, here)
             if allowed(estimate, order):
                 idle[:] = [other for other in idle if other != unit]
@@ -71,19 +74,19 @@ def sow(
                 break
 
 
-def _able(estimate: Estimate, aims: Aims, place: int, idle: list[int]) -> list[tuple[int, int]]:
-    """Time and number of the bands that can be in a place in time, are strong enough and find arms there."""
+def _able(estimate: Estimate, aims: Aims, place: int, idle: list[int]) -> list[int]:
+    """The bands that are strong enough for a place and find arms there, the nearest first."""
     theatre, state = estimate.theatre, estimate.state
-    here, known = int(theatre.places[place].hex), thin(estimate, aims, place) or 0
-    arms = caches.at_hand(theatre, state, estimate.side, here)
-    left = aims.days_left * DAY - theatre.posture_time - DAY
-    found = []
-    for unit in idle:
-        needs = caches.arms(theatre, state, unit)
-        if not estimate.irregular(unit) or state.men[unit] < OUTNUMBERED * known:
-            continue
-        if arms is None or arms >= needs:
-            cost, _ = ways(estimate, [unit], left, goals=(here,))
-            if cost[here] <= left:
-                found.append((int(cost[here]), unit))
-    return found
+    known = thin(estimate, aims, place) or 0
+    arms = caches.at_hand(theatre, state, estimate.side, theatre.places[place].hex)
+    bands = [
+        unit
+        for unit in idle
+        if estimate.irregular(unit)
+        and state.men[unit] >= OUTNUMBERED * known
+        and (arms is None or arms >= caches.arms(theatre, state, unit))
+    ]
+    units = np.array(bands, np.int32)
+    spot = estimate.atlas.spot_of_place[place : place + 1]
+    times = estimate.atlas.times(spot, theatre.unit_movement[units], state.hex[units])[0].tolist()
+    return [unit for _, unit in sorted(zip(times, bands, strict=True))]

@@ -1,8 +1,9 @@
-"""Coups: airfields seized from the air, with all the lift that reaches them, when a column can follow.
+"""Coups: airfields seized from the air when a column can follow.
 
 An airfield is seized when it is worth it, when few or none are known to stand on it, and when other
-troops can come up in time on what they carry. Airborne troops at a base from which such an airfield
-can be reached are kept for it.
+troops can come up in time on what they carry; with no more lift than that takes, so that another can be
+seized the same night. Airborne troops at a base from which such an airfield can be reached are kept for
+it, once nothing is left to be taken where they stand.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from game.model.orders import Order, Seize
 from game.rules import air, coups, lifting, traits
 from game.terms import DAY, NEVER, Outcome, PlaceId, Site, Status, UnitId, WingId
 
+MARGIN: Final = 1  # day by which a column is to come before those who came down suffer
 DEAR: Final = 3  # an airfield is worth a coup that is worth so large a part of the dearest spot
 RELIEF: Final = 50 * POINT  # what it is worth to reach troops who stand alone
 MOST_HELD: Final = 1  # faces of the die on which the defenders may hold
@@ -36,14 +38,17 @@ def orders(estimate: Estimate, aims: Aims, means: Means | None, wings: list[Wing
     """The coups of a phase; wings that are used are struck off their list."""
     parties = _parties(estimate, wings)
     for place in _prizes(estimate, aims) if parties else ():
-        seizures = [Seize(wing, party, place) for wing, party in parties.items()]
-        seizures = [order for order in seizures if allowed(estimate, order)]
-        party = tuple(unit for order in seizures for unit in order.units)
-        if party and _followed(estimate, aims, means, place, party) and _promising(estimate, place, seizures):
-            for order in seizures:
-                wings.remove(order.wing)
-                del parties[order.wing]
-            yield from seizures
+        able = [Seize(wing, party, place) for wing, party in parties.items()]
+        able = [order for order in able if allowed(estimate, order)]
+        for number in range(1, len(able) + 1):
+            seizures = able[:number]
+            party = tuple(unit for order in seizures for unit in order.units)
+            if _followed(estimate, aims, means, place, party) and _promising(estimate, place, seizures):
+                for order in seizures:
+                    wings.remove(order.wing)
+                    del parties[order.wing]
+                yield from seizures
+                break
 
 
 def kept(estimate: Estimate, aims: Aims, free: list[int]) -> list[int]:
@@ -155,10 +160,10 @@ def _prizes(estimate: Estimate, aims: Aims) -> list[PlaceId]:
 def _followed(
     estimate: Estimate, aims: Aims, means: Means | None, place: PlaceId, units: tuple[UnitId, ...]
 ) -> bool:
-    """Whether a column can come up before those who came down suffer, and take the spot with them.
+    """Whether a column can come up in time and take the spot with those who came down.
 
-    It may be of the side's, on what it carries, or of a partner's, who counts by half. So does the party: it
-    will have fought before.
+    It is to be of the side's own, on what it carries. Where so few are expected that half the party would do
+    (it will have fought before), a partner's column is enough to relieve it.
     """
     theatre, state = estimate.theatre, estimate.state
     spot = estimate.atlas.spot_of_place[[place]]
@@ -166,13 +171,14 @@ def _followed(
     in_time = []
     for others in (own, estimate.friends):
         times = estimate.atlas.times(spot, theatre.unit_movement[others], state.hex[others])
-        able = times[0] <= (theatre.air.link_up - 1) * DAY
+        able = times[0] <= (theatre.air.link_up - MARGIN) * DAY
         if means is not None and others is own:
             able &= ~means.beyond(theatre.place_hex[[place]], others, times)[0]
         in_time.append(others[able].tolist())
+    column, partners = in_time
     need = int(estimate.expected_defence[spot[0]]) * aims.doctrine.odds // 100
-    column, partners = (estimate.attack_of(troops) for troops in in_time)
-    return any(in_time) and column + partners // 4 + estimate.attack_of([*units]) // 2 >= need
+    half = estimate.attack_of([*units]) // 2
+    return bool(column and estimate.attack_of(column) + half >= need) or bool(partners and half >= need)
 
 
 def _promising(estimate: Estimate, place: PlaceId, seizures: list[Seize]) -> bool:

@@ -102,9 +102,10 @@ def ruin(estimate: Estimate, aims: Aims, idle: list[int], bound: dict[int, int])
     for number, (here, direction) in enumerate(theatre.bridges):
         ends = (int(here), int(theatre.neighbours[here, direction]))
         steps = estimate.atlas.distance(np.array(ends, np.int32), estimate.foe_hex).min()
+        if state.bridge[number] or not 0 < steps <= EXPECTED:
+            continue
         stocks = [caches.stored(theatre, state, estimate.side, end) for end in ends]
-        enough = max(stocks) >= chart.bridges[number].loads
-        if state.bridge[number] or not enough or not 0 < steps <= EXPECTED:
+        if max(stocks) < chart.bridges[number].loads:
             continue
         for unit in [u for u in idle if estimate.irregular(u) and estimate.time_left(u) > 0]:
             if estimate.atlas.distance(state.hex[[unit]], np.array(ends, np.int32)).min() > EXPECTED:

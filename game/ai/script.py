@@ -7,11 +7,12 @@ from typing import Any
 
 from game.model import text
 from game.model.orders import Order
+from game.model.theatre import Theatre
 from game.model.tutorial import Cue
 from game.rules.movement import path_to
 from game.rules.sight import Sight
 from game.rules.umpire import refusal
-from game.terms import OFF_MAP, Status
+from game.terms import OFF_MAP, FactionId, Status
 
 
 class Script:
@@ -32,6 +33,12 @@ class Script:
             if order is not None and refusal(sight.theatre, sight.state, sight.side, order) is None:
                 self.cues.remove(cue)
                 yield order
+
+
+def scripts(theatre: Theatre, cues: Sequence[Cue]) -> dict[FactionId, Script]:
+    """A commander for each faction to which orders were written."""
+    led = dict.fromkeys(cue.faction for cue in cues)
+    return {theatre.faction_named[name]: Script([c for c in cues if c.faction == name]) for name in led}
 
 
 def order_of(sight: Sight, line: str) -> Order | None:

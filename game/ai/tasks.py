@@ -18,7 +18,7 @@ from game.ai.aims import LAST_DAYS, Aims
 from game.ai.atlas import FAR
 from game.ai.estimate import Estimate
 from game.ai.supplying import Means
-from game.terms import DAY, Ints, Posture
+from game.terms import DAY, Bools, Ints, Posture
 
 NOTHING: Final[frozenset[int]] = frozenset()
 FRESH: Final = 2  # days for which a contact in the open is worth hunting
@@ -152,19 +152,24 @@ class _Auction:
             self.times[roam] = np.where(steps <= HUNT, steps * usual[None, :], FAR)
         self.times[self.times > self.doctrine.horizon * DAY] = FAR
         go = np.array([task.kind != Kind.HOLD for task in tasks])
+        away = go[:, None] & (here[:, None] != hexes[None, :])  # who is there already needs nothing more
         for kind in sorted(set(classes.tolist())):
             lost = go & (estimate.way_back(kind)[here] > self.doctrine.stride)
             self.times[lost[:, None] & (classes == kind)] = FAR
         self.cautious = self.times  # as if nothing were worth going without supply
         if means is not None:
             self.cautious = self.times.copy()
-            dares = means.daring(tasks, self.doctrine.daring)
-            for times, daring in ((self.times, dares), (self.cautious, 0)):
-                times[go[:, None] & means.beyond(here, units, times, daring)] = FAR
+            self._mind(means, here, away)
         have = np.where(go[:, None], estimate.attack(units), state.men[units])
         soonest, able = np.lexsort((-have, self.times)).tolist(), (self.times < FAR).sum(axis=1).tolist()
         self.have: list[list[int]] = have.tolist()  # by task and unit, what it would bring
         self.soonest = [rows[:n] for rows, n in zip(soonest, able, strict=True)]  # of those who can come
+
+    def _mind(self, means: Means, here: Ints, away: Bools) -> None:
+        """Strike off what lies beyond the means, of those who would have to go there."""
+        dares: tuple[Ints | int, ...] = (means.daring(self.tasks, self.doctrine.daring), 0)
+        for times, daring in zip((self.times, self.cautious), dares, strict=True):
+            times[away & means.beyond(here, self.units, times, daring)] = FAR
 
     def bid(self, number: int) -> _Bid:
         """What a task pays for the time with the free units that are there soonest."""

@@ -9,9 +9,10 @@ figures are judgements, set by playing games and reading them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Final
 
-from game.model.declarations import Clause, DeclaredEvent, Effect
+from game.model.declarations import Clause, Effect
 from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import funds, proposals, relations
@@ -91,13 +92,20 @@ def _feeling(theatre: Theatre, state: State, side: int, other: int) -> int:
 def _coming(theatre: Theatre, state: State, side: int, track: int, by: int) -> int:
     """What a change of a track is worth for the declared events that wait for the track to stand higher."""
     total = 0
-    for number, event in enumerate(theatre.events):
-        for least in _asked(event.when, track) if int(state.fired[number]) == NEVER else ():
-            missing = least - int(state.track[track])
-            if missing > 0:
-                brought = _brought(theatre, state, side, event)
-                total += brought * max(-missing, min(by, missing)) // missing
+    for number, least in _waiting(theatre, track):
+        missing = least - int(state.track[track])
+        if missing > 0 and int(state.fired[number]) == NEVER:
+            brought = worth(theatre, state, side, theatre.events[number].then, ahead=False)
+            total += brought * max(-missing, min(by, missing)) // missing
     return total
+
+
+@lru_cache(maxsize=256)
+def _waiting(theatre: Theatre, track: int) -> tuple[tuple[int, int], ...]:
+    """The declared events that wait for a track, and where each wants it to stand at least."""
+    return tuple(
+        (number, least) for number, event in enumerate(theatre.events) for least in _asked(event.when, track)
+    )
 
 
 def _asked(clause: Clause, track: int) -> tuple[int, ...]:
@@ -106,10 +114,6 @@ def _asked(clause: Clause, track: int) -> tuple[int, ...]:
         return (int(clause.args["at_least"]),) if clause.args["track"] == track else ()
     parts = () if clause.kind == "not" else clause.parts
     return tuple(least for part in parts for least in _asked(part, track))
-
-
-def _brought(theatre: Theatre, state: State, side: int, event: DeclaredEvent) -> int:
-    return worth(theatre, state, side, event.then, ahead=False)
 
 
 # Other effects

@@ -314,8 +314,10 @@ class Theatre:
             if clause.kind == "of":
                 out.append(clause)
 
-        for event in self.events:
-            gather(event.when)
+        asked = [event.when for event in self.events]
+        asked += [clause for one in self.proposals for clause in (one.when, one.terms) if clause is not None]
+        for clause in asked:
+            gather(clause)
         return tuple(out)
 
     @cached_property

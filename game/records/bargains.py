@@ -153,6 +153,9 @@ CONDITIONS: Final[dict[str, Callable[[Theatre, State, Clause], str]]] = {
     ),
     "all": _joined,
     "any": _joined,
+    "of": lambda theatre, state, clause: _("{text}, within {days}").format(
+        text=condition(theatre, state, clause.parts[0]), days=wording.days(int(clause.args["days"]))
+    ),
     "not": lambda theatre, state, clause: _("not so: {text}").format(
         text=condition(theatre, state, clause.parts[0])
     ),

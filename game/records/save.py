@@ -30,7 +30,7 @@ from game.texts import _
 
 FORMAT: Final = 2
 READ: Final = (1, 2)  # formats that are read
-RULES: Final = 7  # moves when a rule changes behaviour
+RULES: Final = 8  # moves when a rule changes behaviour
 MAGIC: Final = b"BATON\x002\n"
 FIRST_MAGIC: Final = b"BATON\x001\n"  # of format 1, which the game follows at once
 LENGTH: Final = 4  # bytes that give the length of the packed head

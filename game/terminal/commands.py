@@ -173,6 +173,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "aims": Command(
         lambda s, _r: plain(showing.objectives(s.view)), mark("your aims and how far they have come")
     ),
+    "talks": Command(lambda s, _r: plain(showing.talks(s.view)), mark("what may be proposed, and to whom")),
     "map": Command(_map, mark("the map round a place, or round what is selected")),
     "news": Command(_news, mark("the last lines of the chronicle; `news 50`: so many")),
     "select": Command(

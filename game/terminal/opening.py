@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from game.ai.script import Script
+from game.ai.script import scripts
 from game.match import match_of, new_game, reopen
 from game.records.archive import Archive
 from game.records.keeping import PERSON, Keeping
@@ -39,10 +39,8 @@ def begin_tutorial(setup: Setup, scenario: str, archive: Archive, file: Path | N
     """A new game with the tutorial beside a scenario. Raises ScenarioFaults and NoSuchCommander."""
     lesson = read_tutorial(setup.theatre, scenario)
     session = begin(setup, lesson.seed, lesson.commanders, lesson.faction, archive, file)
-    match, named = session.table.match, setup.theatre.faction_named
-    led = {cue.faction for cue in lesson.cues}
-    scripts = {named[name]: Script([cue for cue in lesson.cues if cue.faction == name]) for name in led}
-    match.commanders = {**match.commanders, **scripts}
+    match = session.table.match
+    match.commanders = {**match.commanders, **scripts(setup.theatre, lesson.cues)}
     session.tutorial = Tutorial(setup.theatre, lesson)
     return session
 

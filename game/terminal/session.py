@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.model.events import Event
-from game.model.orders import EndPhase, Order
+from game.model.orders import EndPhase, March, Order
 from game.model.text import BadText
 from game.records import aims, save
 from game.records.chronicle import Chronicle
 from game.records.keeping import Keeping
-from game.records.refusal_texts import refusal_text
+from game.records.refusal_texts import SITES, refusal_text
 from game.records.tutorial import Answer, Tutorial, end_of
 from game.records.why import why
 from game.rules.sight import Sight
 from game.terminal import reading, showing
 from game.terminal.hinting import Adviser
-from game.terms import OFF_MAP, UnitId, Units
+from game.terms import OFF_MAP, Site, UnitId, Units
 from game.texts import _, spoken
 from game.ui import view as models
 from game.ui.table import Table
@@ -128,7 +128,18 @@ class Session:
             order = reading.order_of(self.view, line, self.selected)
         except BadText as error:
             return [Said(_("Not understood: {why}").format(why=error), Kind.REFUSAL)]
-        return self.order(order)
+        note = [] if "site=" in line else self._outside(order)
+        out = self.order(order)
+        return out if out[0].kind is Kind.REFUSAL else [*out, *note]
+
+    def _outside(self, order: Order) -> list[Said]:
+        """What is to be known of a march to a place that does not say which site of it."""
+        end = end_of(self.view.theatre, self.view.state, order)
+        if not isinstance(order, March) or order.site != Site.OPEN or end == OFF_MAP:
+            return []
+        sites = [site for site in Site if (end, int(site)) in self.view.theatre.place_at]
+        told = _("It is to stop outside the {site}; `site={word}` would lead into it.")
+        return [Said(told.format(site=_(SITES[site]), word=site.name.lower())) for site in sites[:1]]
 
     def order(self, order: Order) -> list[Said]:
         """Give an order."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
 
-from game.records import aims, positions, wording
+from game.records import aims, bargains, positions, wording
 from game.records.chronicle import heading
 from game.records.refusal_texts import SITES, in_days
-from game.rules import air, choices, movement, victory
+from game.rules import air, choices, movement, proposals, victory
 from game.rules.sight import Sight
-from game.terms import OFF_MAP, Baton, Duty, Phase, Site, Status, SupplyState
-from game.texts import _, ngettext, spoken
+from game.terms import OFF_MAP, Baton, Duty, Phase, Site, Status, SupplyState, Talks
+from game.texts import _, mark, ngettext, spoken
 from game.ui import view as models
 from game.ui import words
 
@@ -135,6 +136,30 @@ def objectives(view: Sight) -> Iterator[str]:
             yield _("{id}: {progress}").format(id=aim.id, progress=aims.progress_line(theatre, progress))
 
 
+STANDING: Final = {
+    Talks.NONE: mark("not proposed"),
+    Talks.MADE: mark("proposed, not answered"),
+    Talks.AGREED: mark("agreed"),
+}
+
+
+def talks(view: Sight) -> Iterator[str]:
+    """What the side may propose, and how it stands with each."""
+    theatre, state = view.theatre, view.state
+    mine = [n for n, part in enumerate(theatre.proposals) if view.side in proposals.parties(part)]
+    if not mine:
+        yield _("There is nothing for you to propose in this scenario.")
+    for number in mine:
+        part = theatre.proposals[number]
+        other = bargains.asked_party(theatre, number, proposals.other_than(part, int(view.side)))
+        yield _("{id}, with {other}: {text}: {standing}.").format(
+            id=part.id,
+            other=other,
+            text=bargains.named(theatre, number),
+            standing=_(STANDING[Talks(int(state.talks[number]))]),
+        )
+
+
 def owed(view: Sight) -> Iterator[str]:
     """Questions that wait for an answer, and places that are offered."""
     theatre, state = view.theatre, view.state
@@ -146,6 +171,12 @@ def owed(view: Sight) -> Iterator[str]:
         for option in choices.options(theatre, event):
             order = f"choose {theatre.events[event].id} {option.id}"
             yield _("  {order}: {text}").format(order=order, text=option.text)
+    for number in proposals.to_answer(theatre, state, int(view.side)):
+        yield _("{by} proposes: {text}. `answer {id} yes` or `answer {id} no`; `why answer {id} yes`").format(
+            by=wording.faction(theatre, int(state.proposer[number])),
+            text=bargains.named(theatre, number),
+            id=theatre.proposals[number].id,
+        )
     offered = (state.baton == int(Baton.OFFERED)) & (state.receiver == int(view.side))
     for place in np.flatnonzero(offered).tolist():
         name = theatre.places[place]

@@ -1,4 +1,4 @@
-"""What is put before a player without his asking: questions of declared events, places that are offered."""
+"""What is put before a player without his asking: questions of events, proposals, places that are offered."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from game.rules import choices
+from game.rules import choices, proposals
 from game.rules.sight import Sight
 from game.terms import Baton, EventId, PlaceId
+from game.ui.bargain import Bargain
 from game.ui.dialogue import Dialogue
 from game.ui.handover import Handover
 from game.ui.question import Question
@@ -46,4 +47,5 @@ class Prompts:
 
 def owed(view: Sight) -> list[Dialogue]:
     """The dialogues of all answers that the side owes."""
-    return [*map(Question, questions(view)), *map(Handover, offers(view))]
+    asked = proposals.to_answer(view.theatre, view.state, int(view.side))
+    return [*map(Question, questions(view)), *map(Bargain, asked), *map(Handover, offers(view))]

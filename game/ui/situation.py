@@ -16,11 +16,11 @@ from game.ui import words
 Row = tuple[str, str, str]  # name, what it is, where it is
 
 
-def aims_of(theatre: Theatre, faction: int) -> list[str]:
-    """The aims of a faction in words, made from their declaration."""
-    return [
-        words.capital(aims.aim_in_words(theatre, aim)) for aim in theatre.objectives if aim.faction == faction
-    ]
+def chief_aim(theatre: Theatre, faction: int) -> str:
+    """The aim of a faction that brings it most points, in words; empty if it has none."""
+    own = [aim for aim in theatre.objectives if aim.faction == faction]
+    dearest = max(own, key=lambda aim: aim.points, default=None)
+    return "" if dearest is None else words.capital(aims.aim_in_words(theatre, dearest))
 
 
 def situation(theatre: Theatre, state: State, seat: FactionId) -> Iterator[str]:

@@ -109,6 +109,42 @@ def test_they_wait_at_their_base_for_a_column(play: Play, unit: Unit, scene: Sce
     assert game.steps("P1", "Alpha") == 0
 
 
+def test_a_partners_column_is_enough_where_hardly_anybody_is_expected(
+    play: Play, unit: Unit, scene: Scene
+) -> None:
+    paras = unit("P1", "FRA", "Away", 120, type="paras", arrives="2013-01-11", via="Gate")
+    near = unit("M1", "MLI", "x9y2", 150)  # who sees that nobody is there
+    assert play(scene(SKY, paras, near), 1, "FRA").told(ev.CoupMade)
+    far = unit("M1", "MLI", "Alpha", 150)
+    assert not play(scene(SKY, paras, far), 1, "FRA").told(ev.CoupMade)
+
+
+def test_no_more_lift_is_sent_than_it_takes(play: Play, unit: Unit, scene: Scene) -> None:
+    wing = "  - {id: W4, name: Second lift flight, type: lifters, faction: FRA, aircraft: 2, base: Alpha}\n"
+    body = SKY.replace("holders:", f"{wing}holders:").replace("Bravo: FRA", "Bravo: ANS")
+    body = body.replace("hold_at_end: [Bravo], points: 5", "hold_at_end: [Bravo], points: 20")
+    units = (
+        unit("P1", "FRA", "Away", 120, type="paras", arrives="2013-01-11", via="Gate"),
+        unit("P2", "FRA", "Alpha", 120, type="paras", site="airfield"),
+        unit("F1", "FRA", "x8y2", 600),
+    )
+    coups = play(scene(body, *units), 1, "FRA").told(ev.CoupMade)
+    assert sorted(len(event.units) for event in coups) == [1, 1]
+    assert len({event.place for event in coups}) == 2
+
+
+def test_they_take_the_town_beside_their_airfield_before_they_wait_for_another(
+    play: Play, unit: Unit, scene: Scene
+) -> None:
+    body = SKY.replace(
+        "A: {place: Alpha, site: airfield, size: town}",
+        "A: [{place: Alpha, site: airfield, size: town}, {place: Anvil, size: town}]",
+    ).replace("holders: {", "holders: {Anvil: ANS, ")
+    body += "  - {id: anvil, faction: FRA, hold_at_end: [Anvil], points: 5}\n"
+    game = play(scene(body, unit("P1", "FRA", "Alpha", 120, type="paras", site="airfield")), 1, "FRA")
+    assert game.holder("Anvil") == "FRA"
+
+
 def test_engineers_open_the_airfield_where_they_stand(play: Play, unit: Unit, scene: Scene) -> None:
     game = play(scene(SKY, unit("E1", "FRA", "Bravo", 60, type="pioneers")), 1, "FRA")
     assert game.told(ev.AirfieldRepaired)

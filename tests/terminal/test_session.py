@@ -57,6 +57,15 @@ def test_a_march_over_ground_that_is_seen_can_be_taken_back_and_given_again(sit:
     assert session.table.match.umpire.state.fingerprint() == after
 
 
+def test_a_march_that_names_a_town_and_no_site_is_told_where_it_stops(sit: Sit, talk: Talk) -> None:
+    session = sit()
+    talk(session)
+    assert "`site=town` would lead into it" in talk(session, "march F08 to=Niono")
+    assert "would lead into it" not in talk(session, "march F05 to=Markala site=town")
+    assert "would lead into it" not in talk(session, "march F06 to=x5y9")
+    assert "would lead into it" not in talk(session, "march M01 to=Konna")  # refused
+
+
 def test_dice_are_not_taken_back(sit: Sit, talk: Talk) -> None:
     session = sit()
     talk(session, "strike F25 Diabaly 1")

@@ -3,10 +3,12 @@ from collections.abc import Callable
 import pygame
 import pytest
 
-from game.model.events import ChoiceMade
-from game.model.orders import March, Scout
+from game.model.events import ChoiceMade, ProposalAnswered, ProposalMade
+from game.model.orders import March, Propose, Scout
 from game.rules import baton, choices
-from game.terms import NO_EVENT, OFF_MAP, Baton
+from game.terms import NO_EVENT, OFF_MAP, Baton, Talks
+from game.ui import menu
+from game.ui.bargain import Bargain
 from game.ui.desk import Desk
 from game.ui.handover import Handover
 from game.ui.layers import Layer
@@ -309,3 +311,32 @@ def test_the_baton_dialogue_lays_keeping_beside_passing(desk: Callable[..., Desk
     rest = [one for one in shown[:-1] if one not in wills and not one.feared]
     points = {one.faction: one.cases for one in rest}
     assert points.get(giver, (0, 0, 0))[:2] == (seen.forgone, seen.points)
+
+
+def test_what_may_be_proposed_is_offered_under_more(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("MNL", size=(1920, 1080)), pygame.Surface((1920, 1080))
+    talks = Propose(laid.theatre.proposal_named["talks"])
+    laid.key("tab")
+    menu.choose_more(laid)
+    assert laid.choices is not None
+    number = next(n for n, choice in enumerate(laid.choices) if choice.order == talks)
+    press(laid, surface, f"choice {number}")
+    settle(laid)
+    made = [e for e in laid.table.match.umpire.journal.events if isinstance(e, ProposalMade)]
+    assert [e.proposal for e in made if e.by == laid.table.side] == [talks.proposal]
+
+
+def test_what_another_proposes_opens_on_its_own_and_is_answered(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("MLI", size=(1920, 1080)), pygame.Surface((1920, 1080))
+    talks, mnla = laid.theatre.proposal_named["talks"], laid.theatre.faction_named["MNL"]
+    for state in (laid.sight.state, laid.table.match.umpire.state):
+        state.talks[talks], state.proposer[talks], state.talks_day[talks] = Talks.MADE, mnla, state.day + 3
+    laid.tick(16)
+    assert laid.dialogue == Bargain(talks)
+    assert laid.draw(surface)
+    zone = next(z for z in laid.dialogue_zones if z.name == "answer 1")
+    laid.click(zone.rect.center)
+    settle(laid)
+    assert laid.dialogue is None
+    answered = [e for e in laid.table.match.umpire.journal.events if isinstance(e, ProposalAnswered)]
+    assert [(e.proposal, e.by, e.accepted) for e in answered] == [(talks, laid.table.side, True)]

@@ -129,13 +129,13 @@ class Page:
         """Buttons at the foot of the panel from right to left, the main one last; a note on the left."""
         rect = self.panel
         right, y = rect.right - pen.px(MARGIN), rect.bottom - pen.px(FOOT - 13)
-        for label, name, act, key, look in reversed(offers):
-            face = Face.KEY if look == "main" else Face.LABEL
-            cap = pen.type.width(keyboard.BINDINGS.cap(key), Face.KEY, 11) + pen.px(10 + 22) if key else 0
-            wide = pen.type.width(label, face, 14) + pen.px(26) + cap
-            box = Rect(right - wide, y, wide, pen.px(style.BUTTON + 2))
+        widths = [_width(pen, offer) for offer in offers]
+        left = right - sum(widths) - pen.px(10) * (len(offers) - 1)
+        right, x = left - pen.px(10), left
+        for (label, name, act, key, look), wide in zip(offers, widths, strict=True):
+            box = Rect(x, y, wide, pen.px(style.BUTTON + 2))
             pen.footed(box, label, name, act, key=key, look=look)
-            right = box.left - pen.px(10)
+            x = box.right + pen.px(10)
         said = self.said or note
         if said:
             left, room = rect.x + pen.px(MARGIN), right - rect.x - pen.px(MARGIN + 12)
@@ -285,6 +285,14 @@ class Page:
     def _name_at(self, at: tuple[int, int]) -> str:
         found = (z.name for z in reversed(self.zones) if z.act is not None and z.rect.collidepoint(at))
         return next(found, "")
+
+
+def _width(pen: Quill, offer: Offer) -> int:
+    """How wide a button of the foot is."""
+    label, _name, _act, key, look = offer
+    face = Face.KEY if look == "main" else Face.LABEL
+    cap = pen.type.width(keyboard.BINDINGS.cap(key), Face.KEY, 11) + pen.px(10 + 22) if key else 0
+    return pen.type.width(label, face, 14) + pen.px(26) + cap
 
 
 def back_offer(page: Page) -> Offer:

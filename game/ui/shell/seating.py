@@ -19,7 +19,7 @@ from game.ui.shell.opening import show_game
 from game.ui.shell.page import Page, back_offer
 from game.ui.shell.quill import Quill
 from game.ui.shell.replaying import ReplayPage
-from game.ui.situation import aims_of
+from game.ui.situation import chief_aim
 from game.ui.style import Face
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class SeatsPage(Page):
         super().__init__(shell)
         self.setup, self.going_on = setup, going_on
         factions = setup.theatre.factions
-        self.seats = {faction.id: DEFAULT for faction in factions}
+        self.seats = {faction.id: DEFAULT for faction in factions} | {factions[0].id: PERSON}
         if going_on is not None:
             self.seats |= dict(going_on.seats)
         self.fields["seed"] = str(going_on.seed if going_on is not None else 1)
@@ -141,8 +141,14 @@ class SeatsPage(Page):
             x = room.x + pen.px(46)
             inner = (room.right if narrow else room.right - total - pen.px(14)) - x
             pen.line((x, y + pen.px(23)), titled(faction.name), inner, Face.HEAD, 20)
-            aims = _("; ").join(aims_of(self.setup.theatre, number))
-            pen.line((x, y + pen.px(43)), aims, inner, Face.BODY, 12.5, style.SECOND)
+            pen.line(
+                (x, y + pen.px(43)),
+                chief_aim(self.setup.theatre, number),
+                inner,
+                Face.BODY,
+                12.5,
+                style.SECOND,
+            )
             left = x if narrow else room.right - total
             top = y + pen.px(56 if narrow else 12)
             for who in choices:

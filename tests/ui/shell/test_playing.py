@@ -111,7 +111,7 @@ def _to_the_table(shell: Shell, press: Press) -> Play:
         press(shell, "down", "return")
     press(shell, "return")
     assert isinstance(shell.top, SeatsPage)
-    press(shell, "f")
+    press(shell, "d", "d")
     assert shell.top.seats == {"FRA": "person", "MLI": "staff", "ANS": "staff"}
     focus(shell, press, "next")
     press(shell, "return")
