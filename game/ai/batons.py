@@ -105,7 +105,7 @@ class Batons:
 def _regions(estimate: Estimate, partners: dict[int, int]) -> Iterator[OfferRegion]:
     """Regions of which every place that is ours would go to the same partner, and no enemy holds one."""
     theatre, state = estimate.theatre, estimate.state
-    for number, region in enumerate(theatre.regions):
+    for number, region in enumerate(theatre.regions if partners else ()):
         ours = offers.of_region(theatre, state, estimate.side, number)
         takers = {partners.get(place, -1) for place in ours}
         holders = state.holder[list(region.places)]

@@ -64,8 +64,8 @@ WANTS_AN_OCCASION = {
 """What a staff gives in small games, but for which this campaign offers hardly an occasion.
 
 A place is offered only to those with men at hand, a region only where no enemy holds a place of it.
-Troops are lent in about half of the games, and not in each six. No agreement of the campaign is worth
-less than its end.
+Troops are lent in about half of the games, and not in each six. No agreement of the campaign is worth less
+than its end.
 """
 
 
