@@ -117,7 +117,7 @@ def ruin(estimate: Estimate, aims: Aims, idle: list[int], bound: dict[int, int])
                 if allowed(estimate, order):
                     yield order
                     estimate.resurvey()
-            if unit not in idle:
+            if int(state.hex[unit]) in ends or unit not in idle:
                 break
 
 

@@ -28,6 +28,7 @@ from game.ui.pen import Rect, Zone
 from game.ui.playback import Playback
 from game.ui.recap import Recap
 from game.ui.table import Table
+from game.ui.talks import Agreements
 from game.ui.tiles import Tiles
 from game.ui.view import Stack
 from game.ui.ways import Ways
@@ -223,6 +224,10 @@ class Desk:
         if not places:
             self.composer.said = _("Choose a town first: it is a place that is handed over.")
         self.composer.version += 1
+
+    def open_talks(self) -> None:
+        """Show the proposals and agreements of the side."""
+        self.dialogue = Agreements()
 
     def show(self, talk: Dialogue) -> None:
         """Lay a dialogue over the desk."""

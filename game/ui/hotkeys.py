@@ -29,6 +29,7 @@ KEYS: Final[dict[str, str]] = {
     "group": "q",
     "baton": "b",
     "more": "e",
+    "talks": "k",
     "undo": "z",
     "redo": "y",
     "pin": "f",
@@ -111,6 +112,7 @@ def _acts(desk: Desk, *, shift: bool) -> dict[str, Act]:
         "redo": desk.composer.redo,
         "air": desk.open_air,
         "baton": desk.open_handover,
+        "talks": desk.open_talks,
         "case": desk.other_case,
     }
     if desk.composer.selected:

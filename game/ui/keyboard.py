@@ -36,6 +36,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "forced": Action(mark("Forced march"), "d"),
     "group": Action(mark("Select the battle group"), "q"),
     "baton": Action(mark("Pass the baton"), "b"),
+    "talks": Action(mark("Proposals and agreements"), "k"),
     "more": Action(mark("More orders"), "e"),
     "air": Action(mark("Aircraft"), "x"),
     "pin": Action(mark("Keep the forecast in place"), "f"),
@@ -60,6 +61,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
 FIXED: Final = {
     "escape": mark("the menu"),
     "f1": mark("the rules"),
+    "f2": mark("the tutorial's hint"),
     "f6": mark("going through the buttons"),
     "f11": mark("full screen"),
     "left": mark("the map's cursor"),

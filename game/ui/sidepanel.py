@@ -315,4 +315,8 @@ def _aims(pen: Pen, desk: Desk, x: int, y: int, inner: int, foot: int) -> int:
             style.GOOD if share >= 1 else style.ACCENT, (x, y, round(inner * min(1, share)), pen.px(4))
         )
         y += pen.px(12)
+    if theatre.proposals and y + pen.px(style.BUTTON + 10) < foot:
+        at = Rect(x, y + pen.px(6), inner, pen.px(style.BUTTON))
+        pen.button(at, _("Proposals and agreements"), "talks", desk.open_talks, key="K")
+        y = at.bottom
     return y

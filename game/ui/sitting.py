@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from game.ai.script import scripts
 from game.match import Match, match_of, new_game, reopen
+from game.model.tutorial import Lesson
 from game.records.archive import Archive
 from game.records.keeping import PERSON, Keeping
 from game.records.recovery import RecoveryLog
@@ -55,6 +57,11 @@ def begin(setup: Setup, seed: int, seats: Mapping[str, str], archive: Archive) -
     circle.begin(circle.tables[0] if len(circle.tables) == 1 else None)
     recorder.begin()
     return _kept(Sitting(setup, match, circle, Keeping(recorder, archive, None)))
+
+
+def follow_cues(match: Match, lesson: Lesson) -> None:
+    """Let the cues of a lesson lead those factions that have some, in place of their commanders."""
+    match.commanders = {**match.commanders, **scripts(match.theatre, lesson.cues)}
 
 
 def resume(save: Save, archive: Archive, progress: Progress) -> Sitting:

@@ -9,7 +9,7 @@ that side.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from game.match import Match, Step
@@ -58,6 +58,7 @@ class Table:
     entries: list[Entry] = field(init=False, default_factory=list)
     version: int = field(init=False, default=0)  # grows with whatever the side is told
     past: Past = field(init=False, default_factory=Past)
+    watchers: list[Callable[[Event], None]] = field(init=False, default_factory=list)  # of what is shown
     _chronicle: Chronicle = field(init=False)
     _batches: deque[Batch] = field(init=False, default_factory=deque)
     _phase: Iterator[Step] | None = field(init=False, default=None)
@@ -208,6 +209,8 @@ class Table:
             event = batch.told.popleft()
             self._chronicle.add(event)
             apply(self.view.state, event)
+            for watch in self.watchers:
+                watch(event)
         if not batch.told:
             self._batches.popleft()
             if batch.afresh is not None:

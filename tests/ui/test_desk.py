@@ -5,7 +5,7 @@ import pytest
 
 from game.model.events import ChoiceMade, ProposalAnswered, ProposalMade
 from game.model.orders import March, Propose, Scout
-from game.rules import baton, choices
+from game.rules import baton, choices, proposals
 from game.terms import NO_EVENT, OFF_MAP, Baton, Talks
 from game.ui import menu
 from game.ui.bargain import Bargain
@@ -16,6 +16,7 @@ from game.ui.leaving import Leaving
 from game.ui.outcomes import outcomes
 from game.ui.pen import Zone
 from game.ui.question import Question
+from game.ui.talks import concerned
 from game.ui.view import steps
 from game.ui.window import scale_for
 
@@ -311,6 +312,22 @@ def test_the_baton_dialogue_lays_keeping_beside_passing(desk: Callable[..., Desk
     rest = [one for one in shown[:-1] if one not in wills and not one.feared]
     points = {one.faction: one.cases for one in rest}
     assert points.get(giver, (0, 0, 0))[:2] == (seen.forgone, seen.points)
+
+
+def test_a_proposal_is_chosen_in_the_list_of_all_and_made(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("MLI"), pygame.Surface((1600, 900))
+    laid.key("k")
+    assert laid.draw(surface)
+    able = proposals.to_propose(laid.theatre, laid.sight.state, int(laid.table.side))
+    listed = concerned(laid.sight)
+    assert listed
+    number = able[0] if able else listed[0]
+    press_in_dialogue(laid, surface, f"proposal {laid.theatre.proposals[number].id}")
+    assert laid.dialogue.chosen == number
+    if able:
+        press_in_dialogue(laid, surface, "talks 0")
+        settle(laid)
+        assert int(laid.sight.state.talks[number]) != Talks.NONE
 
 
 def test_what_may_be_proposed_is_offered_under_more(desk: Callable[..., Desk]) -> None:

@@ -9,7 +9,9 @@ from typing import Final
 
 import pygame
 
+from game.model.tutorial import Lesson
 from game.records.archive import Archive
+from game.records.keeping import PERSON
 from game.records.save import Save
 from game.scenario import Setup
 from game.terms import FactionId
@@ -32,6 +34,7 @@ class Game(Sitting):
     tiles: Callable[[], Tiles] = field(kw_only=True)
     screens: dict[FactionId, DeskScreen] = field(default_factory=dict)
     told_of_end: bool = False
+    lesson: Lesson | None = None  # that is taught in it
     _small: pygame.Surface | None = None
 
     def __post_init__(self) -> None:
@@ -76,6 +79,15 @@ def begin_game(
 ) -> Game:
     """Begin a new game at the window."""
     return _at_window(sitting.begin(setup, seed, seats, archive), tiles)
+
+
+def begin_tutorial(setup: Setup, lesson: Lesson, archive: Archive, tiles: Callable[[], Tiles]) -> Game:
+    """Begin a new game in which a lesson is taught."""
+    seats = {**lesson.commanders, lesson.faction: PERSON}
+    game = begin_game(setup, lesson.seed, seats, archive, tiles)
+    sitting.follow_cues(game.match, lesson)
+    game.lesson = lesson
+    return game
 
 
 def resume_game(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from game.records.tutorial import Tutorial
 from game.ui import window
 from game.ui.circle import Circle
 from game.ui.controls import DeskScreen
@@ -13,6 +14,7 @@ from game.ui.desk import Desk
 from game.ui.shell.game import Game
 from game.ui.shell.handing import ChangePage
 from game.ui.shell.pausing import PausePage
+from game.ui.shell.teaching import Teacher
 from game.ui.shell.verdict import VerdictPage
 from game.ui.table import Table
 
@@ -33,6 +35,9 @@ class Play:
         shell.game = game
         self._laid: tuple[object, ...] = ()
         self._speed = -1  # as last set, in per cent
+        self.teacher: Teacher | None = None
+        if game.lesson is not None:
+            self.teacher = Teacher(Tutorial(game.setup.theatre, game.lesson), game.table)
 
     @property
     def circle(self) -> Circle:
@@ -94,12 +99,29 @@ class Play:
         if self.circle.now is None:
             self.shell.backdrop(surface)
             return True
-        return self.screen.draw(surface)
+        ready = self.screen.draw(surface)
+        if self.teacher is not None:
+            self.teacher.draw(surface, self.screen.desk)
+        return ready
 
     def handle(self, event: pygame.event.Event) -> None:
         """Take something that happened."""
-        if self.circle.now is not None:
-            self.screen.handle(event)
+        if self.circle.now is None or self._taught(event):
+            return
+        self.screen.handle(event)
+
+    def _taught(self, event: pygame.event.Event) -> bool:
+        """Whether something that happened was meant for the card of the tutorial."""
+        if self.teacher is None:
+            return False
+        if event.type == pygame.KEYDOWN:
+            shift = bool(event.mod & pygame.KMOD_SHIFT)
+            return self.teacher.key(pygame.key.name(event.key), shift=shift)
+        presses = pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP
+        if event.type in presses and event.button == 1:
+            on_card = any(zone.rect.collidepoint(event.pos) for zone in self.teacher.zones)
+            return on_card and (event.type == pygame.MOUSEBUTTONDOWN or self.teacher.click(event.pos))
+        return False
 
     def held(self, ms: float) -> bool:
         """Do what keys held down do."""
@@ -112,6 +134,8 @@ class Play:
         self._keep_speed()
         desk, table = self.screen.desk, self.game.table
         changed = desk.tick(ms)
+        if self.teacher is not None:
+            changed |= self.teacher.watch(desk)
         if desk.menu_open:
             desk.menu_open = False
             self.shell.open(PausePage(self.shell, self))

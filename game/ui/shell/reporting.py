@@ -207,6 +207,8 @@ class ReportPage(Page):
             ]
             head = [_("on record"), _("in the game"), _("agrees")]
             y = self._table(pen, room, y + pen.px(14), head, rows, _("Held"))
+            told = _("A row agrees if it was so at some time within the days that the record leaves open.")
+            y = pen.paragraph(room.x, y + pen.px(2), room.width, told, Face.BODY, 12.5, style.THIRD)
         if account.tolls:
             rows = [
                 (

@@ -8,11 +8,14 @@ from game import __version__
 from game.paths import scenarios_folder
 from game.records import recovery
 from game.records.save import BadSave, Save
+from game.scenario import ScenarioFaults, load
+from game.scenario.tutorial import read_tutorial
 from game.texts import _, titled
 from game.ui import ink, keyboard, style
 from game.ui.pen import Act, Rect
 from game.ui.shell.choosing import ScenarioPage
 from game.ui.shell.crediting import CreditsPage
+from game.ui.shell.game import begin_tutorial
 from game.ui.shell.loading import LoadPage, open_save
 from game.ui.shell.optioning import OptionsPage
 from game.ui.shell.page import Page
@@ -52,10 +55,20 @@ class TitlePage(Page):
             (_("Quit"), "quit", shell.leave, "Q"),
         ]
         if (scenarios_folder() / TUTORIAL / "scenario.yaml").is_file():
-            items.insert(
-                2, (_("Tutorial"), "tutorial", lambda: shell.open(ScenarioPage(shell, TUTORIAL)), "T")
-            )
+            items.insert(2, (_("Tutorial"), "tutorial", self.learn, "T"))
         return items
+
+    def learn(self) -> None:
+        """Begin the tutorial."""
+        shell = self.shell
+        try:
+            setup = load(TUTORIAL)
+            lesson = read_tutorial(setup.theatre, TUTORIAL)
+        except ScenarioFaults as faults:
+            self.said = str(faults).splitlines()[0]
+            return
+        shell.close_game()
+        shell.show(begin_tutorial(setup, lesson, shell.archive, shell.tiles_of(setup)))
 
     def go_on(self) -> None:
         """Open the game that was played last."""
