@@ -104,7 +104,11 @@ def prepare_kernels() -> None:
         kernels.warm_up()
         return
     err.print(_("First start: compiling the inner loops, once."))
-    kernels.warm_up(lambda name, done, count: err.print(f"  {done} of {count} {name}"))
+    kernels.warm_up(
+        lambda name, done, count: err.print(
+            _("  {done} of {count} {name}").format(done=done, count=count, name=name)
+        )
+    )
 
 
 @app.callback(invoke_without_command=True)

@@ -170,7 +170,7 @@ def owed(view: Sight) -> Iterator[str]:
         )
         for option in choices.options(theatre, event):
             order = f"choose {theatre.events[event].id} {option.id}"
-            yield _("  {order}: {text}").format(order=order, text=spoken(option.text))
+            yield _("  {order}: {text}").format(order=order, text=spoken(option.text) or option.id)
     for number in proposals.to_answer(theatre, state, int(view.side)):
         yield _("{by} proposes: {text}. `answer {id} yes` or `answer {id} no`; `why answer {id} yes`").format(
             by=wording.faction(theatre, int(state.proposer[number])),
