@@ -17,7 +17,7 @@ from rich.console import Console
 
 from game.model.events import TurnBegan
 from game.paths import assets_folder
-from game.texts import _, speak_in
+from game.texts import _, speak_in, spoken
 
 if TYPE_CHECKING:
     from game.match import Match
@@ -43,6 +43,9 @@ maps = typer.Typer(help="Build the campaign's map from open geodata.", rich_mark
 app.add_typer(maps, name="map")
 err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
+Language = Annotated[
+    str, typer.Option(help="Language, en or fr; default: BATON_LANG, then that of the system.")
+]
 Scenario = Annotated[str, typer.Option(help="Name or folder of a scenario.")]
 Seed = Annotated[int, typer.Option(help="Seed of the dice: one seed, one game.")]
 Turns = Annotated[int, typer.Option(help="Stop after so many turns; 0 plays to the end.", min=0)]
@@ -101,13 +104,17 @@ def prepare_kernels() -> None:
         kernels.warm_up()
         return
     err.print(_("First start: compiling the inner loops, once."))
-    kernels.warm_up(lambda name, done, count: err.print(f"  {done} of {count} {name}"))
+    kernels.warm_up(
+        lambda name, done, count: err.print(
+            _("  {done} of {count} {name}").format(done=done, count=count, name=name)
+        )
+    )
 
 
 @app.callback(invoke_without_command=True)
-def default(context: typer.Context) -> None:
+def default(context: typer.Context, lang: Language = "") -> None:
     """Without a command: open the game, or where that cannot be, let the campaign play itself."""
-    speak_in(None, assets_folder() / "locale")
+    speak_in(lang or None, assets_folder() / "locale")
     if context.invoked_subcommand is not None:
         return
     from game.ui.edition import NoWindow
@@ -521,7 +528,7 @@ def check(scenario: Annotated[str, typer.Argument(help="Name or folder of a scen
         "{turns} turns."
     )
     counts = {name: len(getattr(theatre, name)) for name in ("factions", "units", "places", "events")}
-    say(summary.format(title=theatre.title, turns=theatre.calendar.turns, **counts))
+    say(summary.format(title=spoken(theatre.title), turns=theatre.calendar.turns, **counts))
 
 
 @app.command()
@@ -564,7 +571,7 @@ def history(
         courses.append(row)
         if sys.stderr.isatty():
             err.print(_("{done} of {all} games").format(done=number, all=seeds), end="\r")
-    say(_("{title}: {all} games between staffs").format(title=setup.theatre.title, all=seeds))
+    say(_("{title}: {all} games between staffs").format(title=spoken(setup.theatre.title), all=seeds))
     say()
     for line in report.lines(setup.theatre, past, courses):
         say(line)

@@ -21,6 +21,7 @@ from game.rules import victory
 from game.rules.apply import apply
 from game.scenario import ScenarioFaults
 from game.terms import NOBODY
+from game.texts import spoken
 
 LOSSES: Final = ("killed", "wounded", "captured", "killed_inflicted", "units_destroyed", "aircraft_lost")
 
@@ -145,7 +146,7 @@ def _record(theatre: Theatre) -> Record:
 
 
 def _town(theatre: Theatre, row: Entry, course: Course) -> Town:
-    return Town(theatre.places[row.places[0]].name, row.day, course.entered(row))
+    return Town(spoken(theatre.places[row.places[0]].name), row.day, course.entered(row))
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from game.records import aims, wording
 from game.records.keeping import PERSON
 from game.rules import victory
 from game.terms import NOBODY
-from game.texts import _, mark
+from game.texts import _, decimal, mark, spoken
 
 WIDE, HIGH, LEFT, LOW = 760, 240, 44, 28  # of a chart, and its margins
 DASHES: Final = ("", "10 4", "2 4", "8 3 2 3", "5 4")
@@ -44,12 +44,14 @@ def page(account: Account) -> str:
     """The report as HTML."""
     theatre = account.theatre
     date = wording.long_date(theatre, int(account.state.day))
-    title = _("After-action report: {title}").format(title=theatre.title)
+    title = _("After-action report: {title}").format(title=spoken(theatre.title))
     parts = [
         f"<h1>{escape(title)}</h1>",
         f'<p class="note">{escape(_("As of {date}; seed {seed}.").format(date=date, seed=account.seed))}</p>',
         _section(_("Result"), _results(account)),
-        _section(_("Politics"), _chart(account, account.courses.tracks, [t.name for t in theatre.tracks])),
+        _section(
+            _("Politics"), _chart(account, account.courses.tracks, [spoken(t.name) for t in theatre.tracks])
+        ),
         _section(
             _("Losses"), _losses(account) + _factions_chart(account, account.courses.killed, _("killed"))
         ),
@@ -91,19 +93,22 @@ def _results(account: Account) -> str:
         _("a person") if account.seats.get(f.id) == PERSON else account.seats.get(f.id, "")
         for f in theatre.factions
     ]
-    led = [f"{faction.name}: {leader}" for faction, leader in zip(theatre.factions, leaders, strict=True)]
+    led = [
+        _("{faction}: {leader}").format(faction=spoken(faction.name), leader=leader)
+        for faction, leader in zip(theatre.factions, leaders, strict=True)
+    ]
     rows = [
-        (faction.name, victory.points(theatre, account.state, number), faction.win, faction.draw)
+        (spoken(faction.name), victory.points(theatre, account.state, number), faction.win, faction.draw)
         for number, faction in enumerate(theatre.factions)
     ]
     head = (_("Faction"), _("points"), _("to win"), _("to draw"))
-    return _table(head, rows) + f'<p class="note">{escape("; ".join(led))}</p><ul>{lines}</ul>'
+    return _table(head, rows) + f'<p class="note">{escape(_("; ").join(led))}</p><ul>{lines}</ul>'
 
 
 def _losses(account: Account) -> str:
     head = (_("Faction"), *(_(FIGURES[name]) for name in LOSSES))
     rows = [
-        (faction.name, *(account.tally.figures[number][name] for name in LOSSES))
+        (spoken(faction.name), *(account.tally.figures[number][name] for name in LOSSES))
         for number, faction in enumerate(account.theatre.factions)
     ]
     civilians = account.tally.total("civilians_killed")
@@ -126,17 +131,17 @@ def _dates(account: Account) -> str:
     ]
     held = [
         (
-            theatre.places[one.row.place].name,
+            spoken(theatre.places[one.row.place].name),
             wording.day_and_month(theatre, one.row.day),
-            "/".join(theatre.factions[f].name for f in one.row.holders),
-            theatre.factions[one.holder].name if one.holder != NOBODY else _("nobody"),
+            "/".join(spoken(theatre.factions[f].name) for f in one.row.holders),
+            spoken(theatre.factions[one.holder].name) if one.holder != NOBODY else _("nobody"),
             _("as on record") if one.agrees else _("otherwise"),
         )
         for one in account.checkpoints
     ]
     tolls = [
         (
-            theatre.factions[one.faction].name,
+            spoken(theatre.factions[one.faction].name),
             wording.day_and_month(theatre, one.day),
             str(one.least) if one.least == one.most else f"{one.least}–{one.most}",
             one.game,
@@ -156,11 +161,11 @@ def _dates(account: Account) -> str:
 def _luck(account: Account) -> str:
     rows = [
         (
-            account.theatre.factions[one.faction].name,
+            spoken(account.theatre.factions[one.faction].name),
             one.dice,
             one.rolled,
-            f"{one.expected_x2 / 2:.1f}",
-            f"{one.beyond:+.1f}",
+            decimal(f"{one.expected_x2 / 2:.1f}"),
+            decimal(f"{one.beyond:+.1f}"),
         )
         for one in account.luck
         if one.dice
@@ -170,7 +175,7 @@ def _luck(account: Account) -> str:
 
 
 def _factions_chart(account: Account, rows: Sequence[Sequence[int]], unit: str) -> str:
-    names = [faction.name for faction in account.theatre.factions]
+    names = [spoken(faction.name) for faction in account.theatre.factions]
     colours = [faction.colour for faction in account.theatre.factions]
     return _chart(account, rows, names, colours, unit)
 

@@ -23,7 +23,7 @@ from game.model.theatre import Theatre
 from game.rules import victory
 from game.scenario import Setup
 from game.terms import Status
-from game.texts import _, mark
+from game.texts import _, mark, spoken
 
 WAYS: Final[tuple[Handovers, ...]] = get_args(Handovers)
 NAMES: Final = {
@@ -120,7 +120,7 @@ def lines(theatre: Theatre, played: Mapping[Handovers, Sequence[Row]], faction: 
     side = theatre.faction_named[faction]
     will = theatre.factions[side].will
     columns = (_("points"), _("won"), _("passed"), _("kept"), _("dropped"), _("home"), _("will"))
-    yield f"{theatre.factions[side].name:<28}" + "".join(f"{name:>10}" for name in columns)
+    yield f"{spoken(theatre.factions[side].name):<28}" + "".join(f"{name:>10}" for name in columns)
     for way in WAYS:
         rows = played[way]
         figures = (

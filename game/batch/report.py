@@ -13,7 +13,7 @@ from game.batch.history import NEVER, Course
 from game.batch.record import Checkpoint, Entry, Killed, Record
 from game.model.theatre import Theatre
 from game.records.wording import day_and_month
-from game.texts import _
+from game.texts import _, spoken
 
 AIM: Final = 70  # per cent of the games in which a row should hold
 BAR: Final = 20  # characters of a whole bar
@@ -51,7 +51,7 @@ def _checkpoint(theatre: Theatre, row: Checkpoint, share: int) -> str:
     holders = "/".join(theatre.factions[holder].id for holder in row.holders)
     within = f"±{row.tolerance}" if row.tolerance else ""
     bar = "█" * (share * BAR // 100)
-    date, place = day_and_month(theatre, row.day), theatre.places[row.place].name
+    date, place = day_and_month(theatre, row.day), spoken(theatre.places[row.place].name)
     start = f"{date:>11} {within:<4}{place:<16}{holders:<12}{share:>4} % {bar}"
     return start if share >= AIM else f"{start} {SHORT}"
 
@@ -59,7 +59,7 @@ def _checkpoint(theatre: Theatre, row: Checkpoint, share: int) -> str:
 def _entry(theatre: Theatre, row: Entry, days: list[int]) -> str:
     came = sorted(day for day in days if day != NEVER)
     never = 100 * (len(days) - len(came)) // len(days)
-    name, date = theatre.places[row.places[0]].name, day_and_month(theatre, row.day)
+    name, date = spoken(theatre.places[row.places[0]].name), day_and_month(theatre, row.day)
     middle = day_and_month(theatre, int(median(came))) if came else ""
     half = " - ".join(day_and_month(theatre, day) for day in _half(came)) if came else ""
     return f"{name:<24}{date:>11}  {middle:>11}  {half:<25}{never:>4} %"
@@ -67,7 +67,7 @@ def _entry(theatre: Theatre, row: Entry, days: list[int]) -> str:
 
 def _loss(theatre: Theatre, row: Killed, men: list[int]) -> str:
     known = str(row.least) if row.least == row.most else f"{row.least}-{row.most}"
-    date, name = day_and_month(theatre, row.day), theatre.factions[row.faction].name
+    date, name = day_and_month(theatre, row.day), spoken(theatre.factions[row.faction].name)
     return f"{date:>11}  {name:<16}{known:>8}{int(median(men)):>9}  {'-'.join(map(str, _half(men)))}"
 
 

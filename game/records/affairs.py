@@ -17,7 +17,7 @@ from game.records.page import Affair, Page, Rank
 from game.records.people import cause_in_words
 from game.rules import choices
 from game.terms import NO_EVENT, NO_REGION, NOBODY, OFF_MAP, Condition, Drop, Relation
-from game.texts import _, mark, ngettext
+from game.texts import _, articled, mark, ngettext, spoken
 
 EARNED_AT_ONCE: Final = ("take_by", "happened", "hand_over", "receive", "spoil")
 """Aims whose points are news; others are earned daily, or at the end with the result."""
@@ -88,7 +88,7 @@ def offered(page: Page, event: ev.BatonOffered) -> None:
     words = {}
     if event.region != NO_REGION:
         template = _("{giver} offered to hand {region} over to {receiver}, whole: {places}.")
-        words["region"] = page.theatre.regions[event.region].name
+        words["region"] = articled(page.theatre.regions[event.region].name)
     _of_place(page, Rank.BATON, event, template, words)
 
 
@@ -164,7 +164,7 @@ def passed(page: Page, event: ev.BatonPassed) -> None:
 def region_passed(page: Page, event: ev.RegionPassed) -> None:
     """A region went over whole."""
     words = {
-        "region": page.theatre.regions[event.region].name,
+        "region": articled(page.theatre.regions[event.region].name),
         "giver": wording.faction(page.theatre, event.giver),
         "receiver": wording.faction(page.theatre, event.receiver),
     }
@@ -207,12 +207,14 @@ def kept(page: Page, event: ev.BatonKept) -> None:
 def fired(page: Page, event: ev.EventFired) -> None:
     """A declared event opens a paragraph; without a text of its own its consequences speak."""
     part = page.theatre.events[event.event]
-    page.affairs[part.id] = Affair([wording.sentence(part.text)] if part.text else [], source=part.source)
+    page.affairs[part.id] = Affair(
+        [wording.sentence(spoken(part.text))] if part.text else [], source=part.source
+    )
 
 
 def message(page: Page, event: ev.MessageGiven) -> None:
     """A text of the scenario."""
-    text = wording.sentence(page.theatre.texts.get(event.text, event.text))
+    text = wording.sentence(spoken(page.theatre.texts.get(event.text, event.text)))
     part = page.theatre.events[event.event]
     page.affairs.setdefault(part.id, Affair(source=part.source)).words.append(text)
 
@@ -273,21 +275,25 @@ def asked(page: Page, event: ev.ChoicePosed) -> None:
     text = _("{faction} must choose by {date}: {options}.").format(
         faction=wording.faction(theatre, event.faction),
         date=wording.short_date(theatre, event.until),
-        options=_(" or ").join(option.text or option.id for option in choices.options(theatre, event.event)),
+        options=_(" or ").join(
+            spoken(option.text) or option.id for option in choices.options(theatre, event.event)
+        ),
     )
     _change(page, theatre.events[event.event].id, text)
 
 
 def chosen(page: Page, event: ev.ChoiceMade) -> None:
     """What a faction chose opens a paragraph with what comes of it."""
-    named = {option.id: option.text or option.id for option in choices.options(page.theatre, event.event)}
+    named = {
+        option.id: spoken(option.text) or option.id for option in choices.options(page.theatre, event.event)
+    }
     template = _("{faction} chose: {option}.")
     if event.by_default:
         template = _("{faction} gave no answer, which was taken to mean: {option}.")
     text = template.format(
         faction=wording.faction(page.theatre, event.faction), option=named.get(event.option, event.option)
     )
-    page.affairs.setdefault(page.theatre.events[event.event].id, Affair()).words.append(text)
+    page.affairs.setdefault(page.theatre.events[event.event].id, Affair()).words.append(wording.capital(text))
 
 
 def war_ended(page: Page, event: ev.WarEnded) -> None:
@@ -295,13 +301,14 @@ def war_ended(page: Page, event: ev.WarEnded) -> None:
     template = _("The war is over for {faction}: {track} has come to nothing. Its men stand where they are.")
     words = {
         "faction": wording.faction(page.theatre, event.faction),
-        "track": page.theatre.tracks[event.track].name,
+        "track": spoken(page.theatre.tracks[event.track].name),
     }
     page.tell(Rank.CAPTURE, OFF_MAP, template, words)
 
 
 def _change(page: Page, cause: str, text: str) -> None:
     """Tell a change with its cause: in the paragraph of the declared event, or on its own."""
+    text = wording.capital(text)
     if cause in page.affairs:
         page.affairs[cause].changes.append(text)
         return

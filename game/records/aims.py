@@ -14,7 +14,7 @@ from game.records import bargains, wording
 from game.rules import victory
 from game.rules.victory import Progress, Verdict
 from game.terms import NEVER, NO_EVENT, NO_TRACK, NOBODY
-from game.texts import _, mark, ngettext
+from game.texts import _, articled, decimal, mark, ngettext, spoken
 
 AIMS: Final = {
     "hold": mark("{places} held every day by {faction} or an ally"),
@@ -50,7 +50,7 @@ def aim_in_words(theatre: Theatre, aim: Objective) -> str:
         date=wording.short_date(theatre, aim.by),
         share=_percent(aim.share),
         event=_event_in_words(theatre, aim.event),
-        track=theatre.tracks[aim.track].name if aim.track != NO_TRACK else "",
+        track=spoken(theatre.tracks[aim.track].name) if aim.track != NO_TRACK else "",
         least=aim.least,
     )
 
@@ -59,13 +59,13 @@ def _event_in_words(theatre: Theatre, event: int) -> str:
     """A declared event by its text, or by its id where it has none."""
     if event == NO_EVENT:
         return ""
-    return theatre.events[event].text or theatre.events[event].id
+    return spoken(theatre.events[event].text) or theatre.events[event].id
 
 
 def _percent(per_mille: int) -> str:
     """A share in per cent, with a decimal only where it has one."""
     whole, tenth = divmod(per_mille, 10)
-    return f"{whole}.{tenth}" if tenth else str(whole)
+    return decimal(f"{whole}.{tenth}") if tenth else str(whole)
 
 
 def places_now(progress: Progress) -> str:
@@ -136,10 +136,12 @@ def result_lines(theatre: Theatre, state: State) -> list[str]:
             verdict = _(OVER)
         date = wording.short_date(theatre, max(0, int(state.ended[number])))
         out.append(
-            verdict.format(faction=faction.name, points=points, win=faction.win, draw=faction.draw, date=date)
+            verdict.format(
+                faction=articled(faction.name), points=points, win=faction.win, draw=faction.draw, date=date
+            )
         )
         mine = [p for p in progress if theatre.objectives[p.objective].faction == number]
-        out += ["  " + _capital(progress_line(theatre, p)) for p in mine]
+        out += ["  " + wording.capital(progress_line(theatre, p)) for p in mine]
     agreed = bargains.agreement_lines(theatre, state)
     return [*out, *track_lines(theatre, state), *agreed, *holder_lines(theatre, state)]
 
@@ -148,13 +150,9 @@ def track_lines(theatre: Theatre, state: State) -> list[str]:
     """Every track, where it stands and where it began."""
     words = _("{track}: {now}; {start} at the start.")
     return [
-        words.format(track=track.name, now=now, start=track.start)
+        words.format(track=spoken(track.name), now=now, start=track.start)
         for track, now in zip(theatre.tracks, state.track.tolist(), strict=True)
     ]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def holder_lines(theatre: Theatre, state: State) -> list[str]:

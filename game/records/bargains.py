@@ -18,7 +18,7 @@ from game.records.page import Affair, Page, Rank
 from game.rules import declared, proposals, tracks
 from game.rules.sight import Sight
 from game.terms import NO_PLACE, NOBODY, OFF_MAP, ProposalId, Relation, Talks
-from game.texts import _
+from game.texts import _, articled, spoken
 
 # What was said
 
@@ -26,12 +26,14 @@ from game.texts import _
 def named(theatre: Theatre, proposal: int) -> str:
     """A proposal as players read it, without a full stop."""
     part = theatre.proposals[proposal]
-    return part.text.rstrip(".") or part.id
+    return spoken(part.text).rstrip(".") or part.id
 
 
 def asked_party(theatre: Theatre, proposal: int, faction: int) -> str:
     """Who is asked: a faction, or a power beyond the game."""
-    return theatre.proposals[proposal].of if faction == NOBODY else wording.faction(theatre, faction)
+    return (
+        articled(theatre.proposals[proposal].of) if faction == NOBODY else wording.faction(theatre, faction)
+    )
 
 
 def made(page: Page, event: ev.ProposalMade) -> None:
@@ -99,7 +101,7 @@ def _held(theatre: Theatre, _state: State, clause: Clause) -> str:
 def _fired(theatre: Theatre, _state: State, clause: Clause) -> str:
     event = theatre.events[clause.args["event"]]
     within = clause.args["within"]
-    text = event.text.rstrip(".") or event.id
+    text = spoken(event.text).rstrip(".") or event.id
     if within is None:
         return _("it has happened: {text}").format(text=text)
     return _("it has happened in the last {days}: {text}").format(text=text, days=wording.days(within))
@@ -109,7 +111,7 @@ def _present(theatre: Theatre, _state: State, clause: Clause) -> str:
     units, at = wording.units(theatre, clause.args["units"]), clause.args["at"]
     if at == NO_PLACE:
         return _("{units} on the map").format(units=units)
-    return _("{units} at {place}").format(units=units, place=theatre.places[at].name)
+    return _("{units} at {place}").format(units=units, place=articled(theatre.places[at].name))
 
 
 def _losses(theatre: Theatre, _state: State, clause: Clause) -> str:
@@ -121,7 +123,7 @@ def _losses(theatre: Theatre, _state: State, clause: Clause) -> str:
 def _track(theatre: Theatre, state: State, clause: Clause) -> str:
     track = clause.args["track"]
     return _("{track} at {need} or more, now {now}").format(
-        track=theatre.tracks[track].name, need=clause.args["at_least"], now=int(state.track[track])
+        track=spoken(theatre.tracks[track].name), need=clause.args["at_least"], now=int(state.track[track])
     )
 
 
@@ -166,7 +168,7 @@ CONDITIONS: Final[dict[str, Callable[[Theatre, State, Clause], str]]] = {
 def effects(theatre: Theatre, state: State, parts: Iterable[Effect]) -> str:
     """What effects would do, in a list; the moves of tracks as far as their bounds allow."""
     told = [text for part in parts for text in _effect(theatre, state, part)]
-    return "; ".join(told) if told else _("nothing")
+    return _("; ").join(told) if told else _("nothing")
 
 
 def _effect(theatre: Theatre, state: State, part: Effect) -> Iterator[str]:
@@ -174,7 +176,7 @@ def _effect(theatre: Theatre, state: State, part: Effect) -> Iterator[str]:
     match part.kind:
         case "track":
             was = int(state.track[args["track"]])
-            now, name = tracks.bounded(was + args["add"]), theatre.tracks[args["track"]].name
+            now, name = tracks.bounded(was + args["add"]), spoken(theatre.tracks[args["track"]].name)
             yield _("{track} from {was} to {now}").format(track=name, was=was, now=now)
         case "relation":
             yield relation(theatre, args["one"], args["other"], args["now"])
@@ -185,10 +187,10 @@ def _effect(theatre: Theatre, state: State, part: Effect) -> Iterator[str]:
             places = wording.places(theatre, args["places"])
             yield _("loyalty of {places} by {add} hundredths").format(places=places, add=f"{args['add']:+d}")
         case "cache":
-            place, whose = theatre.places[args["place"]].name, wording.faction(theatre, args["of"])
+            place, whose = articled(theatre.places[args["place"]].name), wording.faction(theatre, args["of"])
             yield _("a cache of {faction} at {place}").format(faction=whose, place=place)
         case "sorties":
-            wing = theatre.wings[args["wing"]].name
+            wing = spoken(theatre.wings[args["wing"]].name)
             yield _("{wing} with {count} aircraft").format(wing=wing, count=args["aircraft"])
 
 

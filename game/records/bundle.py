@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from game.records.save import LARGEST, LARGEST_FILE, BadSave, Save, pack, unpack
+from game.texts import _
 
 SUFFIX: Final = ".crash.zip"
 GAME, ACCOUNT, ABOUT = "game.baton", "error.txt", "about.json"
@@ -60,12 +61,14 @@ def read_bundle(path: Path) -> Bundle:
         msg = f"{path}: {error}"
         raise BadSave(msg) from error
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
-        msg = f"{path}: this is no crash bundle, or it is damaged ({type(error).__name__})"
+        msg = _("{path}: this is no crash bundle, or it is damaged ({kind})").format(
+            path=path, kind=type(error).__name__
+        )
         raise BadSave(msg) from error
 
 
 def _part(file: zipfile.ZipFile, name: str) -> bytes:
     if file.getinfo(name).file_size > min(LARGEST, LARGEST_FILE):
-        msg = f"{name} is larger than {LARGEST_FILE >> 20} MiB"
+        msg = _("{name} is larger than {size} MiB").format(name=name, size=LARGEST_FILE >> 20)
         raise BadSave(msg)
     return file.read(name)

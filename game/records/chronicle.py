@@ -37,8 +37,10 @@ HEADINGS: Final = {
 def heading(theatre: Theatre, state: State) -> str:
     """The row of the table of phases in which a game is, with its date."""
     faction = theatre.order_of_phases[state.active]
-    return _(HEADINGS[Phase(state.phase)]).format(
-        date=wording.long_date(theatre, state.day), faction=wording.faction(theatre, faction)
+    return wording.capital(
+        _(HEADINGS[Phase(state.phase)]).format(
+            date=wording.long_date(theatre, state.day), faction=wording.faction(theatre, faction)
+        )
     )
 
 

@@ -7,7 +7,7 @@ from game.records import wording
 from game.records.page import Drift, Page, Rank
 from game.records.people import cause_in_words
 from game.terms import OFF_MAP
-from game.texts import _, ngettext
+from game.texts import _, ngettext, spoken
 
 
 def track_changed(page: Page, event: ev.TrackChanged) -> None:
@@ -37,4 +37,4 @@ def _moved(page: Page, track: int, was: int, now: int) -> str:
         template = _("{track}: down from {was} to {now}.")
     elif now == was:
         template = _("{track}: in the end still {now}.")
-    return template.format(track=page.theatre.tracks[track].name, was=was, now=now)
+    return template.format(track=spoken(page.theatre.tracks[track].name), was=was, now=now)

@@ -8,7 +8,7 @@ from game.model import events as ev
 from game.records import positions, wording
 from game.records.page import Page, Rank, Several, Strikes
 from game.terms import NO_PLACE, NO_UNIT, NO_WING, OFF_MAP, Duty, FactionId, Runway, Site, WingId
-from game.texts import _, mark, ngettext
+from game.texts import _, articled, mark, ngettext, spoken
 
 DUTIES: Final = {
     Duty.ON_CALL: mark("{wing} was put on call."),
@@ -39,7 +39,7 @@ def _wing(page: Page, wing: WingId, side: FactionId) -> str:
     owner = wording.faction(page.theatre, side)
     if wing == NO_WING:
         return _("aircraft of {faction}").format(faction=owner)
-    return _("{wing} of {faction}").format(wing=page.theatre.wings[wing].name, faction=owner)
+    return _("{wing} of {faction}").format(wing=spoken(page.theatre.wings[wing].name), faction=owner)
 
 
 def _sorties(count: int) -> str:
@@ -57,7 +57,7 @@ def weather(page: Page, event: ev.WeatherTurned) -> None:
 
 def duty(page: Page, event: ev.DutySet) -> None:
     """A wing put on call or taken off."""
-    words = {"wing": page.theatre.wings[event.wing].name}
+    words = {"wing": spoken(page.theatre.wings[event.wing].name)}
     several = Several(DUTIES_OF_SEVERAL[event.duty], mark("{wing}"))
     page.tell(Rank.OTHER, OFF_MAP, (_(DUTIES[event.duty]), several), words)
 
@@ -66,23 +66,23 @@ def rebased(page: Page, event: ev.WingRebased) -> None:
     """Where a wing went."""
     theatre, wing = page.theatre, page.theatre.wings[event.wing]
     if event.place == NO_PLACE:
-        words = {"wing": wing.name, "place": theatre.boxes[wing.box].name}
+        words = {"wing": spoken(wing.name), "place": articled(theatre.boxes[wing.box].name)}
         page.tell(Rank.OTHER, OFF_MAP, _("{wing} flew out to {place}."), words)
     else:
-        words = {"wing": wing.name, "place": theatre.places[event.place].name}
+        words = {"wing": spoken(wing.name), "place": articled(theatre.places[event.place].name)}
         here = theatre.places[event.place].hex
         page.tell(Rank.OTHER, here, (_("{wing} moved to {place}."), MOVED), words)
 
 
 def wing_lost(page: Page, event: ev.WingLost) -> None:
     """A wing that was overrun."""
-    words = {"wing": page.theatre.wings[event.wing].name}
+    words = {"wing": spoken(page.theatre.wings[event.wing].name)}
     page.tell(Rank.FIGHT, OFF_MAP, _("{wing} was lost with its airfield."), words)
 
 
 def wing_manned(page: Page, event: ev.WingManned) -> None:
     """A wing that has more aircraft, or fewer, by decision."""
-    words = {"wing": page.theatre.wings[event.wing].name, "count": str(event.aircraft)}
+    words = {"wing": spoken(page.theatre.wings[event.wing].name), "count": str(event.aircraft)}
     template = ngettext(
         "{wing} now has {count} aircraft.", "{wing} now has {count} aircraft.", event.aircraft
     )
@@ -141,7 +141,7 @@ def tell_strikes(page: Page) -> None:
 def _wings(page: Page, gathered: Strikes) -> str:
     """The wings of an attack with their owner; of unknown ones, the owner's aircraft."""
     owner = wording.faction(page.theatre, gathered.first.side)
-    names = [page.theatre.wings[wing].name for wing in gathered.wings if wing != NO_WING]
+    names = [spoken(page.theatre.wings[wing].name) for wing in gathered.wings if wing != NO_WING]
     if not names:
         return _("aircraft of {faction}").format(faction=owner)
     return _("{wing} of {faction}").format(wing=wording.listed(names), faction=owner)
@@ -150,7 +150,7 @@ def _wings(page: Page, gathered: Strikes) -> str:
 def scouted(page: Page, event: ev.ScoutFlown) -> None:
     """A look from the air."""
     words = {
-        "wing": page.theatre.wings[event.wing].name,
+        "wing": spoken(page.theatre.wings[event.wing].name),
         "where": positions.at(page.theatre, event.hex),
         "place": positions.describe(page.theatre, event.hex),
     }
@@ -174,13 +174,13 @@ def repaired(page: Page, event: ev.AirfieldRepaired) -> None:
     """Work on an airfield."""
     place = page.theatre.places[event.place]
     template = RUNWAYS[event.condition] if event.units else HEARD_OF[event.condition]
-    page.tell(Rank.OTHER, place.hex, _(template), {"place": place.name}, units=event.units)
+    page.tell(Rank.OTHER, place.hex, _(template), {"place": articled(place.name)}, units=event.units)
 
 
 def coup(page: Page, event: ev.CoupMade) -> None:
     """Troops that came down on an airfield."""
     place = page.theatre.places[event.place]
-    words = {"faction": wording.faction(page.theatre, event.side), "place": place.name}
+    words = {"faction": wording.faction(page.theatre, event.side), "place": articled(place.name)}
     template = _("{units} of {faction} came down by night on {place}.")
     if not event.units:
         template = _("Troops of {faction} came down by night on {place}.")
@@ -193,7 +193,7 @@ def called_off(page: Page, event: ev.CoupCalledOff) -> None:
     template = _("{units} were not ready and did not set out for {place}.")
     if event.storm:
         template = _("A sandstorm kept {units} from coming down on {place}.")
-    page.tell(Rank.OTHER, place.hex, template, {"place": place.name}, units=event.units)
+    page.tell(Rank.OTHER, place.hex, template, {"place": articled(place.name)}, units=event.units)
 
 
 def linked_up(page: Page, event: ev.LinkedUp) -> None:

@@ -10,7 +10,7 @@ from game.records import positions, wording
 from game.records.page import Page, Rank, Several
 from game.records.refusal_texts import refusal_text
 from game.terms import FactionId, HexId, NightPlan, UnitId
-from game.texts import _, mark
+from game.texts import _, articled, mark
 
 PLANS: Final = {
     NightPlan.RAID: mark("{units} were to raid {place} by night."),
@@ -32,7 +32,7 @@ WENT_HOME: Final = Several(mark("Men whom nobody feeds went home: {entries}."), 
 def planned(page: Page, event: ev.NightPlanned) -> None:
     """What units are to do; that it is over goes without saying."""
     if event.plan in PLANS:
-        words = {"place": page.theatre.places[event.target].name}
+        words = {"place": articled(page.theatre.places[event.target].name)}
         here = page.theatre.places[event.target].hex
         page.tell(Rank.OTHER, here, _(PLANS[event.plan]), words, units=event.units)
 
@@ -41,7 +41,7 @@ def failed(page: Page, event: ev.AttackFailed) -> None:
     """Why a plan could not be carried out, in the words of a refusal."""
     place = page.theatre.places[event.target]
     refusal = Refusal(event.why, UnitId(event.units[0]), HexId(place.hex), event.have, event.need)
-    words = {"place": place.name, "why": refusal_text(page.theatre, refusal)}
+    words = {"place": articled(place.name), "why": refusal_text(page.theatre, refusal)}
     page.tell(Rank.OTHER, place.hex, _(FAILURES[event.plan]), words, units=event.units)
 
 
@@ -159,7 +159,10 @@ def _in_days(thousandths: int) -> str:
 
 def exfiltrated(page: Page, event: ev.UnitExfiltrated) -> None:
     """Who went over the border."""
-    words = {"box": page.theatre.boxes[event.box].name, "where": positions.at(page.theatre, event.hex)}
+    words = {
+        "box": articled(page.theatre.boxes[event.box].name),
+        "where": positions.at(page.theatre, event.hex),
+    }
     template = _("{units} crossed the border {where}, to {box}.")
     page.tell(Rank.MARCH, event.hex, template, words, units=(event.unit,))
 
@@ -168,7 +171,7 @@ def return_ordered(page: Page, event: ev.ReturnOrdered) -> None:
     """Who is to come back, and when."""
     link = page.theatre.links[int(page.state.away[event.unit])]
     words = {
-        "box": page.theatre.boxes[link.box].name,
+        "box": articled(page.theatre.boxes[link.box].name),
         "date": wording.short_date(page.theatre, event.day),
     }
     template = _("{units} are to come back from {box} on {date}.")

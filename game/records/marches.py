@@ -14,7 +14,7 @@ from game.records.forces import known_near
 from game.records.page import Page, Rank, Several, Trek
 from game.rules import relations
 from game.terms import NOBODY, OFF_MAP, Halt, Posture, Right, Site, Units
-from game.texts import _, mark, ngettext
+from game.texts import _, articled, mark, ngettext
 
 MARCHES: Final = {
     Halt.ARRIVED: mark("{units} marched {km} km from {origin} to {target}."),
@@ -76,7 +76,7 @@ def arrived(page: Page, event: ev.UnitArrived) -> None:
     box = page.theatre.units[event.unit].box
     words = {
         "faction": wording.faction(page.theatre, page.owner_of(event.unit)),
-        "box": page.theatre.boxes[box].name if box >= 0 else _("beyond the map"),
+        "box": articled(page.theatre.boxes[box].name) if box >= 0 else _("beyond the map"),
         "place": positions.site(page.theatre, event.hex, event.site),
         "date": wording.short_date(page.theatre, event.day),
     }
@@ -160,7 +160,7 @@ def site_entered(page: Page, event: ev.SiteEntered) -> None:
     if trek is not None and trek.entered is None:
         trek.entered = place
     elif place is not None:
-        words = {"place": page.theatre.places[place].name}
+        words = {"place": articled(page.theatre.places[place].name)}
         template = _("{units} entered {place}.")
         page.tell(*(Rank.MARCH, event.hex, (template, ENTERED), words), units=event.units, day=event.day)
     elif event.site == Site.OPEN:
@@ -186,7 +186,7 @@ def _trek_in_words(page: Page, trek: Trek) -> tuple[str, dict[str, str], Several
         "origin": positions.point(theatre, trek.origin),
     }
     if trek.why == Halt.ARRIVED and trek.entered is not None:
-        return _(INTO), words | {"place": theatre.places[trek.entered].name}, MARCHED_INTO
+        return _(INTO), words | {"place": articled(theatre.places[trek.entered].name)}, MARCHED_INTO
     words |= {
         "target": positions.point(theatre, trek.target),
         "goal": positions.point(theatre, trek.goal),

@@ -232,7 +232,7 @@ class Page:
         affair = first.affair or Affair()
         return Line(
             kind,
-            text[:1].upper() + text[1:],
+            wording.capital(text),
             first.hex,
             first.day,
             first.event,

@@ -10,7 +10,7 @@ from game.records import wording
 from game.records.page import Page, Rank, Several
 from game.rules import tracks
 from game.terms import NO_UNIT, POINT
-from game.texts import _, mark, ngettext
+from game.texts import _, articled, decimal, mark, ngettext, spoken
 
 CAUSES: Final = {
     tracks.KEPT: mark("the handover of {place} lasted"),
@@ -40,15 +40,15 @@ SWAYED: Final = Several(mark("Loyalty to {faction}: {entries}."), mark("{places}
 def cause_in_words(theatre: Theatre, cause: str) -> str:
     """The cause of a change: what a declared event says, or the rules' words; any other as it stands."""
     if cause in theatre.event_named:
-        return theatre.events[theatre.event_named[cause]].text
+        return spoken(theatre.events[theatre.event_named[cause]].text)
     word, _colon, name = cause.partition(":")
     if word in CAUSES and not name:
         return _(CAUSES[word])
     if word in CAUSES and name in theatre.place_named:
-        return _(CAUSES[word]).format(place=theatre.places[theatre.place_named[name]].name)
+        return _(CAUSES[word]).format(place=articled(theatre.places[theatre.place_named[name]].name))
     if word in OF_PROPOSALS and name in theatre.proposal_named:
         part = theatre.proposals[theatre.proposal_named[name]]
-        return _(OF_PROPOSALS[word]).format(text=part.text.rstrip(".") or part.id)
+        return _(OF_PROPOSALS[word]).format(text=spoken(part.text).rstrip(".") or part.id)
     if word in OF_TROOPS:
         owner = theatre.faction_named.get(name)
         return _(OF_TROOPS[word]).format(name=name if owner is None else wording.faction(theatre, owner))
@@ -97,4 +97,4 @@ def in_points(hundredths: int) -> str:
     """Hundredths of a point as `+0.50`, `-1.20` or `0.00`."""
     whole, rest = divmod(abs(hundredths), POINT)
     sign = "-" if hundredths < 0 else "+" if hundredths else ""
-    return f"{sign}{whole}.{rest:02d}"
+    return decimal(f"{sign}{whole}.{rest:02d}")

@@ -10,7 +10,7 @@ import numpy as np
 
 from game.model.theatre import Theatre
 from game.terms import OFF_MAP, PlaceId, Site
-from game.texts import _, mark
+from game.texts import _, articled, mark
 
 NEAR: Final = 3  # hexes up to which one place is enough to tell a position
 FAR: Final = 8  # hexes beyond which a second place tells nothing
@@ -86,7 +86,7 @@ def _position(theatre: Theatre, here: int, form: Form) -> str:
     found = fix(theatre, here)
     if found is None:
         return theatre.hex_name(here)
-    names = [theatre.places[place].name for place in found.places]
+    names = [articled(theatre.places[place].name) for place in found.places]
     if len(names) > 1:
         where = _("between {one} and {other}").format(one=names[0], other=names[1])
     elif found.km:
@@ -114,4 +114,4 @@ def point(theatre: Theatre, here: int) -> str:
 def site(theatre: Theatre, here: int, where: int) -> str:
     """A site of a hex: its place's name, or the position where the site is no place."""
     place = theatre.place_at.get((int(here), int(where)))
-    return point(theatre, here) if place is None else theatre.places[place].name
+    return point(theatre, here) if place is None else articled(theatre.places[place].name)

@@ -12,7 +12,7 @@ from game.records import wording
 from game.records.aims import progress_line
 from game.rules import places, victory
 from game.terms import NEVER, NOBODY, Baton, Phase
-from game.texts import _, mark
+from game.texts import _, articled, mark, spoken
 
 
 def explain(theatre: Theatre, state: State, index: int) -> list[str]:
@@ -22,8 +22,8 @@ def explain(theatre: Theatre, state: State, index: int) -> list[str]:
     """
     aim = theatre.objectives[index]
     line = progress_line(theatre, victory.progress(theatre, state)[index])
-    told = [line, *([aim.text] if aim.text else [])]
-    return [*told, *REASONS[aim.kind](theatre, state, index)]
+    told = [line, *([spoken(aim.text)] if aim.text else [])]
+    return [wording.capital(text) for text in (*told, *REASONS[aim.kind](theatre, state, index))]
 
 
 def _holders(theatre: Theatre, state: State, index: int) -> Iterator[str]:
@@ -36,7 +36,7 @@ def _holders(theatre: Theatre, state: State, index: int) -> Iterator[str]:
         if holder == NOBODY:
             template = _("{place}: held by nobody")
         yield template.format(
-            place=theatre.places[place].name,
+            place=articled(theatre.places[place].name),
             holder=wording.faction(theatre, holder),
             date=wording.short_date(theatre, max(0, since)),
         )
@@ -62,7 +62,7 @@ def _unsafe(theatre: Theatre, state: State, index: int) -> Iterator[str]:
         left = places.unsafe_days(theatre, state, place)
         if left > 0:
             template = _("{place}: an incident is felt for {days} more")
-            yield template.format(place=theatre.places[place].name, days=wording.days(left))
+            yield template.format(place=articled(theatre.places[place].name), days=wording.days(left))
 
 
 def _men(theatre: Theatre, state: State, index: int) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _batons(theatre: Theatre, state: State, index: int) -> Iterator[str]:
     """How far each handover has come."""
     for place in theatre.objectives[index].places:
         yield _(BATONS[Baton(int(state.baton[place]))]).format(
-            place=theatre.places[place].name,
+            place=articled(theatre.places[place].name),
             days=int(state.overlap[place]),
             needed=theatre.places[place].overlap,
             giver=wording.faction(theatre, int(state.giver[place])),
@@ -100,7 +100,7 @@ BATONS: Final = {
 def _happened(theatre: Theatre, state: State, index: int) -> Iterator[str]:
     """Whether and when an event came."""
     event = theatre.objectives[index].event
-    day, name = int(state.fired[event]), theatre.events[event].text or theatre.events[event].id
+    day, name = int(state.fired[event]), spoken(theatre.events[event].text) or theatre.events[event].id
     template = _("{event}: not yet") if day == NEVER else _("{event}: on {date}")
     yield template.format(event=name, date=wording.short_date(theatre, max(0, day)))
 
@@ -109,7 +109,7 @@ def _track(theatre: Theatre, state: State, index: int) -> Iterator[str]:
     """Where a track stands."""
     aim: Objective = theatre.objectives[index]
     yield _("{track}: {now}, and {least} is wanted at the end").format(
-        track=theatre.tracks[aim.track].name, now=int(state.track[aim.track]), least=aim.least
+        track=spoken(theatre.tracks[aim.track].name), now=int(state.track[aim.track]), least=aim.least
     )
 
 

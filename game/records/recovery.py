@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from game.records.save import LARGEST_FILE, BadSave, Save, pack, unpack
+from game.texts import _
 
 TITLE: Final = "baton recovery log 1"
 TAKEN_BACK: Final = "<"
@@ -69,11 +70,11 @@ def recover(path: Path) -> Recovered:
     """The game of a log as far as it can be read. Raises BadSave if it gives none."""
     lines = _lines(path)
     if len(lines) < 2 or _content(lines[0]) != TITLE:
-        msg = f"{path}: this is no recovery log"
+        msg = _("{path}: this is no recovery log").format(path=path)
         raise BadSave(msg)
     packed = _content(lines[1])
     if packed is None:
-        msg = f"{path}: line 2, the game with which it began, is damaged"
+        msg = _("{path}: line 2, the game with which it began, is damaged").format(path=path)
         raise BadSave(msg)
     try:
         save = unpack(base64.b64decode(packed))
@@ -84,7 +85,9 @@ def recover(path: Path) -> Recovered:
     for number, line in enumerate(lines[2:], start=3):
         text = _content(line)
         if text is None:
-            lost = f"{path}: line {number} is damaged; {number - 3} lines of orders before it were read"
+            lost = _("{path}: line {line} is damaged; {count} lines of orders before it were read").format(
+                path=path, line=number, count=number - 3
+            )
             return Recovered(dataclasses.replace(save, orders=orders), lost)
         if text == TAKEN_BACK:
             orders.pop()
@@ -97,11 +100,11 @@ def recover(path: Path) -> Recovered:
 def _lines(path: Path) -> list[str]:
     try:
         if path.stat().st_size > LARGEST_FILE:
-            msg = f"{path}: it is larger than {LARGEST_FILE >> 20} MiB"
+            msg = _("{path}: it is larger than {size} MiB").format(path=path, size=LARGEST_FILE >> 20)
             raise BadSave(msg)
         return path.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
     except OSError as error:
-        msg = f"{path}: it cannot be read ({error.strerror})"
+        msg = _("{path}: it cannot be read ({why})").format(path=path, why=error.strerror)
         raise BadSave(msg) from error
 
 

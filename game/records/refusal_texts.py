@@ -11,7 +11,7 @@ from game.model.refusals import Refusal
 from game.model.theatre import Theatre
 from game.records import positions, wording
 from game.terms import DAY, NO_TRACK, NO_UNIT, NOBODY, OFF_MAP, Posture, Reason, Relation, Site
-from game.texts import _, mark
+from game.texts import _, decimal, mark, spoken
 
 REFUSALS: Final = {
     Reason.NOT_YOUR_PHASE: mark("It is another faction's phase."),
@@ -134,7 +134,7 @@ def refusal_text(theatre: Theatre, refusal: Refusal) -> str:
         place=place,
         where=where,
         faction=wording.faction(theatre, refusal.faction),
-        track=theatre.tracks[refusal.track].name if refusal.track != NO_TRACK else "",
+        track=spoken(theatre.tracks[refusal.track].name) if refusal.track != NO_TRACK else "",
         have=refusal.have,
         need=refusal.need,
         have_days=in_days(refusal.have),
@@ -171,4 +171,4 @@ def _words(refusal: Refusal) -> dict[str, str]:
 def in_days(thousandths: int) -> str:
     """Thousandths of a day as days with two decimals, rounded down."""
     whole, rest = divmod(thousandths, DAY)
-    return f"{whole}.{rest * 100 // DAY:02d}"
+    return decimal(f"{whole}.{rest * 100 // DAY:02d}")

@@ -21,6 +21,7 @@ from game.model.theatre import Theatre
 from game.records.save import RULES, Save, restore, snapshot
 from game.rules.journal import RollsDice
 from game.rules.umpire import Umpire
+from game.texts import _
 
 Reader = Callable[[list[Event]], None]
 
@@ -86,7 +87,7 @@ def replay(
     read = read or (lambda _: None)
     read(begin(umpire, save))
     if umpire.state.fingerprint() != save.begun:
-        return umpire, Divergence(0, "the first Dawn", _why(umpire, save, 0))
+        return umpire, Divergence(0, _("the first Dawn"), _why(umpire, save, 0))
     for number, (line, mark) in enumerate(save.orders, start=1):
         try:
             order = text.read(theatre, line)
@@ -94,7 +95,9 @@ def replay(
             return umpire, Divergence(number, line, str(error))
         answer = umpire.submit(order)
         if isinstance(answer, Refusal):
-            return umpire, Divergence(number, line, f"refused: {answer.reason.name.lower()}")
+            return umpire, Divergence(
+                number, line, _("refused: {reason}").format(reason=answer.reason.name.lower())
+            )
         read(answer)
         if umpire.state.fingerprint() != mark:
             return umpire, Divergence(number, line, _why(umpire, save, number))
@@ -120,12 +123,14 @@ def _why(umpire: Umpire, save: Save, number: int) -> str:
     for given, columns in save.turns:
         if given == number:
             kept = restore(columns, umpire.state)
-            return "; ".join(umpire.state.differences(kept)[:5]) or "nothing but the fingerprint"
-    return "the state after it is another one"
+            return "; ".join(umpire.state.differences(kept)[:5]) or _("nothing but the fingerprint")
+    return _("the state after it is another one")
 
 
 def _from_last_columns(umpire: Umpire, save: Save) -> tuple[Umpire, Divergence | None]:
     given, columns = save.turns[-1]
     umpire.journal.state = restore(columns, umpire.state)
-    why = f"rules {save.rules}, now {RULES}: going on from the start of its last turn"
+    why = _("rules {old}, now {new}: going on from the start of its last turn").format(
+        old=save.rules, new=RULES
+    )
     return umpire, Divergence(given, "", why)

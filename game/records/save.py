@@ -26,6 +26,7 @@ import numpy as np
 import zstandard
 
 from game.model.state import COLUMNS, SCALARS, State
+from game.texts import _
 
 FORMAT: Final = 2
 READ: Final = (1, 2)  # formats that are read
@@ -95,13 +96,15 @@ def restore(columns: Snapshot, like: State) -> State:
             shape, kind, text = columns[name]
             target = getattr(out, name)
             if list(target.shape) != shape or target.dtype.name != kind:
-                msg = f"column {name} has shape {shape} {kind}, this game needs {list(target.shape)}"
+                msg = _("column {name} has shape {shape} {kind}, this game needs {wanted}").format(
+                    name=name, shape=shape, kind=kind, wanted=list(target.shape)
+                )
                 raise BadSave(msg)
             target[...] = np.frombuffer(
                 base64.b64decode(text, validate=True), target.dtype.newbyteorder("<")
             ).reshape(shape)
     except (KeyError, TypeError, ValueError) as error:
-        msg = f"a turn's columns are damaged ({error})"
+        msg = _("a turn's columns are damaged ({error})").format(error=error)
         raise BadSave(msg) from error
     return out
 
@@ -131,7 +134,9 @@ def unpack(data: bytes) -> Save:
     head, rest = _parts(data)
     document = _document(rest)
     if document.get("format") not in READ:
-        msg = f"format {document.get('format')!r}; this version reads format {FORMAT}"
+        msg = _("format {format!r}; this version reads format {known}").format(
+            format=document.get("format"), known=FORMAT
+        )
         raise BadSave(msg)
     try:
         start = document.get("start")
@@ -149,7 +154,7 @@ def unpack(data: bytes) -> Save:
             head=Head(rules=int(document["rules"])) if head is None else _head(head),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        msg = f"its contents are damaged ({type(error).__name__}: {error})"
+        msg = _("its contents are damaged ({kind}: {error})").format(kind=type(error).__name__, error=error)
         raise BadSave(msg) from error
 
 
@@ -158,7 +163,7 @@ def _parts(data: bytes) -> tuple[bytes | None, bytes]:
     if data.startswith(FIRST_MAGIC):
         return None, data[len(FIRST_MAGIC) :]
     if not data.startswith(MAGIC):
-        msg = "this is not a save of Baton"
+        msg = _("this is not a save of Baton")
         raise BadSave(msg)
     begin = len(MAGIC) + LENGTH
     end = begin + int.from_bytes(data[len(MAGIC) : begin], "big")
@@ -180,29 +185,29 @@ def _head(packed: bytes) -> Head:
             picture=base64.b64decode(document["picture"], validate=True),
         )
     except (KeyError, TypeError, ValueError) as error:
-        msg = f"its head is damaged ({type(error).__name__}: {error})"
+        msg = _("its head is damaged ({kind}: {error})").format(kind=type(error).__name__, error=error)
         raise BadSave(msg) from error
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        msg = f"{value!r} should be a text"
+        msg = _("{value!r} should be a text").format(value=value)
         raise TypeError(msg)
     return value
 
 
 def _document(packed: bytes) -> dict[str, Any]:
-    damaged = "it is truncated or damaged"
+    damaged = _("it is truncated or damaged")
     try:
         if zstandard.frame_content_size(packed) > LARGEST:
-            msg = f"it unpacks to more than {LARGEST >> 20} MiB"
+            msg = _("it unpacks to more than {size} MiB").format(size=LARGEST >> 20)
             raise BadSave(msg)
         unpacker = zstandard.ZstdDecompressor(max_window_size=LARGEST)
         document = json.loads(unpacker.decompress(packed, max_output_size=LARGEST))
     except (zstandard.ZstdError, MemoryError, ValueError, RecursionError) as error:
         raise BadSave(damaged) from error
     if not isinstance(document, dict):
-        msg = "its contents are not a save"
+        msg = _("its contents are not a save")
         raise BadSave(msg)
     return document
 
@@ -239,10 +244,10 @@ def read_head(path: Path) -> Head:
                     return unpack(_bytes(path)).head
                 length = int.from_bytes(data[len(MAGIC) :], "big")
                 if length > LARGEST_HEAD:
-                    raise BadSave("its head is damaged (too long)")
+                    raise BadSave(_("its head is damaged (too long)"))
                 return _head(file.read(length))
         except OSError as error:
-            msg = f"it cannot be read ({error.strerror})"
+            msg = _("it cannot be read ({why})").format(why=error.strerror)
             raise BadSave(msg) from error
     except BadSave as error:
         msg = f"{path}: {error}"
@@ -252,9 +257,9 @@ def read_head(path: Path) -> Head:
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_FILE:
-            msg = f"it is larger than {LARGEST_FILE >> 20} MiB"
+            msg = _("it is larger than {size} MiB").format(size=LARGEST_FILE >> 20)
             raise BadSave(msg)
         return path.read_bytes()
     except OSError as error:
-        msg = f"it cannot be read ({error.strerror})"
+        msg = _("it cannot be read ({why})").format(why=error.strerror)
         raise BadSave(msg) from error

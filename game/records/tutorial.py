@@ -19,7 +19,7 @@ from game.model.theatre import Theatre
 from game.model.tutorial import Deed, Lesson, Step, Want
 from game.records import positions
 from game.terms import OFF_MAP, HexId
-from game.texts import _, mark
+from game.texts import _, mark, spoken
 
 FIRST: Final = {
     Deed.SELECT: mark("The step asks to select {wanted} first."),
@@ -62,12 +62,12 @@ class Tutorial:
     @property
     def text(self) -> str:
         """What the learner is to read now, in his language."""
-        return _(self.step.text) if self.step else _("The tutorial is done; the game goes on.")
+        return spoken(self.step.text) if self.step else _("The tutorial is done; the game goes on.")
 
     @property
     def hint(self) -> str:
         """How the step is done, in his language; empty if nothing more is to be said."""
-        return _(self.step.hint) if self.step and self.step.hint else ""
+        return spoken(self.step.hint) if self.step and self.step.hint else ""
 
     # What the learner does
 

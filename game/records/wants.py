@@ -31,8 +31,11 @@ def traced(page: Page, event: ev.SupplyTraced) -> None:
 
 def attrition(page: Page, event: ev.AttritionTaken) -> None:
     """Men who could go on no longer."""
-    one, many = "{units} lost {lost} man for want of water.", "{units} lost {lost} men for want of water."
-    text = ngettext(one, many, event.lost)
+    text = ngettext(
+        "{units} lost {lost} man for want of water.",
+        "{units} lost {lost} men for want of water.",
+        event.lost,
+    )
     page.tell(Rank.FIGHT, page.hex_of(event.unit), text, {"lost": str(event.lost)}, units=(event.unit,))
 
 

@@ -22,7 +22,7 @@ from game.rules.movement import path_to
 from game.rules.sight import Sight
 from game.rules.umpire import refusal
 from game.terms import OFF_MAP, Condition, Halt, Outcome, Posture, Reason, Status
-from game.texts import _, mark, ngettext
+from game.texts import _, articled, mark, ngettext
 
 
 def ask(view: Sight, line: str) -> Order:
@@ -250,7 +250,7 @@ def _handover(view: Sight, place: int, receiver: int) -> Iterator[str]:
 
 def _region(view: Sight, order: orders.OfferRegion) -> Iterator[str]:
     for place in offers.of_region(view.theatre, view.state, int(view.side), order.region):
-        yield view.theatre.places[place].name
+        yield articled(view.theatre.places[place].name)
         yield from _handover(view, place, int(order.to))
 
 

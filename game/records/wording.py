@@ -9,7 +9,7 @@ from typing import Final
 from game.model.events import LedgerLine
 from game.model.theatre import Theatre
 from game.terms import NOBODY, Relation
-from game.texts import _, mark, ngettext
+from game.texts import _, articled, mark, ngettext, spoken
 
 MOST_NAMES: Final = 3  # units named one by one
 
@@ -23,18 +23,18 @@ WEEKDAYS: Final = (
     mark("Sunday"),
 )
 MONTHS: Final = (
-    mark("January"),
-    mark("February"),
-    mark("March"),
-    mark("April"),
-    mark("May"),
-    mark("June"),
-    mark("July"),
-    mark("August"),
-    mark("September"),
-    mark("October"),
-    mark("November"),
-    mark("December"),
+    mark("January", "month"),
+    mark("February", "month"),
+    mark("March", "month"),
+    mark("April", "month"),
+    mark("May", "month"),
+    mark("June", "month"),
+    mark("July", "month"),
+    mark("August", "month"),
+    mark("September", "month"),
+    mark("October", "month"),
+    mark("November", "month"),
+    mark("December", "month"),
 )
 RELATIONS: Final = {
     Relation.HOSTILE: mark("hostile"),
@@ -80,8 +80,8 @@ def day_and_month(theatre: Theatre, day: int) -> str:
 def _parts(date: dt.date) -> dict[str, str | int]:
     return {
         "weekday": _(WEEKDAYS[date.weekday()]),
-        "day": date.day,
-        "month": _(MONTHS[date.month - 1]),
+        "day": _("1", "first of a month") if date.day == 1 else date.day,
+        "month": _(MONTHS[date.month - 1], "month"),
         "year": date.year,
     }
 
@@ -89,6 +89,11 @@ def _parts(date: dt.date) -> dict[str, str | int]:
 def sentence(text: str) -> str:
     """A text with its full stop."""
     return text if text.endswith((".", "!", "?")) else _("{sentence}.").format(sentence=text)
+
+
+def capital(text: str) -> str:
+    """A text with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def listed(words: Iterable[str]) -> str:
@@ -137,12 +142,12 @@ def ledger(lines: Iterable[LedgerLine]) -> str:
 
 def faction(theatre: Theatre, number: int) -> str:
     """A faction's name."""
-    return _("nobody") if number == NOBODY else theatre.factions[number].name
+    return _("nobody") if number == NOBODY else articled(theatre.factions[number].name)
 
 
 def places(theatre: Theatre, numbers: Iterable[int]) -> str:
     """The names of places, listed."""
-    return listed(theatre.places[number].name for number in numbers)
+    return listed(articled(theatre.places[number].name) for number in numbers)
 
 
 def units(theatre: Theatre, numbers: Sequence[int]) -> str:
@@ -159,7 +164,7 @@ def units(theatre: Theatre, numbers: Sequence[int]) -> str:
     if len(left) > MOST_NAMES and (whole := _group_of(theatre, left)) is not None:
         part = ngettext("part of {group} ({count} unit)", "part of {group} ({count} units)", len(left))
         return listed([*names, part.format(group=group(theatre, whole), count=len(left))])
-    names += [theatre.units[unit].name for unit in left]
+    names += [spoken(theatre.units[unit].name) for unit in left]
     rest = len(names) - MOST_NAMES
     if rest > 0:
         names[MOST_NAMES:] = [ngettext("{count} other", "{count} others", rest).format(count=rest)]
@@ -168,7 +173,7 @@ def units(theatre: Theatre, numbers: Sequence[int]) -> str:
 
 def group(theatre: Theatre, name: str) -> str:
     """The name of a group; one that bears a place's name is told from the place."""
-    return _("{place} group").format(place=name) if name in theatre.place_named else name
+    return _("{place} group").format(place=articled(name)) if name in theatre.place_named else spoken(name)
 
 
 def _group_of(theatre: Theatre, numbers: Sequence[int]) -> str | None:

@@ -22,6 +22,7 @@ from game.scenario.plan import Plan
 from game.scenario.shelves import FILE_NAME, MAIN, BytesShelf, FolderShelf, Library, Shelf
 from game.scenario.sketch import Letters, draw, legend_names, sketched
 from game.scenario.sound import look_over
+from game.scenario.speaking import learn_catalogues
 from game.scenario.yamltext import Block
 from game.terms import Crossing, Site
 
@@ -88,6 +89,7 @@ def _load(shelf: Shelf, folder_name: str | None = None) -> Setup:
         draw(plan, letters, document, tree, faults)
     ground = lay_out(plan, document, faults)
     look_over(document, tree, plan, ground, faults)
+    learn_catalogues(library)
     stop_if_faulty()
     theatre = theatre_of(document, plan, ground)
     return Setup(theatre, state_of(theatre, document, plan), dict(library.read))

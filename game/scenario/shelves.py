@@ -31,11 +31,12 @@ LARGEST: Final[Mapping[str, int]] = {  # bytes
     ".tmx": 8 << 20,
     ".tsx": 1 << 20,
     ".asc": 8 << 20,
+    ".mo": 1 << 20,
 }
 MOST_FILES: Final = 64
 
 SCENARIO_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
-FILE_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.(yaml|tmx|tsx|asc)")
+FILE_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.(yaml|tmx|tsx|asc|mo)")
 
 
 class Shelf(Protocol):
@@ -143,6 +144,12 @@ class Library:
         self.read[name] = found if isinstance(found, bytes) else found.read_bytes()
         return self.read[name]
 
+    def catalogue(self, name: str) -> bytes | None:
+        """The bytes of a compiled catalogue, which a scenario may have or not."""
+        return None if self.shelf.find(name) is None else self._bytes(name, Mark(name, 1, 1))
+
     def shown_text(self, name: str) -> str:
-        """The text of a file that was read, whatever its bytes, to show its lines."""
+        """The text of a file that was read, whatever its bytes, to show its lines; a catalogue has none."""
+        if name.endswith(".mo"):
+            return ""
         return self.read.get(name, b"").decode("utf-8-sig", "replace")

@@ -14,7 +14,7 @@ from game.rules.sight import Sight
 from game.scenario.sketch import GROUND
 from game.terminal import showing
 from game.terms import Site
-from game.texts import _
+from game.texts import _, spoken
 from game.ui import view as models
 from game.ui import words
 
@@ -59,7 +59,7 @@ def legend(view: Sight, columns: range, rows: range, known: dict[int, models.Sta
     here = {grid.at(x, y) for x in columns for y in rows}
     kinds = sorted({theatre.terrains[int(theatre.terrain[h])] for h in here})
     grounds = [f"{LETTERS.get(kind, '?')} {words.ground_name(kind)}" for kind in kinds]
-    sides = [f"{faction.letter} {faction.name}" for faction in theatre.factions]
+    sides = [f"{faction.letter} {spoken(faction.name)}" for faction in theatre.factions]
     yield _("Ground: {kinds}.").format(kinds=", ".join(grounds))
     yield _(
         "# town, + airfield, ^ stronghold; {sides}, with their steps of thirty men, * ten or more."
@@ -68,12 +68,13 @@ def legend(view: Sight, columns: range, rows: range, known: dict[int, models.Sta
     for spot in sorted(here):
         if models.places_of(theatre, spot) or spot in known:
             name = " ".join([theatre.hex_name(spot), words.hex_title(theatre, spot)])
-            yield f"{name}: " + "; ".join(words.hex_line(view, spot)[1:])
+            facts = _("; ").join(words.hex_line(view, spot)[1:])
+            yield _("{name}: {facts}").format(name=name, facts=facts)
 
 
 def around(view: Sight, here: int) -> Iterator[str]:
     """A hex in sentences: what it is, which of one's units stand there, who is reported, whose places are."""
-    yield "; ".join(words.hex_line(view, here)) + "."
+    yield wording.sentence(_("; ").join(words.hex_line(view, here)))
     for unit in models.controlled(view):
         if int(view.state.hex[unit]) == here:
             yield showing.unit_line(view, unit)

@@ -46,7 +46,9 @@ class Command(NamedTuple):
 def _help(_session: Session, rest: str) -> list[Said]:
     if rest.lower() in reading.VERBS:
         return plain(_order_help(rest.lower()))
-    rows = [f"{name}: {_(command.help)}" for name, command in COMMANDS.items()]
+    rows = [
+        _("{name}: {facts}").format(name=name, facts=_(command.help)) for name, command in COMMANDS.items()
+    ]
     return [
         *plain(rows),
         Said(_("Orders: {orders}.").format(orders=", ".join(reading.VERBS))),

@@ -12,7 +12,7 @@ from game.records.tutorial import end_of
 from game.records.why import why
 from game.rules.sight import Sight
 from game.terms import OFF_MAP
-from game.texts import _
+from game.texts import _, spoken
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ def hint(view: Sight, order: Order) -> Iterator[str]:
     for aim in view.theatre.objectives:
         places = [view.theatre.places[p] for p in aim.places]
         if aim.faction == view.side and any(place.hex == here for place in places):
-            yield _("It serves an aim: {aim}").format(aim=aim.text or aim.id)
+            yield _("It serves an aim: {aim}").format(aim=spoken(aim.text) or aim.id)
 
 
 def _goal(view: Sight, order: Order) -> int:

@@ -21,7 +21,7 @@ from game.rules.sight import Sight
 from game.terminal import reading, showing
 from game.terminal.hinting import Adviser
 from game.terms import OFF_MAP, Site, UnitId, Units
-from game.texts import _
+from game.texts import _, spoken
 from game.ui import view as models
 from game.ui.table import Table
 
@@ -80,9 +80,12 @@ class Session:
     def open(self) -> list[Said]:
         """What is said first; the others play until it is the seat's phase."""
         theatre = self.view.theatre
-        name = theatre.factions[self.view.side].name
+        name = spoken(theatre.factions[self.view.side].name)
         opening = [
-            Said(_("{title}. You lead {faction}.").format(title=theatre.title, faction=name), Kind.HEADING)
+            Said(
+                _("{title}. You lead {faction}.").format(title=spoken(theatre.title), faction=name),
+                Kind.HEADING,
+            )
         ]
         return [*opening, *self.go_on(), Said(_("`help` tells what can be said here."))]
 

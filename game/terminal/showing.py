@@ -13,7 +13,7 @@ from game.records.refusal_texts import SITES, in_days
 from game.rules import air, choices, movement, proposals, victory
 from game.rules.sight import Sight
 from game.terms import OFF_MAP, Baton, Duty, Phase, Site, Status, SupplyState, Talks
-from game.texts import _, mark, ngettext
+from game.texts import _, mark, ngettext, spoken
 from game.ui import view as models
 from game.ui import words
 
@@ -25,7 +25,7 @@ def status(view: Sight) -> Iterator[str]:
     row = heading(theatre, state) if state.phase == Phase.ORDERS else wording.long_date(theatre, state.day)
     yield _("{heading}. Turn {turn} of {turns}.").format(heading=row, turn=state.turn + 1, turns=turns)
     for track, value in zip(theatre.tracks, state.track.tolist(), strict=True):
-        yield _("{track}: {value}").format(track=track.name, value=value)
+        yield _("{track}: {value}").format(track=spoken(track.name), value=value)
     yield from owed(view)
 
 
@@ -53,8 +53,8 @@ def unit_line(view: Sight, unit: int) -> str:
         parts.append(_(words.SUPPLIES[SupplyState(int(state.supply[unit]))]))
     if int(state.route[unit, 0]) >= 0:
         parts.append(_("on the march"))
-    name = f"{theatre.units[unit].id} {theatre.units[unit].name}"
-    return _("{name}: {facts}.").format(name=name, facts="; ".join(parts))
+    name = f"{theatre.units[unit].id} {spoken(theatre.units[unit].name)}"
+    return _("{name}: {facts}.").format(name=name, facts=_("; ").join(parts))
 
 
 def _arrivals(view: Sight) -> Iterator[str]:
@@ -62,7 +62,7 @@ def _arrivals(view: Sight) -> Iterator[str]:
     due = (state.status == int(Status.PENDING)) & (state.controller == view.side) & (state.due >= 0)
     for unit in np.flatnonzero(due).tolist():
         yield _("{name}: due on {date}.").format(
-            name=f"{theatre.units[unit].id} {theatre.units[unit].name}",
+            name=f"{theatre.units[unit].id} {spoken(theatre.units[unit].name)}",
             date=wording.short_date(theatre, int(state.due[unit])),
         )
 
@@ -85,7 +85,7 @@ def _reports(view: Sight, rows: Sequence[int]) -> Iterator[str]:
     for row in sorted(rows, key=lambda r: (-int(state.contact_day[side, r]), r)):
         age = max(0, state.day - int(state.contact_day[side, row]))
         yield _("{kind} of {faction}: about {men}, {posture}, {where}, seen {when}.").format(
-            kind=theatre.types[int(state.contact_type[side, row])].name,
+            kind=spoken(theatre.types[int(state.contact_type[side, row])].name),
             faction=wording.faction(theatre, int(state.contact_faction[side, row])),
             men=wording.men(int(state.contact_men[side, row])),
             posture=words.posture(int(state.contact_posture[side, row])),
@@ -102,11 +102,11 @@ def wings(view: Sight) -> Iterator[str]:
         yield _("You have no aircraft.")
     for wing in mine:
         place = int(state.wing_place[wing])
-        base = theatre.places[place].name if place >= 0 else _("beyond the map")
+        base = spoken(theatre.places[place].name) if place >= 0 else _("beyond the map")
         sorties = int(state.sorties[wing])
         left = ngettext("{count} sortie left", "{count} sorties left", sorties).format(count=sorties)
         call = _(", on call") if int(state.duty[wing]) == Duty.ON_CALL else ""
-        name = f"{theatre.wings[wing].id} {theatre.wings[wing].name}"
+        name = f"{theatre.wings[wing].id} {spoken(theatre.wings[wing].name)}"
         yield _("{name}: {left}, {base}{call}.").format(name=name, left=left, base=base, call=call)
 
 
@@ -165,10 +165,12 @@ def owed(view: Sight) -> Iterator[str]:
     theatre, state = view.theatre, view.state
     for event in choices.waiting(theatre, state, int(view.side)):
         by = wording.short_date(theatre, int(state.answer_by[event]))
-        yield _("An answer is owed by {date}: {text}.").format(date=by, text=theatre.events[event].text)
+        yield _("An answer is owed by {date}: {text}.").format(
+            date=by, text=spoken(theatre.events[event].text)
+        )
         for option in choices.options(theatre, event):
             order = f"choose {theatre.events[event].id} {option.id}"
-            yield _("  {order}: {text}").format(order=order, text=option.text)
+            yield _("  {order}: {text}").format(order=order, text=spoken(option.text) or option.id)
     for number in proposals.to_answer(theatre, state, int(view.side)):
         yield _("{by} proposes: {text}. `answer {id} yes` or `answer {id} no`; `why answer {id} yes`").format(
             by=wording.faction(theatre, int(state.proposer[number])),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.model import orders
 from game.rules import air, lifting
 from game.terms import NO_PLACE, Duty, UnitId, WingId
-from game.texts import _
+from game.texts import _, spoken, titled
 from game.ui import dialogue, style, symbols, view
 from game.ui import flight as flying
 from game.ui.flight import Flight
@@ -63,7 +63,7 @@ def _wing(pen: Pen, desk: Desk, wing: WingId, rect: Rect) -> None:
     right = pen.based(
         (rect.right, rect.y + pen.px(20)), str(int(state.sorties[wing])), Face.HEAD, 20, style.TEXT, "right"
     )
-    name = pen.type.fit(fixed.name, Face.HEAD, 17, rect.width - right - pen.px(58))
+    name = pen.type.fit(titled(fixed.name), Face.HEAD, 17, rect.width - right - pen.px(58))
     pen.based((left, rect.y + pen.px(17)), name, Face.HEAD, 17)
     told = _("{count} aircraft, {base}").format(count=int(state.aircraft[wing]), base=base_name(desk, wing))
     told = pen.type.fit(told, Face.BODY, 12.5, rect.width - pen.px(80))
@@ -80,8 +80,8 @@ def base_name(desk: Desk, wing: WingId) -> str:
     """Where a wing is: its airfield or its box."""
     place, box = int(desk.sight.state.wing_place[wing]), desk.theatre.wings[wing].box
     if place != NO_PLACE:
-        return desk.theatre.places[place].name
-    return desk.theatre.boxes[box].name if box >= 0 else ""
+        return spoken(desk.theatre.places[place].name)
+    return spoken(desk.theatre.boxes[box].name) if box >= 0 else ""
 
 
 def _verbs(desk: Desk, wing: WingId) -> list[Verb]:
@@ -121,7 +121,7 @@ def _boarding(pen: Pen, desk: Desk, flight: Flight, rect: Rect) -> int:
     title = _("Airfield coup") if flight.kind is orders.Seize else _("Airlift")
     pen.based((rect.x, pen.px(36)), title, Face.HEAD, 26)
     told = _("{wing}, from {base}").format(
-        wing=theatre.wings[flight.wing].name, base=base_name(desk, flight.wing)
+        wing=titled(theatre.wings[flight.wing].name), base=base_name(desk, flight.wing)
     )
     told = pen.type.fit(told, Face.BODY, 13.5, rect.width)
     pen.based((rect.x, pen.px(58)), told, Face.BODY, 13.5, style.SECOND)

@@ -11,7 +11,7 @@ from game.records.refusal_texts import refusal_text
 from game.rules import combat, movement
 from game.rules.umpire import refusal
 from game.terms import UnitId
-from game.texts import _
+from game.texts import _, decimal
 from game.ui import style, view, words
 from game.ui.pen import Pen, Rect
 from game.ui.style import Face
@@ -89,10 +89,10 @@ def _strength(
     one = combat.element(theatre, state, unit)
     strength = combat.strength(theatre, [one], foe, attacking=True)
     right, middle = at
-    pen.based((right, middle), f"{strength / 100:.1f}", Face.HEAD, 17, colour, "right")
+    pen.based((right, middle), decimal(f"{strength / 100:.1f}"), Face.HEAD, 17, colour, "right")
     quality, count = int(theatre.combat.quality[one.quality]), combat.steps(one.men)
     factor = strength / max(1, count * quality)
-    sums = f"{count} × {factor:.1f} × {quality / 100:.1f}"
+    sums = decimal(f"{count} × {factor:.1f} × {quality / 100:.1f}")
     pen.based((right, middle + pen.px(17)), sums, Face.BODY, 12, style.THIRD, "right")
 
 

@@ -13,7 +13,7 @@ from game.model.orders import Return
 from game.records import wording
 from game.rules.sight import Sight
 from game.terms import NEVER, BoxId, Day, Status, UnitId
-from game.texts import _, ngettext
+from game.texts import _, ngettext, titled
 from game.ui import dialogue, style, view
 from game.ui.pen import Pen, Rect, Zone
 from game.ui.style import Face
@@ -78,7 +78,7 @@ class Beyond:
         rows = max(1, min(MOST, len(units)))
         pen, rect = dialogue.begin(surface, desk, WIDE, HEAD + FOOT + ROW * rows)
         left, room = rect.x + pen.px(32), rect.width - pen.px(64)
-        pen.based((left, rect.y + pen.px(48)), desk.theatre.boxes[self.box].name, Face.HEAD, 28)
+        pen.based((left, rect.y + pen.px(48)), titled(desk.theatre.boxes[self.box].name), Face.HEAD, 28)
         told = ngettext("{count} unit, {far}", "{count} units, {far}", len(units))
         told = told.format(count=len(units), far=distance(desk.sight, self.box))
         pen.based((left, rect.y + pen.px(72)), told, Face.BODY, 13.5, style.SECOND)

@@ -10,7 +10,7 @@ from game.model.orders import Assault, March
 from game.records import positions, wording
 from game.rules import foresight, wear
 from game.terms import Halt, Outcome, Pace
-from game.texts import _, ngettext
+from game.texts import _, decimal, ngettext
 from game.ui import ink, reach, style, view, words
 from game.ui.forecast import OUTCOMES, Assessment, Picture, assess
 from game.ui.pen import Pen, Rect
@@ -187,7 +187,7 @@ def _brief(
     _assault_head(inner, desk, order, seen, one, (left, blur, right))
     base = blur + high - pen.px(18)
     told = _("Steps lost: {ours} own, {theirs} enemy.").format(
-        ours=f"{one.mean[0]:.1f}", theirs=f"{one.mean[1]:.1f}"
+        ours=decimal(f"{one.mean[0]:.1f}"), theirs=decimal(f"{one.mean[1]:.1f}")
     )
     inner.based((left, base), told, Face.BODY, 13, style.SECOND)
     inner.based((right, base), _("F: the whole forecast"), Face.BODY, 13, style.THIRD, "right")
@@ -247,7 +247,7 @@ def _sides(pen: Pen, desk: Desk, order: Assault, one: Picture, band: Rect) -> No
         letter = theatre.factions[faction].letter
         x += pen.chip(x, band.centery - pen.px(9), letter, desk.counters.livery(faction), 18) + pen.px(4)
     x += pen.px(6)
-    x += pen.based((x, base + pen.px(1)), f"{one.attack / 100:.1f}", Face.HEAD, 23) + pen.px(10)
+    x += pen.based((x, base + pen.px(1)), decimal(f"{one.attack / 100:.1f}"), Face.HEAD, 23) + pen.px(10)
     steps = sum(-(-int(state.men[unit]) // 30) for unit in order.units)
     x += pen.based((x, base), _("{steps} steps in attack").format(steps=steps), Face.BODY, 13, style.TEXT)
     x += pen.px(24)
@@ -256,7 +256,7 @@ def _sides(pen: Pen, desk: Desk, order: Assault, one: Picture, band: Rect) -> No
     foe = int(state.contact_faction[side, rows[0]])
     x += pen.chip(x, band.centery - pen.px(9), theatre.factions[foe].letter, desk.counters.livery(foe), 18)
     x += pen.px(10)
-    x += pen.based((x, base + pen.px(1)), f"{one.defence / 100:.1f}", Face.HEAD, 23) + pen.px(10)
+    x += pen.based((x, base + pen.px(1)), decimal(f"{one.defence / 100:.1f}"), Face.HEAD, 23) + pen.px(10)
     men = int(state.contact_men[side, rows].sum())
     pen.based((x, base), _("{steps} steps").format(steps=-(-men // 30)), Face.BODY, 13)
     right = band.right - pen.px(14)
@@ -269,7 +269,7 @@ def _ledger(pen: Pen, one: Picture, x: int, y: int, width: int) -> None:
     right, zero = x + width, x + width - pen.px(84)
     base = y + pen.px(12)
     ratio = one.attack / max(1, one.defence)
-    odds = _("Odds {ratio} to 1, rounded").format(ratio=f"{ratio:.2f}")
+    odds = _("Odds {ratio} to 1, rounded").format(ratio=decimal(f"{ratio:.2f}"))
     pen.based((x, base), odds, Face.BODY, 13)
     pen.based((right, base), one.base, Face.HEAD, 16, style.TEXT, "right")
     for row in one.rows:
@@ -312,7 +312,7 @@ def _die(pen: Pen, one: Picture, x: int, y: int, width: int) -> None:
             pen, Rect(bar.x, bar.y, bar.width * chance.per_cent // max(most, 40), bar.height), colour, pattern
         )
         pen.based((x + pen.px(252), base), f"{chance.per_cent} %", Face.HEAD, 16, style.TEXT, "right")
-        told = f"−{chance.ours:.1f} / −{chance.theirs:.1f}"
+        told = decimal(f"−{chance.ours:.1f} / −{chance.theirs:.1f}")
         pen.based((x + width, base), told, Face.BODY, 12.5, style.THIRD, "right")
         y += pen.px(24)
     _losses(pen, one, x, y + pen.px(6), width)
@@ -338,7 +338,7 @@ def _losses(pen: Pen, one: Picture, x: int, y: int, width: int) -> None:
             pen.surface.fill(style.STRONG, (rect.x, rect.bottom - tall, rect.width, tall))
             told = f"{share} %" if share else "–"
             pen.based((at, base), told, Face.HEAD, 13.5, style.TEXT if share else style.FAINT, "centre")
-        pen.based((x + width, base), f"{mean:.1f}", Face.HEAD, 17, style.TEXT, "right")
+        pen.based((x + width, base), decimal(f"{mean:.1f}"), Face.HEAD, 17, style.TEXT, "right")
 
 
 def _cell(pen: Pen, rect: Rect, colour: Colour, pattern: str) -> None:

@@ -17,6 +17,7 @@ from game.model.refusals import Refusal
 from game.records.replay import Divergence, begin
 from game.records.save import Save
 from game.terms import NOBODY, FactionId
+from game.texts import _
 from game.ui.table import Table
 from game.ui.watch import Watch
 
@@ -44,7 +45,7 @@ class Circle:
         umpire = self.match.umpire
         self.begin_from(save)
         if umpire.state.fingerprint() != save.begun:
-            yield Divergence(0, "the first Dawn", "the state after it is another one")
+            yield Divergence(0, _("the first Dawn"), _("the state after it is another one"))
             return
         for number, (line, mark) in enumerate(save.orders, start=1):
             wrong = self._again(line, mark)
@@ -72,10 +73,10 @@ class Circle:
             return str(error)
         answer = self.match.submit(order).answer
         if isinstance(answer, Refusal):
-            return f"refused: {answer.reason.name.lower()}"
+            return _("refused: {reason}").format(reason=answer.reason.name.lower())
         self._show_all()
         if self.match.umpire.state.fingerprint() != mark:
-            return "the state after it is another one"
+            return _("the state after it is another one")
         return ""
 
     def _show_all(self) -> None:

@@ -11,7 +11,7 @@ from game.records import wording
 from game.records.why import why as explain
 from game.rules import lifting
 from game.terms import OFF_MAP, HexId
-from game.texts import _, ngettext
+from game.texts import _, ngettext, titled
 from game.ui import cards, hints, ink, style
 from game.ui import flight as flying
 from game.ui.camera import centre, hex_height
@@ -59,8 +59,12 @@ def _title(desk: Desk, order: FlightOrder) -> str:
         orders.Airlift: _("Airlift to {place}"),
         orders.Seize: _("Airfield coup: {place}"),
     }[type(order)]
-    place = "" if isinstance(order, orders.Strike | orders.Scout) else desk.theatre.places[order.place].name
-    return template.format(wing=desk.theatre.wings[order.wing].name, place=place)
+    place = (
+        ""
+        if isinstance(order, orders.Strike | orders.Scout)
+        else titled(desk.theatre.places[order.place].name)
+    )
+    return template.format(wing=titled(desk.theatre.wings[order.wing].name), place=place)
 
 
 def _told(desk: Desk, order: FlightOrder) -> list[tuple[str, Colour]]:
@@ -100,7 +104,7 @@ def _link_up(desk: Desk, order: orders.Seize) -> list[str]:
     unit, away = column
     told.append(
         _("The nearest column is {unit}, {km} km away.").format(
-            unit=theatre.units[unit].name, km=away * theatre.km_a_hex
+            unit=titled(theatre.units[unit].name), km=away * theatre.km_a_hex
         )
     )
     return told

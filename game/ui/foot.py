@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.model.orders import Assault
-from game.texts import _, ngettext
+from game.texts import _, ngettext, titled
 from game.ui import minimap, playback, prompts, style, view
 from game.ui.pen import Look, Pen, Rect
 from game.ui.style import Face
@@ -55,7 +55,9 @@ def _end_button(pen: Pen, desk: Desk, button: Rect) -> None:
         look: Look = "main" if not isinstance(desk.proposal, Assault) else "normal"
         pen.button(button, _("End phase"), "end", desk.end_phase, key=_("Enter"), look=look)
     else:
-        name = desk.theatre.factions[desk.table.active].name if desk.table.active >= 0 else _("The turn")
+        name = (
+            titled(desk.theatre.factions[desk.table.active].name) if desk.table.active >= 0 else _("The turn")
+        )
         label = _("{faction}: skip").format(faction=name)
         pen.button(button, label, "skip all", desk.clock.skip, key=_("Space"))
 

@@ -18,7 +18,7 @@ from game.records import affairs, wording
 from game.records.why import CONDITIONS
 from game.rules import baton
 from game.terms import Baton, Condition, FactionId, PlaceId
-from game.texts import _
+from game.texts import _, titled
 from game.ui import dialogue, ink, overlapping, style, words
 from game.ui.pen import Pen, Rect, Zone
 from game.ui.style import Face
@@ -87,7 +87,10 @@ def _head(pen: Pen, desk: Desk, talk: Handover, able: list[FactionId], rect: Rec
     theatre, state = desk.theatre, desk.sight.state
     left, place = rect.x + pen.px(32), theatre.places[talk.place]
     pen.based(
-        (left, rect.y + pen.px(50)), _("Pass the baton: {place}").format(place=place.name), Face.HEAD, 30
+        (left, rect.y + pen.px(50)),
+        _("Pass the baton: {place}").format(place=titled(place.name)),
+        Face.HEAD,
+        30,
     )
     base, x = rect.y + pen.px(82), left
     x += pen.based((x, base), _("From"), Face.BODY, 14, style.SECOND) + pen.px(8)
@@ -95,18 +98,20 @@ def _head(pen: Pen, desk: Desk, talk: Handover, able: list[FactionId], rect: Rec
     if holder >= 0:
         one = theatre.factions[holder]
         x += pen.chip(x, base - pen.px(14), one.letter, desk.counters.livery(holder), 19) + pen.px(8)
-        x += pen.based((x, base), one.name, Face.KEY, 14) + pen.px(14)
+        x += pen.based((x, base), titled(one.name), Face.KEY, 14) + pen.px(14)
     x += pen.based((x, base), _("to"), Face.BODY, 14, style.SECOND) + pen.px(12)
     for faction in able:
         one = theatre.factions[faction]
-        width = pen.type.width(one.name, Face.KEY, 14) + pen.px(52)
+        width = pen.type.width(titled(one.name), Face.KEY, 14) + pen.px(52)
         box = Rect(x, base - pen.px(20), width, pen.px(30))
         chosen = faction == talk.receiver
         over = pen.zone(box, f"receiver {one.id}", partial(setattr, talk, "receiver", faction))
         fill, edge = (style.ACCENT_GROUND, style.ACCENT) if chosen else (style.RAISED, style.STRONG)
         pen.box(box, style.HOVER if over and not chosen else fill, edge, 4)
         pen.chip(box.x + pen.px(8), box.y + pen.px(6), one.letter, desk.counters.livery(faction), 18)
-        pen.based((box.x + pen.px(34), base), one.name, Face.KEY, 14, style.ORDER if chosen else style.TEXT)
+        pen.based(
+            (box.x + pen.px(34), base), titled(one.name), Face.KEY, 14, style.ORDER if chosen else style.TEXT
+        )
         x = box.right + pen.px(8)
     pen.rule(rect.x, rect.y + pen.px(100), rect.width)
 
@@ -128,7 +133,7 @@ def _nobody(pen: Pen, desk: Desk, talk: Handover, rect: Rect) -> None:
     for faction in range(len(desk.theatre.factions)):
         if faction != desk.table.side:
             why = desk.composer.why_not(orders.OfferBaton(talk.place, FactionId(faction)))
-            text = f"{desk.theatre.factions[faction].name}: {why}"
+            text = _("{faction}: {why}").format(faction=titled(desk.theatre.factions[faction].name), why=why)
             pen.based((rect.x + pen.px(32), y), text, Face.BODY, 14, style.SECOND)
             y += pen.px(26)
 
@@ -218,7 +223,7 @@ def answers(desk: Desk, talk: Handover) -> list[tuple[str, Order]]:
     """What may be ordered about the place now, each with its label."""
     shown: list[tuple[str, Order]] = []
     if talk.receiver is not None:
-        to = desk.theatre.factions[talk.receiver].name
+        to = titled(desk.theatre.factions[talk.receiver].name)
         shown.append(
             (_("Offer to {faction}").format(faction=to), orders.OfferBaton(talk.place, talk.receiver))
         )

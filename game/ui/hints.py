@@ -27,7 +27,7 @@ SCALES: Final = (500, 200, 100, 50, 20)  # km that a scale may show
 
 def layers_width(letters: Lettering) -> int:
     """How wide the buttons of the overlays are together."""
-    words = sum(letters.width(_(NAMES[layer]), Face.KEY, 13.5) + letters.px(46) for layer in Layer)
+    words = sum(letters.width(_(NAMES[layer], "overlay"), Face.KEY, 13.5) + letters.px(46) for layer in Layer)
     return words + letters.px(8)
 
 
@@ -37,7 +37,7 @@ def draw_layers(pen: Pen, desk: Desk) -> None:
     pen.box(rect, style.PANEL, style.LINE, 6)
     x, inner = pen.px(4), rect.height - pen.px(8)
     for layer in Layer:
-        label = _(NAMES[layer])
+        label = _(NAMES[layer], "overlay")
         width = pen.type.width(label, Face.KEY, 13.5) + pen.px(44)
         box = Rect(x, pen.px(4), width, inner)
         on = desk.layer is layer

@@ -71,14 +71,14 @@ FIXED: Final = {
 }
 """Keys that cannot be given away, and what they are for."""
 
-CAPS: Final = {"esc": "escape", "enter": "return"}
+CAPS: Final = {"esc": "escape", "enter": "return", "del": "delete"}
 NAMES: Final = {
     "return": mark("Enter"),
     "escape": mark("Esc"),
     "space": mark("Space"),
     "tab": mark("Tab"),
     "backspace": mark("Backspace"),
-    "delete": mark("Delete"),
+    "delete": mark("Del"),
     "insert": mark("Insert"),
     "home": mark("Home"),
     "end": mark("End"),
@@ -134,12 +134,12 @@ class Bindings:
 
     def cap(self, default: str) -> str:
         """What the cap of a default key shows now."""
-        name = default.lower()
-        if default == _(NAMES["space"]):
-            name = "space"
-        name = CAPS.get(name, name)
+        caps = {label(key).lower(): key for key in NAMES} | CAPS
+        name = caps.get(default.lower(), default.lower())
         action = next((action for action, one in ACTIONS.items() if one.key == name), "")
-        return label(self.own[action]) if action in self.own else default
+        if action in self.own:
+            return label(self.own[action])
+        return label(name) if name in NAMES else default
 
 
 BINDINGS: Final = Bindings()

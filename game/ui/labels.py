@@ -15,6 +15,7 @@ import pygame
 from game.model.state import State
 from game.model.theatre import Theatre
 from game.terms import Runway, Site
+from game.texts import titled
 from game.ui import ink, style
 from game.ui.camera import LEVELS, centre
 from game.ui.counters import Counters
@@ -72,7 +73,7 @@ def place_labels(
         if covered is None:
             marks.append(_mark(theatre, state, counters, number, level, letters, (x, y)))
             taken.append(_box(marks[-1]).inflate(-2, -2))
-        named.append(Named(place.name, place.size, covered or taken[-1], covered is not None))
+        named.append(Named(titled(place.name), place.size, covered or taken[-1], covered is not None))
     names = []
     for one in sorted(named, key=lambda n: (-n.size, n.box.y, n.box.x)):
         set_name = _set(one, letters, level, taken)

@@ -39,12 +39,12 @@ STAGES: Final[dict[Baton, Pattern]] = {
 }
 
 NAMES: Final = {
-    Layer.REACH: mark("Reach"),
-    Layer.CONTROL: mark("Control"),
-    Layer.SUPPLY: mark("Supply"),
-    Layer.THREAT: mark("Threat"),
-    Layer.SIGHT: mark("Sight"),
-    Layer.BATON: mark("Baton"),
+    Layer.REACH: mark("Reach", "overlay"),
+    Layer.CONTROL: mark("Control", "overlay"),
+    Layer.SUPPLY: mark("Supply", "overlay"),
+    Layer.THREAT: mark("Threat", "overlay"),
+    Layer.SIGHT: mark("Sight", "overlay"),
+    Layer.BATON: mark("Baton", "overlay"),
 }
 
 

@@ -11,7 +11,7 @@ import pygame
 from game.rules import air, movement
 from game.rules.sight import Sight
 from game.terms import Duty, UnitId, WingId
-from game.texts import _, ngettext
+from game.texts import _, ngettext, titled
 from game.ui import airpanel, dialogue, prompts, style, view, words
 from game.ui.pen import Pen, Rect, Zone
 from game.ui.style import Face
@@ -105,7 +105,7 @@ class Leaving:
             wide = pen.based(
                 (box.right, base), str(int(state.sorties[wing])), Face.HEAD, 17, style.TEXT, "right"
             )
-            told = f"{desk.theatre.wings[wing].name}, {airpanel.base_name(desk, wing)}"
+            told = f"{titled(desk.theatre.wings[wing].name)}, {airpanel.base_name(desk, wing)}"
             told = pen.type.fit(told, Face.LABEL, 13.5, at.width - wide - pen.px(12))
             pen.based((box.x, base), told, Face.LABEL, 13.5)
             y += pen.px(ROW)

@@ -13,7 +13,7 @@ import pygame
 from game.records import wording
 from game.rules import baton
 from game.terms import Baton, BoxId, Day, PlaceId, Site
-from game.texts import _, mark, ngettext
+from game.texts import _, mark, ngettext, titled
 from game.ui import boxes, ink, overlays, style, supplymap
 from game.ui.layers import Layer
 from game.ui.overlays import PATTERNS
@@ -105,7 +105,7 @@ def _control(desk: Desk) -> Iterator[Row]:
             int(state.holder[p]) == number and one.site != Site.AIRFIELD
             for p, one in enumerate(theatre.places)
         )
-        yield _entry(faction.name, str(held), partial(_area, desk, number))
+        yield _entry(titled(faction.name), str(held), partial(_area, desk, number))
 
 
 def _area(desk: Desk, faction: int, pen: Pen, at: Rect) -> None:
@@ -137,7 +137,7 @@ def _supply(desk: Desk) -> Iterator[Row]:
         yield _heading(_("bases"), _("comes / wanted"))
     for line in lines:
         figure = f"{supplymap.tons(line.daily)} / {supplymap.tons(line.wanted)}"
-        yield _entry(desk.theatre.places[line.place].name, figure)
+        yield _entry(titled(desk.theatre.places[line.place].name), figure)
     yield _entry(_("Point at a hex to see what falls with it."), dim=True)
 
 
@@ -194,7 +194,7 @@ def _batons(desk: Desk) -> Iterator[Row]:
         towns = [p for p in region.places if theatre.places[p].site == Site.TOWN]
         if len(towns) > 1:
             held = sum(int(state.holder[p]) == side for p in towns)
-            yield _entry(region.name, f"{held} / {len(towns)}", dim=not held)
+            yield _entry(titled(region.name), f"{held} / {len(towns)}", dim=not held)
 
 
 def _handover(desk: Desk, place: PlaceId, pen: Pen, at: Rect) -> None:
@@ -202,7 +202,7 @@ def _handover(desk: Desk, place: PlaceId, pen: Pen, at: Rect) -> None:
     act = partial(desk.fly_to, int(theatre.places[place].hex))
     if pen.zone(at, f"handover {place}", act):
         pen.box(at.inflate(pen.px(8), 0), style.RAISED, None, 4)
-    pen.based((at.x, at.y + pen.px(17)), theatre.places[place].name, Face.LABEL, 13.5)
+    pen.based((at.x, at.y + pen.px(17)), titled(theatre.places[place].name), Face.LABEL, 13.5)
     x = at.x
     giver, receiver = int(state.giver[place]), int(state.receiver[place])
     for faction in (giver, receiver):
@@ -241,7 +241,7 @@ def _beyond(desk: Desk) -> Iterator[Row]:
     for box in map(BoxId, range(len(desk.theatre.boxes))):
         if found.get(box):
             yield Row(BOX, partial(_box, desk, box, found[box]))
-    empty = [one.name for box, one in enumerate(desk.theatre.boxes) if not found.get(BoxId(box))]
+    empty = [titled(one.name) for box, one in enumerate(desk.theatre.boxes) if not found.get(BoxId(box))]
     if empty:
         yield _entry(_("Nobody: {boxes}").format(boxes=", ".join(empty)), dim=True)
 
@@ -250,7 +250,7 @@ def _box(desk: Desk, box: BoxId, units: list[boxes.Waiting], pen: Pen, at: Rect)
     over = pen.zone(at.inflate(0, -pen.px(4)), f"box {box}", partial(desk.show, boxes.Beyond(box)))
     pen.box(at.inflate(0, -pen.px(4)), style.HOVER if over else style.RAISED, style.LINE, 4)
     left = at.x + pen.px(10)
-    pen.based((left, at.y + pen.px(19)), desk.theatre.boxes[box].name, Face.LABEL, 13.5)
+    pen.based((left, at.y + pen.px(19)), titled(desk.theatre.boxes[box].name), Face.LABEL, 13.5)
     told = pen.type.fit(_first(desk, units), Face.BODY, 12, at.width - pen.px(126))
     pen.based((left, at.y + pen.px(35)), told, Face.BODY, 12, style.THIRD)
     x = at.right - pen.px(10)

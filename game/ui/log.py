@@ -74,7 +74,7 @@ def _filters(pen: Pen, desk: Desk, right: int) -> None:
 def date(desk: Desk, entry: Entry) -> str:
     """The day of an entry, in short."""
     day = desk.theatre.calendar.date(entry.line.day)
-    return f"{day.day} {_(wording.MONTHS[day.month - 1])[:3]}"
+    return f"{day.day} {_(wording.MONTHS[day.month - 1], 'month')[:3]}"
 
 
 def _entry(pen: Pen, desk: Desk, entry: Entry, text: list[str], rect: Rect, before: str) -> int:

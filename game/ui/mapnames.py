@@ -15,6 +15,7 @@ import numpy.typing as npt
 import pygame
 
 from game.sheet.mapdata import Named
+from game.texts import titled
 from game.ui import style
 from game.ui.camera import LEVELS
 from game.ui.lettering import Lettering
@@ -95,7 +96,7 @@ def _axis(outline: Points) -> tuple[Points, Points, float]:
 
 def _region(one: Named, letters: Lettering, level: int, where: tuple[Points, Points, float]) -> Setting:
     middle, along, length = where
-    text, grown = one.text.upper(), GROWTH[level]
+    text, grown = titled(one.text).upper(), GROWTH[level]
     slope = float(np.degrees(np.arctan2(-along[1], along[0])))
     slope = slope if abs(slope) <= STEEPEST else float(np.sign(slope)) * STEEPEST
     wanted = length * SHARE
@@ -113,7 +114,7 @@ def _river(one: Named, course: Points, level: int) -> Iterator[Setting]:
     legs = np.hypot(*np.diff(course, axis=0).T)
     gone = np.concatenate([[0], np.cumsum(legs)])
     size, tracking = 15.5 * grown, 3.4 * grown
-    half = (len(one.text) * (size * 0.42 + tracking) / width) / 2 + 0.3
+    half = (len(titled(one.text)) * (size * 0.42 + tracking) / width) / 2 + 0.3
     at = 4.0
     while at + half < gone[-1]:
         ends = np.array([[np.interp(at + s * half, gone, course[:, k]) for k in (0, 1)] for s in (-1, 1)])
@@ -128,7 +129,13 @@ def _river(one: Named, course: Points, level: int) -> Iterator[Setting]:
         aside = aside if aside[1] > 0 else -aside
         middle = (ends.mean(axis=0) + aside * 0.56) * width
         yield Setting(
-            one.text, size, tracking, slope, style.WATER_INK, Face.RIVER, (float(middle[0]), float(middle[1]))
+            titled(one.text),
+            size,
+            tracking,
+            slope,
+            style.WATER_INK,
+            Face.RIVER,
+            (float(middle[0]), float(middle[1])),
         )
         at += EVERY
 

@@ -13,7 +13,7 @@ from game.records.refusal_texts import POSTURES
 from game.rules import choices, proposals
 from game.rules import posture as postures
 from game.terms import Duty, FactionId, Pace, PlaceId, Posture, ProposalId, RegionId, Standing, UnitId
-from game.texts import _
+from game.texts import _, titled
 from game.ui import style, view, words
 from game.ui.composer import Mode
 from game.ui.pen import Act, Look, Pen, Rect
@@ -196,7 +196,7 @@ def _answers(desk: Desk) -> Iterator[Choice]:
     theatre, state = desk.theatre, desk.sight.state
     for event in choices.waiting(theatre, state, int(desk.table.side)):
         for option in choices.options(theatre, event):
-            yield Choice(option.text or option.id, orders.Choose(event, option.id))
+            yield Choice(titled(option.text) or option.id, orders.Choose(event, option.id))
 
 
 def _proposals(desk: Desk) -> Iterator[Choice]:
@@ -204,7 +204,7 @@ def _proposals(desk: Desk) -> Iterator[Choice]:
     theatre, side = desk.theatre, int(desk.table.side)
     for number, part in enumerate(theatre.proposals):
         if side in proposals.parties(part):
-            proposal, text = ProposalId(number), part.text or part.id
+            proposal, text = ProposalId(number), titled(part.text) or part.id
             yield Choice(_("Agree: {text}").format(text=text), orders.Answer(proposal, accept=True))
             yield Choice(_("Decline: {text}").format(text=text), orders.Answer(proposal, accept=False))
             yield Choice(_("Propose: {text}").format(text=text), orders.Propose(proposal))
@@ -215,24 +215,26 @@ def _more(desk: Desk) -> Iterator[Choice]:
     theatre, state, units = desk.theatre, desk.sight.state, desk.composer.selected
     here = int(state.hex[units[0]])
     for place in map(PlaceId, view.places_of(theatre, here)):
-        name = theatre.places[place].name
+        name = titled(theatre.places[place].name)
         yield Choice(_("Repair {place}").format(place=name), orders.Repair(units, place))
         yield Choice(_("Base at {place}").format(place=name), orders.BuildBase(units, place))
         yield Choice(_("Infiltrate {place}").format(place=name), orders.Infiltrate(units, place))
         for faction in range(len(theatre.factions)):
-            to = theatre.factions[faction].name
+            to = titled(theatre.factions[faction].name)
             label = _("Offer {place} to {faction}").format(place=name, faction=to)
             yield Choice(label, orders.OfferBaton(place, FactionId(faction)))
             for number, region in enumerate(theatre.regions):
                 if place in region.places:
-                    label = _("Offer {region} whole to {faction}").format(region=region.name, faction=to)
+                    label = _("Offer {region} whole to {faction}").format(
+                        region=titled(region.name), faction=to
+                    )
                     yield Choice(label, orders.OfferRegion(RegionId(number), FactionId(faction)))
         yield Choice(_("Accept {place}").format(place=name), orders.AcceptBaton(place))
         yield Choice(_("Decline {place}").format(place=name), orders.DeclineBaton(place))
         yield Choice(_("Break off: {place}").format(place=name), orders.CancelBaton(place))
     yield from _hidden(desk, units, here)
     for faction in range(len(theatre.factions)):
-        label = _("Lend to {faction}").format(faction=theatre.factions[faction].name)
+        label = _("Lend to {faction}").format(faction=titled(theatre.factions[faction].name))
         yield Choice(label, orders.Lend(units, FactionId(faction)))
     yield Choice(_("Recall"), orders.Recall(units))
     yield Choice(_("Go home"), orders.GoHome(units))
@@ -245,7 +247,7 @@ def _hidden(desk: Desk, units: tuple[UnitId, ...], here: int) -> Iterator[Choice
     if theatre.night is not None:
         for place in map(PlaceId, range(len(theatre.places))):
             if grid.distance(here, theatre.places[place].hex) <= 3:
-                name = theatre.places[place].name
+                name = titled(theatre.places[place].name)
                 yield Choice(_("Raid {place}").format(place=name), orders.Raid(units, place))
                 yield Choice(
                     _("Suicide attack: {place}").format(place=name), orders.SuicideAttack(units, place)
@@ -264,7 +266,7 @@ def _hidden(desk: Desk, units: tuple[UnitId, ...], here: int) -> Iterator[Choice
                 _("Restore the bridge {direction}").format(direction=name), orders.Restore(units, direction)
             )
     for number, box in enumerate(theatre.boxes):
-        yield Choice(_("Leave for {box}").format(box=box.name), orders.Exfiltrate(units, number))  # type: ignore[arg-type]
+        yield Choice(_("Leave for {box}").format(box=titled(box.name)), orders.Exfiltrate(units, number))  # type: ignore[arg-type]
 
 
 def duty_label(duty: Duty) -> str:

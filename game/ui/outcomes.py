@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from game.rules import baton, victory
 from game.rules.sight import Sight
 from game.terms import NO_TRACK, NOBODY, PlaceId
-from game.texts import _, mark
+from game.texts import _, mark, titled
 from game.ui import style, view, words
 from game.ui.pen import Pen, Rect
 from game.ui.style import Face
@@ -55,7 +55,9 @@ def outcomes(sight: Sight, place: PlaceId, giver: int, receiver: int) -> list[Ou
             now = int(state.track[will])
             change = theatre.politics.kept, theatre.politics.dropped
             cases = now, _within(now + change[0]), _within(now + change[1])
-            out.append(Outcome(words.track(theatre.tracks[will].name), faction, str(now), cases, MOST))
+            out.append(
+                Outcome(words.track(titled(theatre.tracks[will].name)), faction, str(now), cases, MOST)
+            )
     for faction in parties:
         takes = faction == receiver
         earned = victory.for_baton(theatre, faction, place, receives=takes)
@@ -63,7 +65,7 @@ def outcomes(sight: Sight, place: PlaceId, giver: int, receiver: int) -> list[Ou
         own = victory.for_own(theatre, faction, place)
         keep, lasts = (0, earned + own) if takes else (own, earned)
         if keep or lasts or lost:
-            label = _("Points of {faction}").format(faction=theatre.factions[faction].name)
+            label = _("Points of {faction}").format(faction=titled(theatre.factions[faction].name))
             out.append(Outcome(label, faction, "", (keep, lasts, -lost), max(1, keep, lasts)))
     seen = baton.forecast(theatre, state, int(sight.side), place, receiver)
     share, alone = -(-seen.risk // 10), -(-seen.alone // 10)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from game.records import wording
 from game.rules import baton
 from game.terms import Condition, FactionId, PlaceId
-from game.texts import _
+from game.texts import _, titled
 from game.ui import outcomes, style, view
 from game.ui.pen import Pen, Rect
 from game.ui.style import Face
@@ -77,7 +77,7 @@ def _dates(pen: Pen, desk: Desk, at: tuple[int, int], cell: float) -> None:
         date = theatre.calendar.date(first + day)
         x = left + cell * (day + 0.5)
         if day == 0 or date.day == 1:
-            month = _(wording.MONTHS[date.month - 1])
+            month = _(wording.MONTHS[date.month - 1], "month")
             pen.based((left + cell * day, y + pen.px(10)), month, Face.HEAD, 13, style.SECOND)
         colour = style.TEXT if not day % 2 else style.THIRD
         pen.based((x, y + pen.px(28)), str(date.day), Face.HEAD, 13, colour, "centre")
@@ -96,7 +96,7 @@ def _rows(
     steps = _("{count} steps")
     rows = [
         (
-            _("{faction}, giving").format(faction=theatre.factions[giver].name),
+            _("{faction}, giving").format(faction=titled(theatre.factions[giver].name)),
             0,
             wait,
             desk.counters.livery(giver).line,
@@ -104,7 +104,7 @@ def _rows(
             False,
         ),
         (
-            _("{faction}, taking").format(faction=theatre.factions[receiver].name),
+            _("{faction}, taking").format(faction=titled(theatre.factions[receiver].name)),
             0,
             DAYS,
             desk.counters.livery(receiver).line,

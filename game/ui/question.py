@@ -14,7 +14,7 @@ from game.model.theatre import Theatre
 from game.records import wording
 from game.rules import choices
 from game.terms import Day, EventId, Relation
-from game.texts import _
+from game.texts import _, titled
 from game.ui import dialogue, style, words
 from game.ui.pen import Pen, Rect, Zone
 from game.ui.style import Face
@@ -54,8 +54,8 @@ class Question:
         """What happened and what was said of it, in lines."""
         theatre, room = desk.theatre, desk.type.px(WIDE - 64)
         event = theatre.events[self.event]
-        said = [theatre.texts.get(e.args["text"], "") for e in event.then if e.kind == "message"]
-        title = desk.type.wrapped(words.sentence(event.text), Face.HEAD, 25, room)
+        said = [titled(theatre.texts.get(e.args["text"], "")) for e in event.then if e.kind == "message"]
+        title = desk.type.wrapped(words.sentence(titled(event.text)), Face.HEAD, 25, room)
         return title, [line for text in said for line in desk.type.wrapped(text, Face.BODY, 14, room)]
 
     def key(self, desk: Desk, name: str) -> None:
@@ -72,7 +72,9 @@ class Question:
     def _head(self, pen: Pen, desk: Desk, rect: Rect, told: tuple[list[str], list[str]]) -> None:
         theatre = desk.theatre
         event, left = theatre.events[self.event], rect.x + pen.px(32)
-        asked = _("an answer is asked of {faction}").format(faction=theatre.factions[desk.table.side].name)
+        asked = _("an answer is asked of {faction}").format(
+            faction=titled(theatre.factions[desk.table.side].name)
+        )
         pen.caps((left, rect.y + pen.px(38)), asked)
         base = rect.y + pen.px(72)
         for line in told[0]:
@@ -110,7 +112,7 @@ def _option(pen: Pen, desk: Desk, question: Question, row: tuple[int, Option, li
     over = pen.zone(box, name, partial(question.answer, desk, option))
     pen.box(box, style.HOVER if over else style.RAISED, style.ACCENT if over else style.STRONG, 5)
     left = box.x + pen.px(16)
-    label = words.capital(option.text or option.id)
+    label = words.capital(titled(option.text) or option.id)
     pen.based((left, box.y + pen.px(26)), label, Face.KEY, 15, style.ORDER if over else style.TEXT)
     pen.keycap(box.right - pen.px(12), box.y + pen.px(21), str(number + 1))
     for line, text in enumerate(told):
@@ -128,17 +130,17 @@ def _consequence(theatre: Theatre, effect: Effect) -> str:
     match effect.kind:
         case "relation":
             return _("{one} and {other}: {relation} from then on.").format(
-                one=theatre.factions[args["one"]].name,
-                other=theatre.factions[args["other"]].name,
+                one=titled(theatre.factions[args["one"]].name),
+                other=titled(theatre.factions[args["other"]].name),
                 relation=_(wording.RELATIONS[Relation(args["now"])]),
             )
         case "track":
             return _("{track}: {change}.").format(
-                track=theatre.tracks[args["track"]].name, change=words.signed(args["add"])
+                track=titled(theatre.tracks[args["track"]].name), change=words.signed(args["add"])
             )
         case "loyalty":
             return _("Loyalty of {places}: {change}.").format(
-                places=wording.listed(theatre.places[place].name for place in args["places"]),
+                places=wording.listed(titled(theatre.places[place].name) for place in args["places"]),
                 change=words.signed(args["add"]),
             )
         case "arrival":

@@ -9,7 +9,7 @@ from game.model.orders import Assault
 from game.records import wording
 from game.rules import movement
 from game.terms import OFF_MAP, POINT, Site, SupplyState, TargetClass, UnitId
-from game.texts import _, mark, ngettext
+from game.texts import _, decimal, mark, ngettext, titled
 from game.ui import airpanel, assaultpanel, foot, style, view, words
 from game.ui.menu import draw_orders
 from game.ui.pen import Pen, Rect
@@ -100,7 +100,7 @@ def _holder(pen: Pen, desk: Desk, place: int, x: int, y: int, inner: int) -> int
     if theatre.towns is not None and one.site == Site.TOWN and one.population:
         loyalty = int(state.loyalty[place])
         colour = style.GOOD if loyalty > 0 else style.BAD if loyalty < 0 else style.SECOND
-        figure = _("Loyalty {points}").format(points=f"{loyalty / POINT:+.1f}".replace("-", "−"))
+        figure = _("Loyalty {points}").format(points=decimal(f"{loyalty / POINT:+.1f}".replace("-", "−")))
         pen.based((x + inner, base), figure, Face.BODY, 13.5, colour, "right")
     return y + pen.px(23)
 
@@ -185,17 +185,17 @@ def _titles(pen: Pen, desk: Desk, unit: UnitId, x: int, y: int, room: int) -> No
     theatre, state = desk.theatre, desk.sight.state
     fixed = theatre.units[unit]
     kind, owner = theatre.types[fixed.type], int(state.faction[unit])
-    name = pen.type.fit(fixed.name, Face.HEAD, 21, room)
+    name = pen.type.fit(titled(fixed.name), Face.HEAD, 21, room)
     pen.based((x, y + pen.px(17)), name, Face.HEAD, 21)
     colour = style.mix(desk.counters.livery(owner).line, style.TEXT, 0.35)
-    belongs = theatre.factions[owner].name
+    belongs = titled(theatre.factions[owner].name)
     if int(state.controller[unit]) != owner:
-        other = theatre.factions[int(state.controller[unit])].name
+        other = titled(theatre.factions[int(state.controller[unit])].name)
         belongs = _("{faction}, under the orders of {other}").format(faction=belongs, other=other)
     elif fixed.contingent not in ("", theatre.factions[owner].id, theatre.factions[owner].name):
-        belongs = f"{belongs}, {fixed.contingent}"
+        belongs = f"{belongs}, {titled(fixed.contingent)}"
     pen.based((x, y + pen.px(36)), pen.type.fit(belongs, Face.BODY, 13.5, room), Face.BODY, 13.5, colour)
-    what = f"{kind.name}, {_(words.QUALITIES[fixed.quality])}"
+    what = f"{titled(kind.name)}, {_(words.QUALITIES[fixed.quality])}"
     pen.based((x, y + pen.px(55)), pen.type.fit(what, Face.BODY, 13.5, room), Face.BODY, 13.5, style.TEXT)
     how = _("{posture}; standing order: {standing}.").format(
         posture=words.capital(words.posture(int(state.posture[unit]))),
@@ -275,7 +275,7 @@ def _standings(pen: Pen, desk: Desk, x: int, inner: int) -> int:
         points, units = int(desk.sight.state.scored[rows].sum()), desk.sight.state.faction == number
         men = int(desk.sight.state.men[units & desk.sight.state.present].sum())
         pen.chip(x, y, faction.letter, desk.counters.livery(number), 20)
-        pen.based((x + pen.px(30), y + pen.px(15)), faction.name, Face.LABEL, 14)
+        pen.based((x + pen.px(30), y + pen.px(15)), titled(faction.name), Face.LABEL, 14)
         figure = f"{points} / {faction.win}"
         pen.based((x + inner, y + pen.px(15)), figure, Face.HEAD, 16, style.TEXT, "right")
         told = _("{men} on the map").format(men=wording.men(men))
@@ -291,7 +291,8 @@ def _aims(pen: Pen, desk: Desk, x: int, y: int, inner: int, foot: int) -> int:
     theatre = desk.theatre
     pen.based((x, pen.px(36)), _("The theatre"), Face.HEAD, 26)
     told = _("{date}, what {faction} knows").format(
-        date=wording.short_date(theatre, desk.sight.state.day), faction=theatre.factions[desk.table.side].name
+        date=wording.short_date(theatre, desk.sight.state.day),
+        faction=titled(theatre.factions[desk.table.side].name),
     )
     pen.based((x, pen.px(58)), told, Face.BODY, 13.5, style.SECOND)
     y = pen.heading(x, pen.px(76), inner, _("aims"), _("points"))
@@ -299,7 +300,7 @@ def _aims(pen: Pen, desk: Desk, x: int, y: int, inner: int, foot: int) -> int:
         aim = theatre.objectives[progress.objective]
         if aim.faction != desk.table.side:
             continue
-        text = aim.text or words.capital(aim_in_words(theatre, aim))
+        text = titled(aim.text) or words.capital(aim_in_words(theatre, aim))
         lines = pen.type.wrapped(text, Face.BODY, 13, inner - pen.px(70))
         if y + pen.px(20) * len(lines) > foot:
             break

@@ -10,7 +10,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.records import aims, positions, wording
 from game.terms import NEVER, OFF_MAP, FactionId, Status
-from game.texts import _, ngettext
+from game.texts import _, ngettext, titled
 from game.ui import words
 
 Row = tuple[str, str, str]  # name, what it is, where it is
@@ -29,7 +29,7 @@ def situation(theatre: Theatre, state: State, seat: FactionId) -> Iterator[str]:
     last = calendar.turns * calendar.days_a_turn - 1
     told = _("{title}: {turns} turns of {days}, from {first} to {last}.")
     yield told.format(
-        title=theatre.title,
+        title=titled(theatre.title),
         turns=calendar.turns,
         days=wording.days(calendar.days_a_turn),
         first=wording.long_date(theatre, 0),
@@ -42,7 +42,7 @@ def situation(theatre: Theatre, state: State, seat: FactionId) -> Iterator[str]:
     told = _("{faction} has {units} with {men} on the map; {due} are to come.")
     if not len(mine):
         told = _("{faction} has nobody on the map yet; {due} units are to come.")
-    yield told.format(faction=theatre.factions[seat].name, units=units, men=wording.men(men), due=due)
+    yield told.format(faction=titled(theatre.factions[seat].name), units=units, men=wording.men(men), due=due)
     rows = np.flatnonzero(state.contact_hex[seat] != OFF_MAP).tolist()
     known: dict[int, int] = {}
     for row in rows:
@@ -52,7 +52,7 @@ def situation(theatre: Theatre, state: State, seat: FactionId) -> Iterator[str]:
         told = _("Reports speak of about {men} of {faction}.")
         about = wording.men(max(10, round(count, -1)))
         yield told.format(men=about, faction=wording.faction(theatre, who))
-    order = ", ".join(theatre.factions[f].name for f in theatre.order_of_phases)
+    order = ", ".join(titled(theatre.factions[f].name) for f in theatre.order_of_phases)
     yield _(
         "In each turn the factions give their orders in this order: {order}; then comes the night."
     ).format(order=order)
@@ -64,7 +64,7 @@ def present(theatre: Theatre, state: State, seat: FactionId) -> Iterator[Row]:
     units = np.flatnonzero(mine).tolist()
     for unit in sorted(units, key=lambda u: (int(state.hex[u]), u)):
         fixed = theatre.units[unit]
-        what = f"{theatre.types[fixed.type].name}, {wording.men(int(state.men[unit]))}"
+        what = f"{titled(theatre.types[fixed.type].name)}, {wording.men(int(state.men[unit]))}"
         yield fixed.name, what, words.capital(positions.describe(theatre, int(state.hex[unit])))
 
 
@@ -74,10 +74,10 @@ def coming(theatre: Theatre, state: State, seat: FactionId) -> Iterator[Row]:
     units = np.flatnonzero(mine).tolist()
     for unit in sorted(units, key=lambda u: (int(state.due[u]) == NEVER, int(state.due[u]), u)):
         fixed, due = theatre.units[unit], int(state.due[unit])
-        what = f"{theatre.types[fixed.type].name}, {wording.men(fixed.men)}"
+        what = f"{titled(theatre.types[fixed.type].name)}, {wording.men(fixed.men)}"
         when = _("if events bring it") if due == NEVER else wording.day_and_month(theatre, max(0, due))
         if due != NEVER and fixed.box >= 0:
-            when = f"{when}, {theatre.boxes[fixed.box].name}"
+            when = f"{when}, {titled(theatre.boxes[fixed.box].name)}"
         yield fixed.name, what, when
 
 
@@ -88,7 +88,7 @@ def wings(theatre: Theatre, state: State, seat: FactionId) -> Iterator[Row]:
         if wing.faction != seat or not count:
             continue
         place = int(state.wing_place[number])
-        base = theatre.places[place].name if place >= 0 else ""
-        base = base or (theatre.boxes[wing.box].name if wing.box >= 0 else "")
+        base = titled(theatre.places[place].name) if place >= 0 else ""
+        base = base or (titled(theatre.boxes[wing.box].name) if wing.box >= 0 else "")
         aircraft = ngettext("{count} aircraft", "{count} aircraft", count).format(count=count)
-        yield wing.name, f"{theatre.wing_types[wing.type].name}, {aircraft}", base
+        yield titled(wing.name), f"{titled(theatre.wing_types[wing.type].name)}, {aircraft}", base

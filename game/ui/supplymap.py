@@ -11,7 +11,7 @@ from game.records import positions
 from game.rules import convoys, supply
 from game.rules.convoys import Line
 from game.terms import HexId
-from game.texts import _, ngettext
+from game.texts import _, decimal, ngettext, titled
 from game.ui import cards, ink, style, view
 from game.ui.camera import centre
 from game.ui.pen import Pen
@@ -30,7 +30,7 @@ MOST: Final = 9  # units that a card names
 def tons(kilograms: int) -> str:
     """A weight in tons, rounded."""
     return _("{tons} t").format(
-        tons=f"{kilograms / TON:.0f}" if kilograms >= 9500 else f"{kilograms / TON:.1f}"
+        tons=f"{kilograms / TON:.0f}" if kilograms >= 9500 else decimal(f"{kilograms / TON:.1f}")
     )
 
 
@@ -102,7 +102,7 @@ def fall_card(pen: Pen, desk: Desk, here: HexId) -> tuple[pygame.Surface, int] |
         owner = int(desk.sight.state.faction[unit])
         letter = desk.theatre.factions[owner].letter
         inner.chip(left, y - pen.px(13), letter, desk.counters.livery(owner), 15)
-        name = view.short_name(desk.theatre.units[unit].name)
+        name = view.short_name(titled(desk.theatre.units[unit].name))
         name = pen.type.fit(name, Face.LABEL, 13, right - left - pen.px(26))
         inner.based((left + pen.px(24), y), name, Face.LABEL, 13)
         y += pen.px(21)

@@ -8,7 +8,7 @@ import pygame
 
 from game.records import positions, wording
 from game.terms import OFF_MAP, Phase
-from game.texts import _
+from game.texts import _, titled
 from game.ui import ink, style, view, words
 from game.ui.pen import Pen, Rect
 from game.ui.style import Face
@@ -45,11 +45,11 @@ def _post(pen: Pen, x: int) -> None:
 def _date(pen: Pen, desk: Desk, x: int) -> None:
     theatre, state = desk.theatre, desk.sight.state
     date = theatre.calendar.date(state.day)
-    weekday, month = _(wording.WEEKDAYS[date.weekday()])[:3], _(wording.MONTHS[date.month - 1])
+    weekday, month = _(wording.WEEKDAYS[date.weekday()])[:3], _(wording.MONTHS[date.month - 1], "month")
     title = f"{weekday} {date.day} {month} {date.year}".upper()
     pen.based((x, pen.px(27)), title, Face.HEAD, 23)
     turn = _("Turn {turn} of {turns}").format(turn=state.turn + 1, turns=theatre.calendar.turns)
-    words = f"{turn}  ·  {theatre.title.split(',')[0]}"
+    words = f"{turn}  ·  {titled(theatre.title).split(',')[0]}"
     words = pen.type.fit(words, Face.BODY, 12.5, pen.px(DATE - 26))
     pen.based((x, pen.px(45)), words, Face.BODY, 12.5, style.SECOND)
 
@@ -93,7 +93,7 @@ def _phase_words(desk: Desk) -> str:
         return _("The end")
     if table.active < 0:
         return {Phase.NIGHT: _("Night"), Phase.DUSK: _("Dusk")}.get(Phase(desk.sight.state.phase), _("Dawn"))
-    name = theatre.factions[table.active].name
+    name = titled(theatre.factions[table.active].name)
     if table.active == table.side:
         return _("{faction} — your orders").format(faction=name)
     return name
@@ -130,7 +130,7 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
         if change:
             end -= _change(pen, end, now - was, colour)
         figure = pen.based((end, pen.px(26)), str(now), Face.HEAD, 18, style.TEXT, "right")
-        name = pen.type.fit(words.track(track.name), Face.LABEL, 12.5, end - figure - x - pen.px(4))
+        name = pen.type.fit(words.track(titled(track.name)), Face.LABEL, 12.5, end - figure - x - pen.px(4))
         pen.based((x, pen.px(25)), name, Face.LABEL, 12.5, style.TEXT)
         bar = Rect(x, pen.px(34), inner, pen.px(8))
         pen.surface.fill(style.INSET, bar)
@@ -139,7 +139,9 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
             pen.surface.fill(style.BAR, (bar.x + bar.width * part // 5, bar.y, 1, bar.height))
         start = bar.x + bar.width * track.start // 100
         pen.surface.fill(style.ORDER, (start, bar.y - pen.px(3), max(1, pen.px(1.5)), bar.height + pen.px(6)))
-        hint = _("{track}: {now}; {start} at the start.").format(track=track.name, now=now, start=track.start)
+        hint = _("{track}: {now}; {start} at the start.").format(
+            track=titled(track.name), now=now, start=track.start
+        )
         pen.zone(Rect(x, 0, wide, pen.px(56)), f"track {track.id}", None, hint)
 
 

@@ -15,6 +15,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules.sight import Sight
 from game.terms import MEN_A_STEP, OFF_MAP, Posture, Site, Status
+from game.texts import titled
 
 UNKNOWN_LEVY: Final = 0
 
@@ -73,7 +74,7 @@ def unit_card(theatre: Theatre, state: State, unit: int) -> Card:
         time=max(0, 1000 * (budget - int(state.spent[unit])) // budget),
         age=0,
         site=int(state.site[unit]),
-        name=short_name(fixed.name),
+        name=short_name(titled(fixed.name)),
     )
 
 
@@ -94,7 +95,7 @@ def report_card(theatre: Theatre, state: State, side: int, row: int) -> Card:
         time=0,
         age=max(0, state.day - int(state.contact_day[side, row])),
         site=int(state.contact_site[side, row]),
-        name=kind.name,
+        name=titled(kind.name),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from game.model.theatre import Theatre
@@ -9,8 +10,11 @@ from game.records import positions, wording
 from game.records.refusal_texts import POSTURES
 from game.rules.sight import Sight
 from game.terms import DAY, OFF_MAP, Crossing, Posture, Quality, Runway, Site, Standing, SupplyState
-from game.texts import _, mark
+from game.texts import _, decimal, mark, titled
 from game.ui import view
+
+# Behind which the name of a track is cut, in each language.
+JOINT: Final = re.compile(" (?:of|between|de|du|des|entre|d’) ?")
 
 GROUND: Final = {
     "reg": mark("gravel plain"),
@@ -60,9 +64,7 @@ SITES: Final = {
 }
 
 
-def capital(text: str) -> str:
-    """A text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
+capital = wording.capital
 
 
 def sentence(text: str) -> str:
@@ -77,7 +79,7 @@ def signed(number: int) -> str:
 
 def track(name: str) -> str:
     """The name of a track, as far as a narrow column has room for it."""
-    return name.split(" of ", maxsplit=1)[0].split(" between ", maxsplit=1)[0]
+    return JOINT.split(name, maxsplit=1)[0]
 
 
 def ground(theatre: Theatre, here: int) -> str:
@@ -108,13 +110,13 @@ def river(theatre: Theatre, here: int) -> bool:
 
 def days(thousandths: int) -> str:
     """Thousandths of a day as days with two decimals."""
-    return f"{thousandths / DAY:.2f}"
+    return decimal(f"{thousandths / DAY:.2f}")
 
 
 def hex_title(theatre: Theatre, here: int) -> str:
     """The name of a hex: that of its town, or where it lies."""
     places = view.places_of(theatre, here)
-    return theatre.places[places[0]].name if places else capital(positions.describe(theatre, here))
+    return titled(theatre.places[places[0]].name) if places else capital(positions.describe(theatre, here))
 
 
 def hex_line(sight: Sight, here: int) -> list[str]:
@@ -158,7 +160,7 @@ def _known(sight: Sight, here: int) -> str:
             told.append(
                 words if not age else _("{words}, {age} ago").format(words=words, age=wording.days(age))
             )
-    return "; ".join(told)
+    return _("; ").join(told)
 
 
 def posture(number: int) -> str:

@@ -14,7 +14,7 @@ from game.rules import victory
 from game.rules.sight import redact
 from game.scenario import Setup
 from game.terms import NO_TRACK, NOBODY, FactionId, Relation
-from game.texts import _, mark
+from game.texts import _, mark, titled
 from game.ui import style, words
 from game.ui.pen import Rect
 from game.ui.shell.page import Offer, Page, back_offer
@@ -80,7 +80,7 @@ class BriefingPage(Page):
         """Tabs, and what they hold."""
         theatre = self.setup.theatre
         faction = theatre.factions[self.seat]
-        title = _("Briefing: {faction}").format(faction=faction.name)
+        title = _("Briefing: {faction}").format(faction=titled(faction.name))
         body = self.sheet(pen, title, wording.long_date(theatre, max(0, int(self.known.day))), wide=980)
         x, y = body.x, body.y + pen.px(2)
         for tab, label in TABS.items():
@@ -115,7 +115,7 @@ class BriefingPage(Page):
                 continue
             pen.chip(room.x, y + pen.px(2), one.letter, style.livery(style.rgb(one.colour)), 18)
             base = y + pen.px(16)
-            pen.line((room.x + pen.px(28), base), one.name, pen.px(150), Face.LABEL)
+            pen.line((room.x + pen.px(28), base), titled(one.name), pen.px(150), Face.LABEL)
             told = _(RELATIONS[Relation(int(state.relation[self.seat, other]))])
             pen.line((room.x + pen.px(184), base), told, room.width - pen.px(184), colour=style.SECOND)
             y += pen.px(26)
@@ -136,7 +136,7 @@ class BriefingPage(Page):
         y = pen.heading(room.x, y, room.width, _("politics"), _("0 to 100"))
         for track, now in zip(theatre.tracks, state.track.tolist(), strict=True):
             base = y + pen.px(16)
-            pen.line((room.x, base), track.name, room.width - pen.px(260), Face.BODY, 13.5)
+            pen.line((room.x, base), titled(track.name), room.width - pen.px(260), Face.BODY, 13.5)
             bar = Rect(room.right - pen.px(240), y + pen.px(7), pen.px(180), pen.px(9))
             pen.surface.fill(style.INSET, bar)
             pen.surface.fill(style.SECOND, (bar.x, bar.y, bar.width * now // 100, bar.height))
@@ -151,8 +151,8 @@ class BriefingPage(Page):
         y = pen.paragraph(room.x, room.y, room.width, told, Face.BODY, 14, style.TEXT) + pen.px(4)
         if faction.will != NO_TRACK:
             told = _("Where {track} falls to nothing, the war is over and lost for {faction}.")
-            track = theatre.tracks[faction.will].name
-            told = told.format(track=track, faction=faction.name)
+            track = titled(theatre.tracks[faction.will].name)
+            told = told.format(track=track, faction=titled(faction.name))
             y = pen.paragraph(room.x, y, room.width, told, Face.BODY, 14) + pen.px(4)
         y = pen.heading(room.x, y + pen.px(10), room.width, _("aims"), _("points"))
         under_way = self.state is not None
@@ -164,7 +164,9 @@ class BriefingPage(Page):
             points = f"{progress.earned} / {progress.points}" if under_way else str(progress.points)
             pen.based((room.right, y + pen.px(19)), points, Face.HEAD, 17, style.TEXT, "right")
             if aim.text:
-                y = pen.paragraph(room.x, y, room.width - pen.px(90), aim.text, Face.LABEL, 14, style.TEXT)
+                y = pen.paragraph(
+                    room.x, y, room.width - pen.px(90), titled(aim.text), Face.LABEL, 14, style.TEXT
+                )
             colour = style.SECOND if aim.text else style.TEXT
             y = pen.paragraph(room.x, y, room.width - pen.px(90), text, Face.BODY, 13.5, colour)
             if under_way:

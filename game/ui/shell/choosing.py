@@ -14,7 +14,7 @@ from game.model.theatre import Theatre
 from game.paths import data_folder, scenarios_folder
 from game.records import wording
 from game.scenario import ScenarioFaults, Setup, load
-from game.texts import _, ngettext
+from game.texts import _, ngettext, titled
 from game.ui import style
 from game.ui.pen import Look, Rect
 from game.ui.shell.page import Page, back_offer
@@ -39,7 +39,7 @@ class Entry:
     @property
     def title(self) -> str:
         """What it is called."""
-        return self.path.name if self.setup is None else self.setup.theatre.title
+        return self.path.name if self.setup is None else titled(self.setup.theatre.title)
 
 
 def scenarios() -> Iterator[Entry]:
@@ -127,11 +127,11 @@ class ScenarioPage(Page):
         chip = 22
         x = room.x
         for faction in theatre.factions:
-            wide = pen.px(chip + 8) + pen.type.width(faction.name, Face.LABEL, 13.5) + pen.px(18)
+            wide = pen.px(chip + 8) + pen.type.width(titled(faction.name), Face.LABEL, 13.5) + pen.px(18)
             if x + wide > room.right and x > room.x:
                 x, y = room.x, y + pen.px(30)
             pen.chip(x, y, faction.letter, style.livery(style.rgb(faction.colour)), chip)
-            pen.based((x + pen.px(chip + 8), y + pen.px(16)), faction.name, Face.LABEL, 13.5)
+            pen.based((x + pen.px(chip + 8), y + pen.px(16)), titled(faction.name), Face.LABEL, 13.5)
             x += wide
         y += pen.px(38)
         for line in _facts(theatre):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from game.records import wording
-from game.texts import _
+from game.texts import _, titled
 from game.ui import style
 from game.ui.shell.page import Page
 from game.ui.shell.quill import Quill
@@ -42,12 +42,12 @@ class ChangePage(Page):
         livery = style.livery(style.rgb(faction.colour))
         pen.chip(body.x, body.y + pen.px(14), faction.letter, livery, chip)
         x = body.x + pen.px(chip + 20)
-        pen.line((x, body.y + pen.px(52)), faction.name, body.right - x, Face.HEAD, 34)
+        pen.line((x, body.y + pen.px(52)), titled(faction.name), body.right - x, Face.HEAD, 34)
         told = _(
             "Whoever leads {faction} sits down now; the others look away. What is seen is that side's alone."
         )
         pen.paragraph(
-            body.x, body.y + pen.px(84), body.width, told.format(faction=faction.name), Face.BODY, 14
+            body.x, body.y + pen.px(84), body.width, told.format(faction=titled(faction.name)), Face.BODY, 14
         )
         self.foot(
             pen,

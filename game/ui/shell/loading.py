@@ -12,7 +12,7 @@ import pygame
 from game.records.archive import Kept
 from game.records.keeping import PERSON
 from game.records.save import RULES, BadSave, Save, read
-from game.texts import _
+from game.texts import _, titled
 from game.ui import style
 from game.ui.pen import Rect
 from game.ui.shell.failing import Question
@@ -178,8 +178,8 @@ def _where(kept: Kept) -> str:
 
 
 def _of_what(kept: Kept) -> str:
-    who = ", ".join(kept.head.persons) or _("commanders alone")
-    return " · ".join(part for part in (kept.head.title, who) if part)
+    who = ", ".join(map(titled, kept.head.persons)) or _("commanders alone")
+    return " · ".join(part for part in (titled(kept.head.title), who) if part)
 
 
 class LoadPage(SavesPage):

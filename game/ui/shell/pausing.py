@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.texts import _
+from game.texts import _, titled
 from game.ui import style
 from game.ui.pen import Act, Rect
 from game.ui.shell.briefing import BriefingPage
@@ -71,7 +71,9 @@ class PausePage(Page):
     def paint(self, pen: Quill) -> None:
         """Draw the menu."""
         items = self._items()
-        body = self.card(pen, self.play.game.setup.theatre.title.split(",")[0], 380, 134 + 40 * len(items))
+        body = self.card(
+            pen, titled(self.play.game.setup.theatre.title).split(",")[0], 380, 134 + 40 * len(items)
+        )
         view = Rect(body.x, body.y, body.width, self.panel.bottom - pen.px(66) - body.y)
 
         def rows(pen: Quill, room: Rect) -> int:

@@ -44,10 +44,14 @@ class Chapter:
         return sum(sought in block.words for block in self.blocks)
 
 
-@lru_cache(maxsize=1)
 def chapters() -> tuple[Chapter, ...]:
     """The chapters of the rulebook, cut from the rules themselves, and the glossary at the end."""
-    about = _("About the rules")
+    return _chapters(_("About the rules"))
+
+
+@lru_cache(maxsize=2)
+def _chapters(about: str) -> tuple[Chapter, ...]:
+    """The chapters, the first by its title in the language that is spoken."""
     out: list[Chapter] = [Chapter(about, (Block("heading", about, 1), Block("text", _(ABOUT))))]
     gathered: list[Block] = []
     for block in blocks_of(rulebook.rulebook().removeprefix(rulebook.PREFACE)):

@@ -14,7 +14,7 @@ from game.records.recording import Recording
 from game.records.replay import cut
 from game.records.save import Save
 from game.terms import OFF_MAP, FactionId, Phase
-from game.texts import _
+from game.texts import _, titled
 from game.ui import style
 from game.ui.camera import LEVELS, Camera, sheet_size
 from game.ui.counters import Counters
@@ -174,7 +174,7 @@ class ReplayPage(Page):
     def _phase(self) -> str:
         theatre, state = self.setup.theatre, self.seen.sight.state
         if state.phase == Phase.ORDERS:
-            return theatre.factions[theatre.order_of_phases[state.active]].name
+            return titled(theatre.factions[theatre.order_of_phases[state.active]].name)
         words = {
             Phase.DAWN: _("Dawn"),
             Phase.NIGHT: _("Night"),

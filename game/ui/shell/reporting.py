@@ -13,7 +13,7 @@ from game.records.recording import Recording
 from game.records.save import Save
 from game.rules import victory
 from game.terms import NOBODY
-from game.texts import _, mark
+from game.texts import _, decimal, mark, titled
 from game.ui import style, words
 from game.ui.pen import Rect
 from game.ui.shell.charts import Line, draw_chart
@@ -82,7 +82,9 @@ class ReportPage(Page):
         """Tabs, and what they hold."""
         theatre, state = self.account.theatre, self.account.state
         date = wording.long_date(theatre, int(state.day))
-        body = self.sheet(pen, _("After-action report"), f"{theatre.title.split(',')[0]}, {date}", wide=1100)
+        body = self.sheet(
+            pen, _("After-action report"), f"{titled(theatre.title).split(',')[0]}, {date}", wide=1100
+        )
         x, y = body.x, body.y + pen.px(2)
         for tab, label in TABS.items():
             wide = pen.choice_width(_(label))
@@ -113,7 +115,7 @@ class ReportPage(Page):
             total = victory.points(theatre, state, number)
             pen.chip(room.x, y + pen.px(4), faction.letter, style.livery(style.rgb(faction.colour)), 22)
             base = y + pen.px(21)
-            pen.line((room.x + pen.px(32), base), faction.name, pen.px(220), Face.HEAD, 19)
+            pen.line((room.x + pen.px(32), base), titled(faction.name), pen.px(220), Face.HEAD, 19)
             told = _("{total} points; {win} win, {draw} draw").format(
                 total=total, win=faction.win, draw=faction.draw
             )
@@ -139,7 +141,7 @@ class ReportPage(Page):
     def _of_factions(self, rows: list[list[int]]) -> list[Line]:
         factions = self.account.theatre.factions
         return [
-            Line(one.name, one.letter, style.livery(style.rgb(one.colour)).line, row)
+            Line(titled(one.name), one.letter, style.livery(style.rgb(one.colour)).line, row)
             for one, row in zip(factions, rows, strict=True)
         ]
 
@@ -147,7 +149,7 @@ class ReportPage(Page):
         theatre, courses = self.account.theatre, self.account.courses
         y = pen.heading(room.x, room.y, room.width, _("tracks over the days"), _("0 to 100"))
         lines = [
-            Line(track.name, "", TRACKS[number % len(TRACKS)], row)
+            Line(titled(track.name), "", TRACKS[number % len(TRACKS)], row)
             for number, (track, row) in enumerate(zip(theatre.tracks, courses.tracks, strict=True))
         ]
         return self._chart(pen, room, y, lines, most=100)
@@ -156,7 +158,7 @@ class ReportPage(Page):
         figures = self.account.tally.figures
         head = [_(FIGURES[name]) for name in LOSSES]
         rows = [
-            (faction.name, [str(figures[number][name]) for name in LOSSES])
+            (titled(faction.name), [str(figures[number][name]) for name in LOSSES])
             for number, faction in enumerate(self.account.theatre.factions)
         ]
         y = self._table(pen, room, room.y, head, rows)
@@ -194,10 +196,10 @@ class ReportPage(Page):
         if account.checkpoints:
             rows = [
                 (
-                    f"{theatre.places[one.row.place].name}, {day(one.row.day)}",
+                    f"{titled(theatre.places[one.row.place].name)}, {day(one.row.day)}",
                     [
-                        ", ".join(theatre.factions[f].name for f in one.row.holders),
-                        theatre.factions[one.holder].name if one.holder != NOBODY else _("nobody"),
+                        ", ".join(titled(theatre.factions[f].name) for f in one.row.holders),
+                        titled(theatre.factions[one.holder].name) if one.holder != NOBODY else _("nobody"),
                         _("yes") if one.agrees else _("no"),
                     ],
                 )
@@ -210,7 +212,7 @@ class ReportPage(Page):
         if account.tolls:
             rows = [
                 (
-                    f"{theatre.factions[one.faction].name}, {day(one.day)}",
+                    f"{titled(theatre.factions[one.faction].name)}, {day(one.day)}",
                     [str(one.least) if one.least == one.most else f"{one.least}–{one.most}", str(one.game)],
                 )
                 for one in account.tolls
@@ -227,9 +229,9 @@ class ReportPage(Page):
         y = pen.paragraph(room.x, room.y, room.width, told) + pen.px(8)
         rows = []
         for one in self.account.luck:
-            beyond = f"{one.beyond:+.1f}".replace("-", "−")
-            figures = [str(one.dice), str(one.rolled), f"{one.expected_x2 / 2:.1f}", beyond]
-            rows.append((self.account.theatre.factions[one.faction].name, figures))
+            beyond = decimal(f"{one.beyond:+.1f}".replace("-", "−"))
+            figures = [str(one.dice), str(one.rolled), decimal(f"{one.expected_x2 / 2:.1f}"), beyond]
+            rows.append((titled(self.account.theatre.factions[one.faction].name), figures))
         return self._table(pen, room, y, [_("dice"), _("thrown"), _("expected"), _("beyond")], rows)
 
     def _table(

@@ -10,7 +10,7 @@ from game.records.keeping import PERSON
 from game.records.save import Save
 from game.scenario import Setup
 from game.terms import FactionId
-from game.texts import _, mark
+from game.texts import _, mark, titled
 from game.ui import style
 from game.ui.pen import Act, Look, Rect
 from game.ui.shell.briefing import BriefingPage
@@ -112,7 +112,7 @@ class SeatsPage(Page):
         """A row for each faction, the dice below."""
         rows = len(self.setup.theatre.factions)
         body = self.sheet(
-            pen, _("Who leads whom?"), self.setup.theatre.title, wide=1040, high=230 + 64 * rows
+            pen, _("Who leads whom?"), titled(self.setup.theatre.title), wide=1040, high=230 + 64 * rows
         )
         self.scroll(pen, "seats", body, self._rows)
         label, act, look = self._next()
@@ -140,7 +140,7 @@ class SeatsPage(Page):
             pen.chip(room.x + pen.px(4), y + pen.px(12), faction.letter, livery, 28)
             x = room.x + pen.px(46)
             inner = (room.right if narrow else room.right - total - pen.px(14)) - x
-            pen.line((x, y + pen.px(23)), faction.name, inner, Face.HEAD, 20)
+            pen.line((x, y + pen.px(23)), titled(faction.name), inner, Face.HEAD, 20)
             pen.line(
                 (x, y + pen.px(43)),
                 chief_aim(self.setup.theatre, number),

@@ -10,7 +10,7 @@ from game.records import recovery
 from game.records.save import BadSave, Save
 from game.scenario import ScenarioFaults, load
 from game.scenario.tutorial import read_tutorial
-from game.texts import _
+from game.texts import _, titled
 from game.ui import ink, keyboard, style
 from game.ui.pen import Act, Rect
 from game.ui.shell.choosing import ScenarioPage
@@ -162,9 +162,9 @@ class TitlePage(Page):
 def _summary(save: Save) -> str:
     """A game in a line: scenario, who plays, how far."""
     head = save.head
-    who = ", ".join(head.persons)
+    who = ", ".join(map(titled, head.persons))
     turn = _("turn {turn} of {turns}").format(turn=head.turn, turns=head.turns)
-    return " · ".join(part for part in (who, turn, head.title.split(",")[0]) if part)
+    return " · ".join(part for part in (who, turn, titled(head.title).split(",")[0]) if part)
 
 
 def _last_game(shell: Shell) -> tuple[Save | None, str]:

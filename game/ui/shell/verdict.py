@@ -8,7 +8,7 @@ from game.records import wording
 from game.rules import victory
 from game.rules.victory import Verdict
 from game.terms import NEVER
-from game.texts import _, mark
+from game.texts import _, mark, titled
 from game.ui import style
 from game.ui.pen import Rect
 from game.ui.shell.game import Game
@@ -50,7 +50,7 @@ class VerdictPage(Page):
                 pen.chip(room.x, y + pen.px(10), faction.letter, style.livery(style.rgb(faction.colour)), 26)
                 x = room.x + pen.px(40)
                 room_left = room.width - pen.px(230)
-                pen.line((x, y + pen.px(22)), faction.name, room_left, Face.HEAD, 19)
+                pen.line((x, y + pen.px(22)), titled(faction.name), room_left, Face.HEAD, 19)
                 under = _("{win} points win, {draw} points draw.").format(win=faction.win, draw=faction.draw)
                 if int(state.ended[number]) != NEVER:
                     date = wording.day_and_month(theatre, int(state.ended[number]))

@@ -1,4 +1,4 @@
-"""Every page at three sizes and three scales: no words cut off, none on other words, nothing off the page."""
+"""Every page at three sizes and scales, in two languages: no words cut or covered, nothing off the page."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.paths import assets_folder
 from game.records.save import Save
 from game.scenario import Setup, load
+from game.texts import speak_in
 from game.ui.shell.briefing import TABS as BRIEFING_TABS
 from game.ui.shell.briefing import BriefingPage
 from game.ui.shell.choosing import ScenarioPage
@@ -35,6 +37,14 @@ from game.ui.tiles import plain_tiles
 
 SIZES = [(1280, 720), (1920, 1080), (3840, 2160)]
 SCALES = [75, 100, 200]
+
+
+@pytest.fixture(params=["en", "fr"], autouse=True)
+def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Each page in both languages."""
+    monkeypatch.setenv("BATON_LANG", request.param)
+    yield request.param
+    speak_in("en", assets_folder() / "locale")
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from game.ui.shell.shell import Shell
 
 
 def test_options_last(tmp_path: Path) -> None:
-    options = Options(ui_scale=150, full_screen=True, animation=0, palette="contrast", keys={"march": "k"})
+    options = Options(ui_scale=150, full_screen=True, animation=0, palette="contrast", keys={"march": "j"})
     assert write_options(tmp_path / "a", options) == ""
     assert read_options(tmp_path / "a") == (options, "")
     assert read_options(tmp_path / "none") == (Options(), "")
@@ -56,10 +56,10 @@ def test_a_key_that_is_taken_is_refused_with_what_it_does() -> None:
     bindings = Bindings()
     assert bindings.bind("march", "a") == "Assault"
     assert bindings.bind("march", "escape") == "the menu"
-    assert bindings.bind("march", "k") == ""
-    assert bindings.meant("k") == "m"
+    assert bindings.bind("march", "j") == ""
+    assert bindings.meant("j") == "m"
     assert bindings.meant("m") == "", "the old key does nothing now"
-    assert bindings.cap("M") == "K"
+    assert bindings.cap("M") == "J"
     assert bindings.bind("assault", "m") == "", "a key that was given away is free"
     assert bindings.meant("m") == "a"
     assert bindings.bind("assault", "a") == ""
@@ -77,9 +77,9 @@ def test_keys_are_bound_on_the_page_and_last(
     press(shell, "a")
     assert "Assault" in page.said
     page.wait_for("march")
-    press(shell, "k")
-    assert read_options(tmp_path / "config")[0].keys == {"march": "k"}
-    assert keyboard.BINDINGS.meant("k") == "m"
+    press(shell, "j")
+    assert read_options(tmp_path / "config")[0].keys == {"march": "j"}
+    assert keyboard.BINDINGS.meant("j") == "m"
     page.wait_for("march")
     press(shell, "escape")
     assert shell.top is page, "Escape only leaves the key as it is"
