@@ -1,4 +1,4 @@
-"""Every page at three sizes and scales, in two languages: no words cut off or covered, nothing off the page."""
+"""Every page at three sizes and scales, in two languages: no words cut off or covered, none off the page."""
 
 from __future__ import annotations
 
