@@ -37,12 +37,6 @@ def seen_from(posture: int, kind: int, ground: int, outright: Ints, visible: Int
 
 
 @kernel
-def _sees_with(side: int, faction: int, controller: int, shares: Bools, relation: Ints) -> bool:
-    """Whether a side sees with the eyes of a faction's unit, or of one under its own orders."""
-    return faction == side or (controller == side or shares[relation[side, faction]])
-
-
-@kernel
 def watch(
     columns: int,
     shares: Bools,  # (relations,) whether a relation shares sight
