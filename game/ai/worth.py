@@ -110,10 +110,8 @@ def _waiting(theatre: Theatre, track: int) -> tuple[tuple[int, int], ...]:
 
 def _asked(clause: Clause, track: int) -> tuple[int, ...]:
     """Where a condition wants a track to stand at least."""
-    if clause.kind == "track":
-        return (int(clause.args["at_least"]),) if clause.args["track"] == track else ()
-    parts = () if clause.kind == "not" else clause.parts
-    return tuple(least for part in parts for least in _asked(part, track))
+    asked = [part.args for part in clause.walk(negated=False) if part.kind == "track"]
+    return tuple(int(args["at_least"]) for args in asked if args["track"] == track)
 
 
 # Other effects

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,12 @@ class Clause:
     kind: str
     args: Mapping[str, Any] = field(default_factory=dict)
     parts: tuple[Clause, ...] = ()
+
+    def walk(self, *, negated: bool = True) -> Iterator[Clause]:
+        """Itself and the conditions in it, the inner ones first; `negated`: also those that must not be."""
+        for part in self.parts if negated or self.kind != "not" else ():
+            yield from part.walk(negated=negated)
+        yield self
 
 
 @dataclass(frozen=True, slots=True)

@@ -294,25 +294,18 @@ class Theatre:
 
     @cached_property
     def spans(self) -> tuple[Clause, ...]:
-        """The conditions that last for some days (`of`), the inner ones before those about them."""
-        out: list[Clause] = []
+        """The conditions that last for some days (`of`), the inner ones before those about them.
 
-        def gather(clause: Clause) -> None:
-            for part in clause.parts:
-                gather(part)
-            if clause.kind == "of":
-                out.append(clause)
-
+        Each stands there once: equal ones come true on the same day, wherever they are asked.
+        """
         asked = [event.when for event in self.events]
         asked += [clause for one in self.proposals for clause in (one.when, one.terms) if clause is not None]
+        out: list[Clause] = []
         for clause in asked:
-            gather(clause)
+            for part in clause.walk():
+                if part.kind == "of" and part not in out:
+                    out.append(part)
         return tuple(out)
-
-    @cached_property
-    def span_at(self) -> Mapping[int, int]:
-        """The number of each of `spans`, by its identity: equal conditions are counted apart."""
-        return {id(clause): number for number, clause in enumerate(self.spans)}
 
     @cached_property
     def wing_faction(self) -> Ints:

@@ -77,7 +77,7 @@ def _related(_theatre: Theatre, state: State, clause: Clause) -> bool:
 
 
 def _lately(theatre: Theatre, state: State, clause: Clause) -> bool:
-    day = int(state.came_true[theatre.span_at[id(clause)]])
+    day = int(state.came_true[theatre.spans.index(clause)])
     return day != NEVER and state.day - day <= int(clause.args["days"])
 
 
@@ -106,9 +106,8 @@ def holds(theatre: Theatre, state: State, clause: Clause) -> bool:
 
 def places_to_hold(clause: Clause, faction: int) -> tuple[PlaceId, ...]:
     """The places that a condition wants in the hands of a faction or of others with it, each once."""
-    own = clause.args["places"] if clause.kind == "held" and faction in clause.args["by"] else ()
-    parts = () if clause.kind == "not" else clause.parts
-    return tuple(dict.fromkeys([*own, *(p for part in parts for p in places_to_hold(part, faction))]))
+    held = [part.args for part in clause.walk(negated=False) if part.kind == "held"]
+    return tuple(dict.fromkeys(place for args in held if faction in args["by"] for place in args["places"]))
 
 
 def dawn(journal: Journal) -> None:

@@ -49,7 +49,7 @@ class EventFired:
 class ConditionMet:
     """A condition that lasts for some days came true for the first time."""
 
-    span: int
+    span: int  # its number among `theatre.spans`
     day: Day
 
 
