@@ -17,7 +17,7 @@ from game.model.orders import Order
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import relations, tracks
+from game.rules import places, tracks
 from game.rules.journal import Journal
 from game.terms import (
     NEVER,
@@ -26,7 +26,6 @@ from game.terms import (
     Bools,
     ContingentId,
     Reason,
-    Right,
     UnitId,
     Units,
 )
@@ -35,13 +34,20 @@ FIELD = (orders.Assault, orders.Patrol, orders.Raid, orders.SuicideAttack, order
 """Orders that troops who have withdrawn from the field do not take."""
 
 
+def units_of(theatre: Theatre, which: Bools) -> Bools:
+    """(units,) those of some contingents, (contingents,)."""
+    out: Bools = np.append(which, np.False_)[theatre.unit_contingent]  # the last, -1, is of no contingent
+    return out
+
+
 def stood_down(theatre: Theatre, state: State) -> Bools:
     """(units,) those whose contingent has withdrawn from the field."""
-    if not (state.withdrawn != NEVER).any():
-        return np.zeros(len(theatre.units), np.bool_)
-    withdrawn = np.append(state.withdrawn != NEVER, np.False_)  # the last, -1, of those of no contingent
-    out: Bools = withdrawn[theatre.unit_contingent]
-    return out
+    return units_of(theatre, state.withdrawn != NEVER)
+
+
+def paying(theatre: Theatre) -> Bools:
+    """(units,) those whose contingent pays for itself."""
+    return units_of(theatre, np.array([contingent.pays for contingent in theatre.contingents], np.bool_))
 
 
 def fell(journal: Journal, unit: UnitId, killed: int) -> None:
@@ -67,7 +73,8 @@ def refusal(theatre: Theatre, state: State, side: int, order: Order) -> Refusal 
     units: Units | None = getattr(order, "units", None)
     if not theatre.contingents or units is None or not isinstance(order, (*FIELD, orders.March)):
         return None
-    down = [unit for unit in units if stood_down(theatre, state)[unit]]
+    out = stood_down(theatre, state)
+    down = [unit for unit in units if out[unit]]
     if not down or (isinstance(order, orders.March) and _to_garrison(theatre, state, side, order)):
         return None
     return Refusal(Reason.STOOD_DOWN, down[0])
@@ -80,6 +87,4 @@ def _to_garrison(theatre: Theatre, state: State, side: int, order: orders.March)
         here = int(theatre.neighbours[here, direction])
         if here == OFF_MAP:
             return True  # which is for another to refuse
-    held = state.holder[theatre.place_hex == here].tolist()
-    friendly = relations.rights(theatre, state, side, Right.SUPPORT)
-    return not order.path or any(holder >= 0 and friendly[holder] for holder in held)
+    return not order.path or places.in_friendly_hands(theatre, state, side, here)

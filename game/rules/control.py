@@ -14,13 +14,13 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import marching, relations
 from game.rules.journal import Journal
-from game.terms import FactionId, Reason, Right
+from game.terms import FactionId, Reason
 
 
 def refusal_to_lend(theatre: Theatre, state: State, side: int, order: Lend) -> Refusal | None:
     """Why units may not be lent; None if they may."""
-    if order.to == side or not relations.may(theatre, state, side, order.to, Right.SUPPORT):
-        return relations.not_partner(theatre, state, side, order.to)
+    if (wrong := relations.not_partner(theatre, state, side, order.to)) is not None:
+        return wrong
     for unit in order.units:
         if state.faction[unit] != side:
             return Refusal(Reason.NOT_YOURS, unit, faction=FactionId(int(state.faction[unit])))

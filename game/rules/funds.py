@@ -9,11 +9,9 @@ garrison (chapter 11), and proposals may cost some: what buys transport today is
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import tracks
+from game.rules import contingents, tracks
 from game.rules.journal import Journal
 from game.terms import NEVER, NO_TRACK, Status
 
@@ -39,9 +37,6 @@ def upkeep(theatre: Theatre, state: State, side: int, *, coming: bool = False) -
     kept = theatre.factions[side].upkeep
     if not kept:
         return 0
-    pays_itself = np.array(
-        [*(c.pays for c in theatre.contingents), False], np.bool_
-    )  # the last of no contingent
     there = state.present | ((state.status == Status.PENDING) & (state.due != NEVER) & coming)
-    theirs = there & (state.faction == side) & ~pays_itself[theatre.unit_contingent]
+    theirs = there & (state.faction == side) & ~contingents.paying(theatre)
     return -(-int(state.men[theirs].sum()) // kept)

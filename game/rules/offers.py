@@ -15,7 +15,7 @@ from game.model.state import State
 from game.model.theatre import Theatre
 from game.rules import baton, relations, tracks
 from game.rules.journal import Journal
-from game.terms import Baton, FactionId, PlaceId, Reason, Right
+from game.terms import Baton, FactionId, PlaceId, Reason
 
 FEWEST = 2  # places that make a region worth the name
 
@@ -34,8 +34,8 @@ def refusal_to_offer(theatre: Theatre, state: State, side: int, order: OfferBato
     if state.holder[order.place] != side:
         holder = FactionId(int(state.holder[order.place]))
         return Refusal(Reason.NOT_HOLDER, hex=theatre.places[order.place].hex, faction=holder)
-    if order.to == side or not relations.may(theatre, state, side, order.to, Right.SUPPORT):
-        return relations.not_partner(theatre, state, side, order.to)
+    if (wrong := relations.not_partner(theatre, state, side, order.to)) is not None:
+        return wrong
     if int(state.baton[order.place]) != Baton.NONE:
         return Refusal(Reason.ALREADY, hex=theatre.places[order.place].hex)
     return None
@@ -45,8 +45,8 @@ def refusal_to_offer_region(theatre: Theatre, state: State, side: int, order: Of
     """Why a region may not be offered; None if it may."""
     if not 0 <= order.region < len(theatre.regions):
         return Refusal(Reason.NO_REGION)
-    if order.to == side or not relations.may(theatre, state, side, order.to, Right.SUPPORT):
-        return relations.not_partner(theatre, state, side, order.to)
+    if (wrong := relations.not_partner(theatre, state, side, order.to)) is not None:
+        return wrong
     ours = len(of_region(theatre, state, side, order.region))
     under_way = bool((state.bundle == int(order.region)).any())
     if ours < FEWEST or under_way:

@@ -69,6 +69,13 @@ def garrison(theatre: Theatre, state: State, place: int, faction: int) -> int:
     return int(state.men[there & (state.faction == faction)].sum())
 
 
+def in_friendly_hands(theatre: Theatre, state: State, side: int, here: int) -> bool:
+    """Whether a side, or a partner who supports it, holds a place in a hex."""
+    friends = relations.rights(theatre, state, side, Right.SUPPORT)
+    holders = state.holder[theatre.place_hex == here]
+    return bool(friends[holders[holders != NOBODY]].any())
+
+
 def last_incident(state: State, place: int) -> int:
     """The day on which a place was last disturbed, NEVER if it was not."""
     days = [int(day) for day in state.incident[place] if day <= state.day]

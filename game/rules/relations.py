@@ -94,8 +94,10 @@ def _audience(theatre: Theatre, relation: bytes, columns: tuple[bytes, bytes], u
     return Audience(eyes.copy(), strangers, np.asarray((told & ~eyes[:, None]).any(axis=0)))
 
 
-def not_partner(theatre: Theatre, state: State, side: int, other: FactionId) -> Refusal:
-    """The refusal of a faction whose relation does not allow support, with the least one that does."""
+def not_partner(theatre: Theatre, state: State, side: int, other: FactionId) -> Refusal | None:
+    """Why another faction supports a side not at all, with the least relation that would; None if it does."""
+    if side != other and may(theatre, state, side, other, Right.SUPPORT):
+        return None
     supports = theatre.politics.rights[:, Right.SUPPORT]
     have, need = int(state.relation[side, other]), int(supports.argmax())
     if side == other or not supports.any():

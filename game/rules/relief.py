@@ -17,22 +17,20 @@ from game.model.orders import GoHome
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, relations, tracks
+from game.rules import detection, places, tracks
 from game.rules.journal import Journal
-from game.terms import NEVER, FactionId, HexId, Reason, Right, Status, Units
+from game.terms import NEVER, FactionId, HexId, Reason, Status, Units
 
 
 def refusal(theatre: Theatre, state: State, side: int, order: GoHome) -> Refusal | None:
     """Why units may not go home; None if they may."""
-    friends = relations.rights(theatre, state, side, Right.SUPPORT)
     for unit in order.units:
         here = HexId(int(state.hex[unit]))
         if state.faction[unit] != side:
             return Refusal(Reason.NOT_YOURS, unit, faction=FactionId(int(state.faction[unit])))
         if state.released[unit] == NEVER:
             return Refusal(Reason.NOT_RELIEVED, unit)
-        holders = state.holder[theatre.place_hex == here].tolist()
-        if not any(holder >= 0 and friends[holder] for holder in holders):
+        if not places.in_friendly_hands(theatre, state, side, here):
             return Refusal(Reason.NOT_IN_PLACE, unit, here)
     return None
 
