@@ -79,12 +79,9 @@ def _way(
 ) -> tuple[HexId, ...]:
     """The way of lorries from one hex to another, followed back from its end."""
     view = outlook(theatre, state, side)
-    closed = supply.no_way(theatre, state, side, view)
-    legs = ground.costs(theatre, state)
-    danger = view.danger
-    time, _nearest = supply.driven(
-        theatre, legs, chart.trucks, danger.tobytes(), closed.tobytes(), (start,), supply.LONGEST
-    )
+    drive = supply.lorries(theatre, state, chart, view, supply.no_way(theatre, state, side, view))
+    time, _nearest = drive((start,), supply.LONGEST)
+    legs, danger = ground.costs(theatre, state), view.danger
     out, here = [end], int(end)
     while here != start and len(out) <= len(theatre.grid):
         came = [

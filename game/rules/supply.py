@@ -149,8 +149,7 @@ def trace(theatre: Theatre, state: State, side: int, hexes: Ints | None = None) 
     assert chart is not None  # noqa: S101  asked of those alone who have them
     view = outlook(theatre, state, side)
     closed = no_way(theatre, state, side, view)
-    legs = ground.costs(theatre, state)
-    drive = partial(driven, theatre, legs, chart.trucks, view.danger.tobytes(), closed.tobytes())
+    drive = lorries(theatre, state, chart, view, closed)
     mine = bases(theatre, state, chart, side)
     field, nearest = drive(tuple(theatre.place_hex[list(mine)].tolist()), chart.reach)
     flows = _flows(theatre, state, side, closed)
@@ -165,8 +164,18 @@ def trace(theatre: Theatre, state: State, side: int, hexes: Ints | None = None) 
     return Trace(base, away, mine, flows, _from_sources(theatre, flows, drive))
 
 
+Drive = Callable[[tuple[int, ...], int], tuple[Ints, Ints]]
+"""Where lorries get from some hexes within so much time: (hexes,) time and the nearest of those hexes."""
+
+
+def lorries(theatre: Theatre, state: State, chart: SupplyChart, view: Outlook, closed: Bools) -> Drive:
+    """How a side's lorries drive, with its outlook and where they do not go, (hexes,)."""
+    legs = ground.costs(theatre, state)
+    return partial(_driven, theatre, legs, chart.trucks, view.danger.tobytes(), closed.tobytes())
+
+
 @lru_cache(maxsize=64)
-def driven(
+def _driven(
     theatre: Theatre,
     legs: MovementChart,
     trucks: int,
@@ -184,9 +193,7 @@ def driven(
     return flood(theatre.neighbours, *costs, *where, np.array(sources, np.int32), limit)
 
 
-def _from_sources(
-    theatre: Theatre, flows: Bools, drive: Callable[[tuple[int, ...], int], tuple[Ints, Ints]]
-) -> Ints:
+def _from_sources(theatre: Theatre, flows: Bools, drive: Drive) -> Ints:
     """(sources, places) time from each source that flows to each place."""
     far = np.full((len(theatre.sources), len(theatre.places)), UNREACHED, np.int32)
     by_road: dict[int, Ints] = {}
@@ -208,10 +215,9 @@ def served_area(theatre: Theatre, state: State, side: int) -> Bools:
     if chart is None:
         return np.zeros(len(theatre.grid), np.bool_)
     view = outlook(theatre, state, side)
-    closed = no_way(theatre, state, side, view).tobytes()
     hexes = tuple(theatre.place_hex[list(bases(theatre, state, chart, side))].tolist())
-    legs = ground.costs(theatre, state)
-    time, _ = driven(theatre, legs, chart.trucks, view.danger.tobytes(), closed, hexes, chart.reach)
+    drive = lorries(theatre, state, chart, view, no_way(theatre, state, side, view))
+    time, _ = drive(hexes, chart.reach)
     out: Bools = time < UNREACHED
     return out
 

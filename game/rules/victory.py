@@ -13,7 +13,7 @@ makes the briefing, the progress, the reasons and the verdict.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
@@ -215,21 +215,24 @@ def _score_baton(journal: Journal, place: int, giver: FactionId, receiver: Facti
 def for_baton(theatre: Theatre, faction: int, place: int, *, receives: bool) -> int:
     """Points that a faction has for a handover of a place that lasts."""
     kind = "receive" if receives else "hand_over"
-    aims = (a for a in theatre.objectives if a.faction == faction and a.kind == kind)
-    return sum(aim.points for aim in aims if place in aim.places)
+    return sum(aim.points for aim in _aims_at(theatre, faction, place, kind))
 
 
 def for_drop(theatre: Theatre, faction: int, place: int, *, receives: bool) -> int:
     """Points that a baton of a place costs a faction if it is dropped."""
     kind = "receive" if receives else "hand_over"
-    aims = (a for a in theatre.objectives if a.faction == faction and a.kind == kind)
-    return sum(aim.lost for aim in aims if place in aim.places)
+    return sum(aim.lost for aim in _aims_at(theatre, faction, place, kind))
 
 
 def for_own(theatre: Theatre, faction: int, place: int) -> int:
     """Points that a faction has at the end for holding a place itself, not by an ally."""
-    aims = (a for a in theatre.objectives if a.faction == faction and a.kind == "own_at_end")
-    return sum(aim.points for aim in aims if place in aim.places)
+    return sum(aim.points for aim in _aims_at(theatre, faction, place, "own_at_end"))
+
+
+def _aims_at(theatre: Theatre, faction: int, place: int, kind: str) -> Iterator[Objective]:
+    """The objectives of a kind by which a faction has to do with a place."""
+    ours = (aim for aim in theatre.objectives if aim.faction == faction and aim.kind == kind)
+    return (aim for aim in ours if place in aim.places)
 
 
 def _add(journal: Journal, index: int, points_: int) -> None:
