@@ -9,16 +9,15 @@ from game.scenario.checking import key_mark_at, mark_at
 from game.scenario.conditions import by_date_alone
 from game.scenario.fields import Part
 from game.scenario.happenings import (
-    ArrivalEffect,
     ChoiceEffect,
-    LoyaltyEffect,
+    OptionPart,
     OwnerEffect,
     PostureEffect,
-    WeatherEffect,
     WithdrawalEffect,
 )
 from game.scenario.look import Look, earlier
-from game.terms import NEVER, OFF_MAP, Site
+from game.scenario.sound_effects import effect
+from game.terms import NEVER, Site
 
 
 def factions(look: Look) -> None:
@@ -122,6 +121,14 @@ def past(look: Look) -> None:
                 look.faults.add(at, what, hint="or the event is to be named in `happened`")
 
 
+DEEDS: Final[dict[type[Part], str]] = {
+    OwnerEffect: "owner",
+    PostureEffect: "posture",
+    WithdrawalEffect: "withdrawal",
+}
+"""Effects on units in the field, which no date alone brings about."""
+
+
 def choices(look: Look) -> None:
     """An event asks one question, whose options differ and ask no further."""
     for event in look.document.events:
@@ -131,33 +138,25 @@ def choices(look: Look) -> None:
             look.faults.add(at, f"events.{event.id}: an event asks one choice")
         for number, then in asked:
             for index, (option, others) in enumerate(earlier(then.options)):
-                at = mark_at(look.tree, "events", event.id, "then", number, "options", index)
+                place = ("events", event.id, "then", number, "options", index)
                 if option.id in [other.id for other in others]:
-                    look.faults.add(at, f"events.{event.id}: this option is given already", option.id)
-                if any(
-                    isinstance(inner, ChoiceEffect | OwnerEffect | PostureEffect | WithdrawalEffect)
-                    for inner in option.then
-                ):
-                    what = (
-                        f"events.{event.id}: an option neither asks again, nor changes owners or postures, "
-                        "nor withdraws units"
-                    )
-                    look.faults.add(at, what, option.id)
+                    what = f"events.{event.id}: this option is given already"
+                    look.faults.add(mark_at(look.tree, *place), what, option.id)
+                _option(look, option, place)
 
 
-DEEDS: Final[dict[type[Part], str]] = {
-    OwnerEffect: "owner",
-    PostureEffect: "posture",
-    WithdrawalEffect: "withdrawal",
-}
-"""Effects on units in the field, which no date alone brings about."""
+def _option(look: Look, option: OptionPart, place: tuple[str | int, ...]) -> None:
+    """An option asks no further, and does nothing to those in the field."""
+    if any(isinstance(then, (ChoiceEffect, *DEEDS)) for then in option.then):
+        what = "an option neither asks again, nor changes owners or postures, nor withdraws units"
+        look.faults.add(mark_at(look.tree, *place), f"events.{place[1]}: {what}", option.id)
+    for number, then in enumerate(option.then):
+        effect(look, then, (*place, "then", number))
 
 
 def events(look: Look) -> None:
     """Nobody changes sides or posture or leaves by date alone; nobody arrives who is there."""
     datable = by_date_alone(look.numbers)
-    units = {unit.id: unit for unit in look.document.units}
-    kinds = {kind.id: kind for kind in look.document.types}
     for event in look.document.events:
         for number, then in enumerate(event.then):
             place = ("events", event.id, "then", number)
@@ -167,18 +166,4 @@ def events(look: Look) -> None:
                 what = f"events.{event.id}: its condition can come true by date alone, which {does}"
                 hint = "let `when` depend on a place as well"
                 look.faults.add(key_mark_at(look.tree, *place, deed), what, hint=hint)
-            if isinstance(then, LoyaltyEffect) and "towns" not in look.tree:
-                what = f"events.{event.id}: without `towns` nobody is loyal"
-                look.faults.add(key_mark_at(look.tree, *place, "loyalty"), what)
-            if isinstance(then, WeatherEffect) and look.document.weather is None:
-                what = f"events.{event.id}: without `weather` there are no storms"
-                look.faults.add(key_mark_at(look.tree, *place, "weather"), what)
-            for index, name in enumerate(then.posture if isinstance(then, PostureEffect) else ()):
-                kind = kinds.get(units[name].type) if name in units else None
-                if kind and not kind.irregular:
-                    at = mark_at(look.tree, *place, "posture", index)
-                    look.faults.add(at, f"events.{event.id}: only irregulars change their posture so", name)
-            for index, name in enumerate(then.arrival if isinstance(then, ArrivalEffect) else ()):
-                if name in units and look.numbers.station(units[name]).here != OFF_MAP:
-                    at = mark_at(look.tree, *place, "arrival", index)
-                    look.faults.add(at, f"events.{event.id}: this unit is on the map from the start", name)
+            effect(look, then, place)

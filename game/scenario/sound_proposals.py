@@ -9,9 +9,7 @@ from game.scenario.fields import Part
 from game.scenario.happenings import (
     AllOf,
     AnyOf,
-    ArrivalEffect,
     Losses,
-    LoyaltyEffect,
     Present,
     RelationEffect,
     Unless,
@@ -19,7 +17,8 @@ from game.scenario.happenings import (
 )
 from game.scenario.look import Look
 from game.scenario.proposing import ProposalPart
-from game.terms import NEVER, OFF_MAP
+from game.scenario.sound_effects import effect
+from game.terms import NEVER
 
 
 def proposals(look: Look) -> None:
@@ -41,8 +40,8 @@ def proposals(look: Look) -> None:
                 hint = "ask for places, tracks, dates, relations, agreements or events"
                 look.faults.add(mark_at(look.tree, *place, key), what, hint=hint)
         for key in ("then", "declined", "broken"):
-            for number, effect in enumerate(getattr(part, key)):
-                _effect(look, part, effect, (key, number))
+            for number, concession in enumerate(getattr(part, key)):
+                effect(look, concession, (*place, key, number))
 
 
 def agreed(look: Look) -> None:
@@ -90,17 +89,6 @@ def _secret(part: Part | None) -> frozenset[str]:
 def _pairs(effects: Iterable[Part]) -> frozenset[frozenset[str]]:
     """The pairs of factions whose relation some effects change."""
     return frozenset(frozenset(e.relation.between) for e in effects if isinstance(e, RelationEffect))
-
-
-def _effect(look: Look, part: ProposalPart, effect: Part, place: tuple[str | int, ...]) -> None:
-    units = {unit.id: unit for unit in look.document.units}
-    for index, name in enumerate(effect.arrival if isinstance(effect, ArrivalEffect) else ()):
-        if name in units and look.numbers.station(units[name]).here != OFF_MAP:
-            at = mark_at(look.tree, "proposals", part.id, *place, "arrival", index)
-            look.faults.add(at, f"proposals.{part.id}: this unit is on the map from the start", name)
-    if isinstance(effect, LoyaltyEffect) and "towns" not in look.tree:
-        at = key_mark_at(look.tree, "proposals", part.id, *place, "loyalty")
-        look.faults.add(at, f"proposals.{part.id}: without `towns` nobody is loyal")
 
 
 def contingents(look: Look) -> None:
