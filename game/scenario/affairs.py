@@ -62,7 +62,6 @@ class FactionPart(Part):
         None, description="track out of which it pays garrisons that it takes over; missing: it always can"
     )
     home: HomePart | None = Field(None, description="its clock at home; missing: nobody counts the days")
-
     upkeep: Men | None = Field(
         None, description="whom a point of its funds keeps for a week; missing: they cost nothing"
     )

@@ -29,6 +29,7 @@ from game.scenario.happenings import (
     TrackAt,
     Unless,
     Within,
+    inner,
 )
 from game.scenario.numbering import Numbers
 from game.terms import OFF_MAP
@@ -147,16 +148,8 @@ def _days(numbers: Numbers) -> list[int]:
                 named.add(numbers.calendar.day(part.date))
             case OnTurn():
                 named.add((part.turn - 1) * numbers.calendar.days_a_turn)
-            case Unless():
-                gather(part.not_)
-            case Within():
-                gather(part.of)
-            case AllOf():
-                for one in part.all:
-                    gather(one)
-            case AnyOf():
-                for one in part.any:
-                    gather(one)
+        for one in inner(part):
+            gather(one)
 
     for event in numbers.document.events:
         if event.when is not None:

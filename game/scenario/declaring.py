@@ -6,8 +6,7 @@ share}, per mille; track {track, at_least}; relation {one, other, now}; agreed {
 all, any, not have parts.
 Arguments of effects: relation {one, other, now}; arrival {units, after}; track {track, add}; loyalty {places,
 add}; owner {units, to}; posture {units, into}; withdrawal {units}; cache {place, of}; weather {place};
-sorties {wing, aircraft};
-choice {faction, days, options}; message {text}.
+sorties {wing, aircraft}; choice {faction, days, options}; message {text}.
 """
 
 from __future__ import annotations
@@ -40,8 +39,6 @@ from game.scenario.fields import Part
 from game.scenario.happenings import (
     CONDITIONS,
     EFFECTS,
-    AllOf,
-    AnyOf,
     ChoiceEffect,
     EventPart,
     Fired,
@@ -49,8 +46,7 @@ from game.scenario.happenings import (
     Present,
     Related,
     RelationEffect,
-    Unless,
-    Within,
+    inner,
 )
 from game.scenario.numbering import Numbers
 from game.scenario.proposing import ContingentPart, ProposalPart
@@ -105,17 +101,8 @@ def declared(part: EventPart, numbers: Numbers) -> DeclaredEvent:
 
 def clause(part: Part, numbers: Numbers) -> Clause:
     """A condition by numbers."""
-    match part:
-        case Within():
-            return Clause("of", {"days": part.within}, (clause(part.of, numbers),))
-        case AllOf():
-            return Clause("all", {}, tuple(clause(one, numbers) for one in part.all))
-        case AnyOf():
-            return Clause("any", {}, tuple(clause(one, numbers) for one in part.any))
-        case Unless():
-            return Clause("not", {}, (clause(part.not_, numbers),))
     kind = next(kind for kind, model in CONDITIONS.items() if type(part) is model)
-    return Clause(kind, CLAUSES[kind](part, numbers))
+    return Clause(kind, CLAUSES[kind](part, numbers), tuple(clause(one, numbers) for one in inner(part)))
 
 
 def proposal(part: ProposalPart, numbers: Numbers) -> Proposal:
@@ -203,6 +190,10 @@ CLAUSES: Final[dict[str, Arguments]] = {
     "track": lambda part, numbers: {"track": _track(numbers, part.track), "at_least": part.at_least},
     "relation": _stand,
     "agreed": lambda part, numbers: {"proposal": ProposalId(numbers.proposals[part.agreed])},
+    "of": lambda part, _: {"days": part.within},
+    "all": lambda _part, _: {},
+    "any": lambda _part, _: {},
+    "not": lambda _part, _: {},
 }
 EFFECTED: Final[dict[str, Arguments]] = {
     "relation": _stand,

@@ -180,6 +180,20 @@ When = Annotated[
 ]
 
 
+def inner(part: Part) -> list[When]:
+    """The conditions of which another one is made."""
+    match part:
+        case Within():
+            return [part.of]
+        case Unless():
+            return [part.not_]
+        case AllOf():
+            return part.all
+        case AnyOf():
+            return part.any
+    return []
+
+
 class RelationEffect(Part):
     """Two factions stand to each other in a new way."""
 

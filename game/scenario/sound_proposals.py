@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from game.scenario.checking import key_mark_at, mark_at
 from game.scenario.fields import Part
 from game.scenario.happenings import (
-    AllOf,
-    AnyOf,
     Losses,
     Present,
     RelationEffect,
-    Unless,
     Within,
+    inner,
 )
 from game.scenario.look import Look
 from game.scenario.proposing import ProposalPart
@@ -68,22 +67,16 @@ def _parties(look: Look, part: ProposalPart) -> None:
         look.faults.add(at, f"proposals.{part.id}: a power beyond the game proposes nothing")
 
 
+SECRET: Final[dict[type[Part], str]] = {Present: "present", Losses: "losses", Within: "within"}
+"""Conditions of which not every side knows whether they are true."""
+
+
 def _secret(part: Part | None) -> frozenset[str]:
     """The kinds of condition in one that sides cannot know of each other."""
-    match part:
-        case Present():
-            return frozenset({"present"})
-        case Losses():
-            return frozenset({"losses"})
-        case Within():
-            return frozenset({"within"})
-        case AllOf():
-            return frozenset().union(*(_secret(one) for one in part.all))
-        case AnyOf():
-            return frozenset().union(*(_secret(one) for one in part.any))
-        case Unless():
-            return _secret(part.not_)
-    return frozenset()
+    if part is None:
+        return frozenset()
+    own = SECRET.get(type(part))
+    return frozenset({own}) if own else frozenset().union(*map(_secret, inner(part)))
 
 
 def _pairs(effects: Iterable[Part]) -> frozenset[frozenset[str]]:
