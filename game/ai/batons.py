@@ -19,7 +19,7 @@ import numpy as np
 from game.ai.aims import Aims
 from game.ai.estimate import Estimate, ids
 from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, GoHome, OfferBaton, OfferRegion, Order
-from game.rules import baton, offers, places, umpire
+from game.rules import assessment, baton, offers, places, umpire
 from game.terms import DAY, NEVER, Baton, Condition, FactionId, PlaceId, RegionId
 
 UNANSWERED: Final = 5  # days for which an offer stands
@@ -129,7 +129,7 @@ def _promising(estimate: Estimate, place: int, partner: int, men: int) -> bool:
     """
     theatre, state = estimate.theatre, estimate.state
     spare = SPARE * theatre.politics.men_an_incident
-    if men < baton.threat(theatre, state, place, (estimate.side,)) + spare:
+    if men < assessment.threat(theatre, state, place, (estimate.side,)) + spare:
         return False
     comes = (Condition.PRESENCE, Condition.GARRISON)
     needs = baton.conditions(theatre, state, place, partner, (estimate.side,))
@@ -170,7 +170,7 @@ def _at_hand(estimate: Estimate, other: int, place: int) -> tuple[int, int]:
 def _can_take(estimate: Estimate, aims: Aims, place: int) -> bool:
     """Whether this side wants an offered place and could man it."""
     state, atlas, theatre = estimate.state, estimate.atlas, estimate.theatre
-    needed = baton.threat(theatre, state, place, (estimate.side, int(state.giver[place])))
+    needed = assessment.threat(theatre, state, place, (estimate.side, int(state.giver[place])))
     spots = atlas.spot_of_place[place : place + 1]
     units = estimate.units
     if not len(units):
@@ -184,11 +184,12 @@ def _can_take(estimate: Estimate, aims: Aims, place: int) -> bool:
 def stays(estimate: Estimate, place: int) -> int:
     """Men that the giver of a baton on trial should leave there lest attacks have their way."""
     theatre, state = estimate.theatre, estimate.state
-    there = baton.guard(theatre, state, place, int(state.receiver[place])) & (state.faction != estimate.side)
-    now = baton.breach(theatre, state, place, there, (estimate.side,))
+    there = assessment.guard(theatre, state, place, int(state.receiver[place]))
+    left = there & (state.faction != estimate.side)
+    now = assessment.breach(theatre, state, place, left, (estimate.side,))
     if now <= RISK:
         return 0
-    return baton.threat(theatre, state, place, (estimate.side,))
+    return assessment.threat(theatre, state, place, (estimate.side,))
 
 
 def go_home(estimate: Estimate, idle: list[int]) -> Iterator[Order]:

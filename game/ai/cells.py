@@ -17,7 +17,7 @@ from game.ai.aims import LAST_DAYS, POINT, Aims
 from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed, along, ways
 from game.model.orders import Adopt, Order
-from game.rules import baton, caches
+from game.rules import assessment, caches
 from game.terms import DAY, Posture
 
 WORTH: Final = 2 * POINT  # of a place from which a band is spent on it
@@ -27,7 +27,7 @@ OUTNUMBERED: Final = 2  # so many times the men known there must be in a band th
 def thin(estimate: Estimate, aims: Aims, place: int) -> int | None:
     """Men known of the enemy in the hex of a place, if so few would not keep cells from rising, else None."""
     known = int(estimate.foe_men[estimate.foe_hex == estimate.theatre.places[place].hex].sum())
-    most = 1 if aims.last_men else baton.floor(estimate.theatre, estimate.state, place)
+    most = 1 if aims.last_men else assessment.floor(estimate.theatre, estimate.state, place)
     return known if known < most else None
 
 

@@ -16,7 +16,7 @@ from game.ai import batons
 from game.ai.aims import POINT, Aims
 from game.ai.estimate import Estimate
 from game.ai.tasks import Kind, Task
-from game.rules import baton
+from game.rules import assessment
 from game.terms import Baton, Bools, Site
 
 REACH: Final = 15  # hexes from which enemies can come upon a spot
@@ -136,7 +136,7 @@ def _wanted(
 def _to_take_over(estimate: Estimate, place: int) -> int:
     state = estimate.state
     parties = (estimate.side,)
-    return baton.threat(estimate.theatre, state, place, parties) + MARGIN
+    return assessment.threat(estimate.theatre, state, place, parties) + MARGIN
 
 
 def _threat(estimate: Estimate, aims: Aims, place: int, keeping: int) -> int:
@@ -146,7 +146,7 @@ def _threat(estimate: Estimate, aims: Aims, place: int, keeping: int) -> int:
     to be a share of its floor; where the side will stand to the end, three times its floor once enemies
     in force come near.
     """
-    floor = baton.floor(estimate.theatre, estimate.state, place)
+    floor = assessment.floor(estimate.theatre, estimate.state, place)
     spot = estimate.atlas.spot_of_place[place]
     coming = int(estimate.coming_men[spot])
     if stands(estimate, aims, place):

@@ -17,16 +17,7 @@ Dusk at which every condition holds:
 
 What is missing, and by how much, is told at each Dusk on which it changes. Either party may break
 off; where the other had agreed, that costs its will. With the baton the receiver becomes holder and
-answers for the place; a region that passes whole moves both wills once more. For two weeks a clock runs
-for each place. The baton is dropped, and the wills of both suffer, if before it ends
-
-- an enemy holds the place,
-- its garrison does not hold against an attack, by day or by night,
-- or raiders, bombers or attackers have their way in it for a day, though they are driven out, and all
-  hear of it. How likely that is the scenario says for a garrison, of the receiver and his partners there,
-  that just matches the assessed threat, men weighed by their quality; with more it is rarer in proportion.
-
-If it lasts, both gain.
+answers for the place; a region that passes whole moves both wills once more. Then the place is on trial.
 """
 
 from __future__ import annotations
@@ -35,32 +26,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.dice import Purpose
-from game.kernels.influence import distances
 from game.model import events as ev
 from game.model.events import Shortfall
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import detection, legitimacy, loyalty, places, relations, tracks, victory
+from game.rules import assessment, legitimacy, on_trial, places, relations, tracks, victory
 from game.rules.journal import Journal
 from game.terms import (
     NO_REGION,
     NO_TRACK,
     Baton,
-    Bools,
     Condition,
     Day,
-    Drop,
     FactionId,
-    Ints,
     PlaceId,
     RegionId,
-    Right,
     SupplyState,
     UnitId,
 )
-
-THREAT_RADIUS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,47 +71,6 @@ class Forecast:
     relieved: int
 
 
-# Assessment, from what the parties know
-
-
-def threat(theatre: Theatre, state: State, place: int, parties: tuple[int, ...]) -> int:
-    """Men that a garrison of a place must match."""
-    known = max(_known_men(theatre, state, place, party) for party in parties)
-    return max(known, floor(theatre, state, place))
-
-
-def floor(theatre: Theatre, state: State, place: int) -> int:
-    """Men that a place needs though no enemy is known: by its size, its incidents and its people."""
-    politics = theatre.politics
-    since = state.day - politics.incident_days
-    incidents: int = sum(since < day <= state.day for day in state.incident[place].tolist())
-    quiet = theatre.places[place].threat_floor + loyalty.threat(theatre, state, place)
-    return quiet + incidents * politics.men_an_incident
-
-
-def _known_men(theatre: Theatre, state: State, place: int, side: int) -> int:
-    rows = detection.known(theatre, state, side)
-    return int(state.contact_men[side, _within(theatre, state, place, side, rows, THREAT_RADIUS)].sum())
-
-
-def _open_enemies(theatre: Theatre, state: State, place: int, side: int) -> int:
-    return len(_within(theatre, state, place, side, detection.open_contacts(theatre, state, side), 1))
-
-
-def _within(theatre: Theatre, state: State, place: int, side: int, rows: Ints, radius: int) -> Ints:
-    """Those of a side's contacts that lie so near to a place."""
-    here = theatre.place_hex[place : place + 1]
-    out: Ints = rows[distances(theatre.grid.columns, here, state.contact_hex[side, rows])[0] <= radius]
-    return out
-
-
-def guard(theatre: Theatre, state: State, place: int, holder: int) -> Bools:
-    """(units,) those in the hex of a place who stand by a holder: his own and his partners'."""
-    friends = relations.rights(theatre, state, holder, Right.SUPPORT)
-    there = state.present & (state.hex == theatre.places[place].hex) & (state.since <= state.day)
-    return np.asarray(there & friends[state.faction])
-
-
 def conditions(
     theatre: Theatre, state: State, place: int, receiver: int, knows: tuple[int, ...]
 ) -> tuple[Shortfall, ...]:
@@ -148,9 +90,11 @@ def _own_conditions(
         Shortfall(
             Condition.GARRISON,
             places.garrison(theatre, state, place, receiver),
-            threat(theatre, state, place, knows),
+            assessment.threat(theatre, state, place, knows),
         ),
-        Shortfall(Condition.SEALED, -max(_open_enemies(theatre, state, place, side) for side in knows), 0),
+        Shortfall(
+            Condition.SEALED, -max(assessment.open_enemies(theatre, state, place, side) for side in knows), 0
+        ),
         Shortfall(Condition.QUIET, min(state.day - last, theatre.politics.quiet), theatre.politics.quiet),
         Shortfall(Condition.SUPPLY, -_unsupplied(theatre, state, place, receiver), 0),
         _pay(theatre, state, receiver),
@@ -195,7 +139,7 @@ def forecast(theatre: Theatre, state: State, side: int, place: int, receiver: in
     earliest = state.day + max(waits, default=0)
     chart, has_will = theatre.politics, theatre.factions[side].will != NO_TRACK
     receives = side == receiver
-    seen = guard(theatre, state, place, receiver) & relations.rows_seen(theatre, state, side)
+    seen = assessment.guard(theatre, state, place, receiver) & relations.rows_seen(theatre, state, side)
     return Forecast(
         needs,
         missing,
@@ -206,8 +150,8 @@ def forecast(theatre: Theatre, state: State, side: int, place: int, receiver: in
         forgone=0 if receives else victory.for_own(theatre, side, place),
         kept=chart.kept if has_will else 0,
         dropped=chart.dropped if has_will else 0,
-        risk=breach(theatre, state, place, seen, (side,)),
-        alone=breach(theatre, state, place, seen & (state.faction != side), (side,)),
+        risk=assessment.breach(theatre, state, place, seen, (side,)),
+        alone=assessment.breach(theatre, state, place, seen & (state.faction != side), (side,)),
         relieved=0 if receives else places.garrison(theatre, state, place, side),
     )
 
@@ -227,15 +171,10 @@ def dusk(journal: Journal) -> None:
             case Baton.OFFERED | Baton.OVERLAP:
                 _overlap(journal, PlaceId(place))
             case Baton.CLOCK:
-                _clock(journal, PlaceId(place))
+                on_trial.clock(journal, PlaceId(place))
     for place in np.flatnonzero(state.baton == int(Baton.OVERLAP)).tolist():
         if state.baton[place] == Baton.OVERLAP:  # no longer, where its region passed with another place
             _judge(journal, PlaceId(place))
-
-
-def parties(state: State, place: int) -> tuple[FactionId, FactionId]:
-    """Giver and receiver of a handover."""
-    return FactionId(int(state.giver[place])), FactionId(int(state.receiver[place]))
 
 
 def bundled(theatre: Theatre, state: State, place: int) -> list[PlaceId]:
@@ -248,7 +187,7 @@ def bundled(theatre: Theatre, state: State, place: int) -> list[PlaceId]:
 
 def _overlap(journal: Journal, place: PlaceId) -> None:
     theatre, state = journal.theatre, journal.state
-    both = parties(state, place)
+    both = assessment.parties(state, place)
     if state.holder[place] != both[0]:
         journal.record(ev.BatonCancelled(place, FactionId(int(state.holder[place]))))
         return
@@ -261,7 +200,7 @@ def _overlap(journal: Journal, place: PlaceId) -> None:
 def _judge(journal: Journal, place: PlaceId) -> None:
     """Pass a place whose overlap is over, or tell what is missing."""
     theatre, state = journal.theatre, journal.state
-    giver, receiver = parties(state, place)
+    giver, receiver = assessment.parties(state, place)
     if state.overlap[place] < theatre.places[place].overlap:
         return
     missing = _missing(conditions(theatre, state, place, receiver, (giver, receiver)))
@@ -275,7 +214,7 @@ def _pass(journal: Journal, place: PlaceId) -> None:
     """Pass a place, with the rest of the region with which it was offered."""
     theatre, state = journal.theatre, journal.state
     region, together = RegionId(int(state.bundle[place])), bundled(theatre, state, place)
-    giver, receiver = parties(state, place)
+    giver, receiver = assessment.parties(state, place)
     for one in together:
         end = Day(state.day + theatre.politics.clock)
         there = state.present & (state.faction == giver) & (state.hex == theatre.places[one].hex)
@@ -292,62 +231,3 @@ def _lacks(missing: tuple[Shortfall, ...]) -> list[int]:
     """How much is missing of each condition."""
     short = {one.condition: one.need - one.have for one in missing}
     return [short.get(condition, 0) for condition in Condition]
-
-
-def _clock(journal: Journal, place: PlaceId) -> None:
-    theatre, state = journal.theatre, journal.state
-    giver, receiver = parties(state, place)
-    if relations.hostile(theatre, state, receiver, int(state.holder[place])):
-        _drop(journal, place, Drop.FALLEN)
-    elif state.day >= state.clock_end[place]:
-        victory.baton_kept(journal, place, giver, receiver)
-        journal.record(ev.BatonKept(place, giver, receiver))
-        cause = tracks.at(journal, tracks.KEPT, place)
-        for party in (giver, receiver):
-            tracks.sway(journal, party, theatre.politics.kept, cause)
-
-
-# Attacks on what was passed lately
-
-
-def breach(theatre: Theatre, state: State, place: int, guards: Bools, knows: tuple[int, ...]) -> int:
-    """Per mille of attacks that have their way for a day in a place that some units guard."""
-    quality = theatre.combat.quality[
-        [theatre.units[unit].quality for unit in np.flatnonzero(guards).tolist()]
-    ]
-    weight = int((state.men[guards] * quality).sum()) // 100
-    return min(1000, theatre.politics.breach * threat(theatre, state, place, knows) // max(1, weight))
-
-
-def at_risk(theatre: Theatre, state: State, here: int, by: int) -> dict[PlaceId, int]:
-    """Per mille of its attacks that have their way in each place of a hex that was passed lately."""
-    chances = {}
-    for place in np.flatnonzero((theatre.place_hex == here) & (state.baton == int(Baton.CLOCK))).tolist():
-        both = parties(state, place)
-        if relations.hostile(theatre, state, by, both[1]):
-            guards = guard(theatre, state, place, both[1])
-            chances[PlaceId(place)] = breach(theatre, state, place, guards, both)
-    return chances
-
-
-def attacked(
-    journal: Journal, here: int, risks: dict[PlaceId, int], ordinal: int, *, beaten: bool = False
-) -> None:
-    """Drop what was passed lately in a hex that an enemy attacked, if its garrison failed.
-
-    risks: what was `at_risk` as he came. ordinal: of the attack among those of a day on the hex.
-    """
-    roll = 0 if beaten or not any(risks.values()) else journal.roll_at(Purpose.BREACH, 1000, here, ordinal)
-    for place, chance in risks.items():
-        if beaten or 0 < roll <= chance:
-            _drop(journal, place, Drop.BEATEN if beaten else Drop.RAIDED)
-
-
-def _drop(journal: Journal, place: PlaceId, why: Drop) -> None:
-    """A handover failed: the wills of both suffer."""
-    giver, receiver = parties(journal.state, place)
-    victory.baton_dropped(journal, place, giver, receiver)
-    journal.record(ev.BatonDropped(place, giver, receiver, why))
-    cause = tracks.at(journal, tracks.DROPPED, place)
-    for party in (giver, receiver):
-        tracks.sway(journal, party, journal.theatre.politics.dropped, cause)

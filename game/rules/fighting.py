@@ -20,7 +20,7 @@ from game.model.orders import Assault
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, baton, civilians, detection, ground, relations, support
+from game.rules import aftermath, civilians, detection, ground, on_trial, relations, support
 from game.rules.combat import FACES, Prospect, chief_class, element, ledger, prospect, steps, targets
 from game.rules.journal import Journal
 from game.rules.movement import day_of, in_posture
@@ -129,9 +129,9 @@ def assault(journal: Journal, order: Assault) -> None:
     ordinal = int(side) + len(theatre.factions) * (start // DAY)
     roll = journal.roll_at(Purpose.ASSAULT, FACES, order.hex, ordinal)
     fight = Fight(FightKind.ASSAULT, order.units, defenders, HexId(order.hex), order.site, day)
-    risks = baton.at_risk(theatre, state, order.hex, side)
+    risks = on_trial.at_risk(theatre, state, order.hex, side)
     outcome = _resolve(journal, fight, roll)
-    baton.attacked(journal, order.hex, risks, ordinal, beaten=outcome != Outcome.HELD)
+    on_trial.attacked(journal, order.hex, risks, ordinal, beaten=outcome != Outcome.HELD)
 
 
 def surprise(journal: Journal, kind: FightKind, unit: UnitId, marching: tuple[UnitId, ...]) -> None:

@@ -13,7 +13,7 @@ from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, OfferBaton
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import baton, relations, tracks
+from game.rules import assessment, baton, relations, tracks
 from game.rules.journal import Journal
 from game.terms import Baton, FactionId, PlaceId, Reason
 
@@ -90,7 +90,7 @@ def answer(journal: Journal, order: AcceptBaton | DeclineBaton) -> None:
     """Accept or decline a place, with the rest of its region."""
     theatre, state = journal.theatre, journal.state
     for place in baton.bundled(theatre, state, order.place):
-        giver, receiver = baton.parties(state, place)
+        giver, receiver = assessment.parties(state, place)
         if isinstance(order, AcceptBaton):
             needed = theatre.places[place].overlap
             journal.record(ev.BatonAccepted(place, giver, receiver, needed))

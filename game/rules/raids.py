@@ -27,7 +27,18 @@ from game.model import events as ev
 from game.model.orders import Raid
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import aftermath, baton, caches, civilians, combat, detection, fighting, places, relations
+from game.rules import (
+    aftermath,
+    assessment,
+    caches,
+    civilians,
+    combat,
+    detection,
+    fighting,
+    on_trial,
+    places,
+    relations,
+)
 from game.rules.journal import Journal
 from game.terms import (
     DAY,
@@ -166,7 +177,7 @@ def raid(journal: Journal, units: Units) -> None:
     if not raiders:
         return
     _spend(journal, raiders)
-    risks = baton.at_risk(theatre, state, target.hex, target.side)
+    risks = on_trial.at_risk(theatre, state, target.hex, target.side)
     places.disturb(journal, target.hex, IncidentKind.RAID, state.day)
     garrison = fighting.standing(theatre, state, target.side, target.hex, target.site)
     outcome = Outcome.RETREATED
@@ -174,7 +185,7 @@ def raid(journal: Journal, units: Units) -> None:
         whole = [(unit, int(state.men[unit])) for unit in garrison]
         force = [combat.element(theatre, state, unit) for unit in raiders]
         outcome = _fight(journal, raiders, _met(theatre, force, whole), target, ())
-    baton.attacked(
+    on_trial.attacked(
         journal, target.hex, risks, _ordinal(theatre, target, NightPlan.RAID), beaten=outcome != Outcome.HELD
     )
     for unit in raiders:
@@ -192,8 +203,8 @@ def send_bombers(journal: Journal, units: Units) -> None:
     if not senders or chart is None:
         return
     _spend(journal, senders)
-    risks = baton.at_risk(theatre, state, target.hex, target.side)
-    baton.attacked(journal, target.hex, risks, _ordinal(theatre, target, NightPlan.SUICIDE))
+    risks = on_trial.at_risk(theatre, state, target.hex, target.side)
+    on_trial.attacked(journal, target.hex, risks, _ordinal(theatre, target, NightPlan.SUICIDE))
     places.disturb(journal, target.hex, IncidentKind.SUICIDE, state.day)
     by, day = FactionId(int(state.faction[senders[0]])), Day(state.day)
     civilians.harm(journal, (target.hex, target.site), by, FightKind.RAID, day)
@@ -217,15 +228,16 @@ def rise(journal: Journal, units: Units) -> None:
     if (short := caches.lacking(theatre, state, needs)) is not None:
         journal.record(ev.AttackFailed(hidden, plan, target.place, short.reason, short.have, short.need))
         return
-    have, need = held_by(theatre, state, target.side, target.place), baton.floor(theatre, state, target.place)
+    have = held_by(theatre, state, target.side, target.place)
+    need = assessment.floor(theatre, state, target.place)
     if have >= need > 0:
         journal.record(ev.AttackFailed(hidden, plan, target.place, Reason.GUARDED, have, need))
         return
     for unit, loads in needs:
         caches.draw(journal, unit, loads)
     _spend(journal, hidden)
-    risks = baton.at_risk(theatre, state, target.hex, target.side)
-    baton.attacked(journal, target.hex, risks, _ordinal(theatre, target, plan))
+    risks = on_trial.at_risk(theatre, state, target.hex, target.side)
+    on_trial.attacked(journal, target.hex, risks, _ordinal(theatre, target, plan))
     places.disturb(journal, target.hex, IncidentKind.RAID, state.day)
     garrison = fighting.standing(theatre, state, target.side, target.hex, target.site)
     if garrison:
