@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.batch.history import NEVER, Change, Course
+from game.batch.history import NEVER, Course
 from game.batch.record import Checkpoint, Entry, Record, read_record
 from game.model import events as ev
 from game.model.state import State
@@ -20,7 +20,6 @@ from game.records.tally import Tally
 from game.rules import victory
 from game.rules.apply import apply
 from game.scenario import ScenarioFaults
-from game.terms import NOBODY
 from game.texts import spoken
 
 LOSSES: Final = ("killed", "wounded", "captured", "killed_inflicted", "units_destroyed", "aircraft_lost")
@@ -113,8 +112,7 @@ def account_of(recording: Recording) -> Account:
         for event in moment.events:
             walk.hear(event)
     walk.sample()
-    course = Course(walk.changes, walk.killed)
-    last = int(state.day)
+    course, last = walk.course, int(state.day)
     return Account(
         theatre,
         state,
@@ -125,7 +123,7 @@ def account_of(recording: Recording) -> Account:
         walk.tally,
         [_town(theatre, row, course) for row in record.entries if row.day <= last],
         [
-            Held(row, walk.holder(row.place, row.day), course.holds(row))
+            Held(row, course.holder(row.place, row.day), course.holds(row))
             for row in record.checkpoints
             if row.day <= last
         ],
@@ -157,13 +155,12 @@ class _Walk:
     state: State
     tally: Tally
     courses: Courses = field(init=False, default_factory=Courses)
-    changes: dict[int, list[Change]] = field(init=False)
-    killed: dict[tuple[int, int], int] = field(init=False, default_factory=dict)
+    course: Course = field(init=False)
 
     def __post_init__(self) -> None:
         """Note how it began."""
         holders = self.state.holder.tolist()
-        self.changes = {place: [Change(0, one, frozenset({one}))] for place, one in enumerate(holders)}
+        self.course = Course.starting(holders, range(len(holders)))
         factions = len(self.theatre.factions)
         self.courses.tracks = [[] for _ in self.theatre.tracks]
         for name in ("killed", "held", "points"):
@@ -173,17 +170,7 @@ class _Walk:
         """Note an event, and let it happen."""
         if isinstance(event, ev.DuskFell | ev.TurnBegan | ev.GameEnded):
             self.sample()
-        match event:
-            case ev.PlaceCaptured(place=place, now=now, day=day):
-                self.changes[place].append(Change(int(day), int(now), frozenset({int(now)})))
-            case ev.BatonPassed(place=place, receiver=receiver, day=day):
-                credit = self.changes[place][-1].credit | {int(receiver)}
-                self.changes[place].append(Change(int(day), int(receiver), credit))
-            case ev.LossesTaken(unit=unit, killed=men):
-                key = int(self.state.faction[unit]), int(self.state.day)
-                self.killed[key] = self.killed.get(key, 0) + men
-            case _:
-                pass
+        self.course.hear(event, self.state.faction)
         self.tally.add(event)
         apply(self.state, event)
 
@@ -203,11 +190,6 @@ class _Walk:
             courses.killed[number].append(self.tally.figures[number]["killed"])
             courses.held[number].append(holders.count(number))
             courses.points[number].append(victory.points(self.theatre, self.state, number))
-
-    def holder(self, place: int, day: int) -> int:
-        """Who held a place at the end of a day."""
-        before = [change.holder for change in self.changes[place] if change.day <= day]
-        return before[-1] if before else NOBODY
 
 
 __all__ = ["LOSSES", "NEVER", "Account", "Courses", "Held", "Luck", "Toll", "Town", "account_of"]

@@ -6,14 +6,14 @@ held the place, or one to whom it was handed on by him and who holds it still.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from game.batch.record import Checkpoint, Entry, Record
 from game.match import Match
 from game.model import events as ev
-from game.terms import PlaceId
+from game.terms import Ints
 
 NEVER: Final = -1
 
@@ -33,6 +33,36 @@ class Course:
 
     changes: dict[int, list[Change]]  # by place, in order; the first is how it stood at the start
     killed: dict[tuple[int, int], int] = field(default_factory=dict)  # by faction and day
+    day: int = 0  # of what is heard
+
+    @classmethod
+    def starting(cls, holders: Sequence[int], places: Iterable[int]) -> Course:
+        """A course that begins with these holders, (places,), and follows some of the places."""
+        return cls({place: [Change(0, holders[place], frozenset({holders[place]}))] for place in places})
+
+    def hear(self, event: ev.Event, factions: Ints) -> None:
+        """Note what bears on the record; factions: (units,) of the units."""
+        match event:
+            case ev.PlaceCaptured(place=place, now=now, day=day):
+                self._changed(place, int(day), int(now), frozenset())
+            case ev.BatonPassed(place=place, receiver=receiver, day=day) if place in self.changes:
+                self._changed(place, int(day), int(receiver), self.changes[place][-1].credit)
+            case ev.TurnBegan(day=day) | ev.NightFell(day=day) | ev.DuskFell(day=day):
+                self.day = int(day)
+            case ev.LossesTaken(unit=unit, killed=men):
+                key = int(factions[unit]), self.day
+                self.killed[key] = self.killed.get(key, 0) + men
+            case _:
+                pass
+
+    def _changed(self, place: int, day: int, holder: int, credit: frozenset[int]) -> None:
+        """Note a new holder of a place that is followed; credit: of others, which he has beside his own."""
+        if place in self.changes:
+            self.changes[place].append(Change(day, holder, credit | {holder}))
+
+    def holder(self, place: int, day: int) -> int:
+        """Who held a place at the end of a day."""
+        return [change.holder for change in self.changes[place] if change.day <= day][-1]
 
     def holds(self, row: Checkpoint) -> bool:
         """Whether a checkpoint holds."""
@@ -60,39 +90,13 @@ class Course:
 
 def course(match: Match, record: Record) -> Callable[[], Course]:
     """Listen to a match for what a record speaks of."""
-    holders = match.umpire.state.holder.tolist()
+    state = match.umpire.state
     places = {row.place for row in record.checkpoints} | {p for row in record.entries for p in row.places}
-    out = Course({p: [Change(0, holders[p], frozenset({holders[p]}))] for p in sorted(places)})
-    match.readers.append(_Listener(match, out).hear)
-    return lambda: out
+    out = Course.starting(state.holder.tolist(), sorted(places))
 
-
-@dataclass(slots=True)
-class _Listener:
-    match: Match
-    out: Course
-    day: int = 0
-
-    def hear(self, events: list[ev.Event]) -> None:
-        """Note what bears on the record."""
+    def hear(events: list[ev.Event]) -> None:
         for event in events:
-            match event:
-                case ev.PlaceCaptured(place=place, now=now, day=day):
-                    self._changed(place, day, int(now), frozenset({int(now)}))
-                case ev.BatonPassed(place=place, receiver=receiver, day=day):
-                    earlier = self.out.changes[place][-1].credit if place in self.out.changes else frozenset()
-                    self._changed(place, day, int(receiver), earlier | {int(receiver)})
-                case ev.TurnBegan(day=day) | ev.DuskFell(day=day):
-                    self.day = int(day)
-                case ev.LossesTaken(unit=unit, killed=killed):
-                    self._killed(int(self.match.umpire.state.faction[unit]), killed)
-                case _:
-                    pass
+            out.hear(event, match.umpire.state.faction)
 
-    def _changed(self, place: PlaceId, day: int, holder: int, credit: frozenset[int]) -> None:
-        if place in self.out.changes:
-            self.out.changes[place].append(Change(day, holder, credit))
-
-    def _killed(self, faction: int, men: int) -> None:
-        key = faction, self.day
-        self.out.killed[key] = self.out.killed.get(key, 0) + men
+    match.readers.append(hear)
+    return lambda: out
