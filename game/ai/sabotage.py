@@ -9,7 +9,7 @@ mines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 import numpy as np
@@ -19,6 +19,7 @@ from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed, along, ways
 from game.ai.tasks import Task
 from game.model.orders import Blow, Mine, Order, Restore
+from game.model.theatre import Theatre
 from game.rules import caches, minefields, traits
 from game.rules.caches import HIDDEN
 from game.terms import DAY, OFF_MAP
@@ -81,8 +82,8 @@ def blow(estimate: Estimate, aims: Aims) -> Iterator[Order]:
     theatre, state = estimate.theatre, estimate.state
     if theatre.mines is None or not aims.doctrine.raids or not len(estimate.foes):
         return
-    for number, (here, direction) in enumerate(theatre.bridges):
-        for end, way in ((int(here), direction), (int(theatre.neighbours[here, direction]), direction + 3)):
+    for number in range(len(theatre.bridges)):
+        for end, way in _ends(theatre, number).items():
             there = [u for u in estimate.units.tolist() if state.hex[u] == end and estimate.irregular(u)]
             if state.bridge[number] or not there:
                 continue
@@ -99,26 +100,33 @@ def ruin(estimate: Estimate, aims: Aims, idle: list[int], bound: dict[int, int])
     theatre, state, chart = estimate.theatre, estimate.state, estimate.theatre.mines
     if chart is None or not aims.doctrine.raids or not len(estimate.foes):
         return
-    for number, (here, direction) in enumerate(theatre.bridges):
-        ends = (int(here), int(theatre.neighbours[here, direction]))
-        steps = estimate.atlas.distance(np.array(ends, np.int32), estimate.foe_hex).min()
-        if state.bridge[number] or not 0 < steps <= EXPECTED:
+    for number in range(len(theatre.bridges)):
+        ends = _ends(theatre, number)
+        spot = np.array([*ends], np.int32)
+        if state.bridge[number] or not 0 < estimate.atlas.distance(spot, estimate.foe_hex).min() <= EXPECTED:
             continue
         stocks = [caches.stored(theatre, state, estimate.side, end) for end in ends]
         if max(stocks) < chart.bridges[number].loads:
             continue
         for unit in [u for u in idle if estimate.irregular(u) and estimate.time_left(u) > 0]:
-            if estimate.atlas.distance(state.hex[[unit]], np.array(ends, np.int32)).min() > EXPECTED:
-                continue
-            if int(state.hex[unit]) not in ends:
-                yield from _go(estimate, unit, ends, idle, bound)
-            if int(state.hex[unit]) in ends and estimate.alive([unit]):
-                order = Blow(ids([unit]), direction if state.hex[unit] == here else direction + 3)
-                if allowed(estimate, order):
-                    yield order
-                    estimate.resurvey()
-            if int(state.hex[unit]) in ends or unit not in idle:
-                break
+            if estimate.atlas.distance(state.hex[[unit]], spot).min() <= EXPECTED:
+                yield from _ruin(estimate, unit, ends, idle, bound)
+                if int(state.hex[unit]) in ends or unit not in idle:
+                    break
+
+
+def _ruin(
+    estimate: Estimate, unit: int, ends: dict[int, int], idle: list[int], bound: dict[int, int]
+) -> Iterator[Order]:
+    """Go to a bridge, and blow it once there."""
+    state = estimate.state
+    if int(state.hex[unit]) not in ends:
+        yield from _go(estimate, unit, ends, idle, bound)
+    if int(state.hex[unit]) in ends and estimate.alive([unit]):
+        order = Blow(ids([unit]), ends[int(state.hex[unit])])
+        if allowed(estimate, order):
+            yield order
+            estimate.resurvey()
 
 
 def restore(estimate: Estimate, free: list[int], bound: dict[int, int]) -> Iterator[Order]:
@@ -130,17 +138,15 @@ def restore(estimate: Estimate, free: list[int], bound: dict[int, int]) -> Itera
     shown = estimate.foe_hex[openly]
     engineers = [u for u in free if traits.has(theatre, u, traits.ENGINEER)]
     for number in np.flatnonzero(state.bridge).tolist():
-        here, direction = theatre.bridges[number]
-        ends = (int(here), int(theatre.neighbours[here, direction]))
-        spot = np.array(ends, np.int32)
+        ends = _ends(theatre, number)
+        spot = np.array([*ends], np.int32)
         if len(shown) and (estimate.atlas.distance(spot, shown) <= QUIET).any():
             continue
         for unit in engineers:
             if unit not in free or estimate.underground(unit):
                 continue
             if int(state.hex[unit]) in ends:
-                way = direction if state.hex[unit] == here else direction + 3
-                order: Order = Restore(ids([unit]), way)
+                order: Order = Restore(ids([unit]), ends[int(state.hex[unit])])
                 free.remove(unit)
                 if allowed(estimate, order):
                     yield order
@@ -175,14 +181,20 @@ def lead(estimate: Estimate, met: list[Task], idle: list[int]) -> None:
             idle.remove(unit)
 
 
+def _ends(theatre: Theatre, number: int) -> dict[int, int]:
+    """The hexes at both ends of a bridge, each with the direction in which it leaves there."""
+    here, direction = theatre.bridges[number]
+    return {int(here): direction, int(theatre.neighbours[here, direction]): direction + 3}
+
+
 def _go(
-    estimate: Estimate, unit: int, ends: tuple[int, int], free: list[int], bound: dict[int, int]
+    estimate: Estimate, unit: int, ends: Collection[int], free: list[int], bound: dict[int, int]
 ) -> Iterator[Order]:
     """Send engineers to the end of a bridge that they can reach soonest."""
     if estimate.state.route[unit, 0] >= 0 and bound.get(unit) in ends:
         free.remove(unit)
         return
-    cost, came = ways(estimate, [unit], FARTHEST, goals=ends)
+    cost, came = ways(estimate, [unit], FARTHEST, goals=tuple(ends))
     target = min(ends, key=lambda end: (int(cost[end]), end))
     if cost[target] > FARTHEST:
         return
