@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 from typing import Final
 
 from game.batch.account import LOSSES, NEVER, Account
+from game.model.theatre import Theatre
 from game.records import aims, wording
 from game.records.keeping import PERSON
 from game.rules import victory
@@ -195,37 +196,45 @@ def _chart(
     if not rows or len(days) < 2:
         return ""
     most = max(max(row) for row in rows) or 1
-    out = [f'<svg viewBox="0 0 {WIDE} {HIGH + 24}" role="img">']
-    for share in (0, 0.5, 1):
-        y = HIGH - LOW - share * (HIGH - LOW - 12)
-        out.append(f'<line x1="{LEFT}" x2="{WIDE - 8}" y1="{y:.0f}" y2="{y:.0f}" stroke="#d6c7a5"/>')
-        out.append(
-            f'<text x="{LEFT - 6}" y="{y + 4:.0f}" text-anchor="end" font-size="12">{most * share:.0f}</text>'
-        )
-    span = max(1, days[-1] - days[0])
+    out = [f'<svg viewBox="0 0 {WIDE} {HIGH + 24}" role="img">', *_scale(most)]
     for number, (row, name) in enumerate(zip(rows, names, strict=True)):
+        look = f'stroke="{escape(colours[number % len(colours)])}" stroke-width="{{}}" '
+        look += f'stroke-dasharray="{DASHES[number % len(DASHES)]}"'
         points = " ".join(
-            f"{LEFT + (day - days[0]) * (WIDE - LEFT - 8) / span:.1f},"
-            f"{HIGH - LOW - value * (HIGH - LOW - 12) / most:.1f}"
-            for day, value in zip(days, row, strict=True)
+            f"{_across(days, day):.1f},{_up(value / most):.1f}" for day, value in zip(days, row, strict=True)
         )
-        colour, dash = colours[number % len(colours)], DASHES[number % len(DASHES)]
-        out.append(
-            f'<polyline points="{points}" fill="none" stroke="{escape(colour)}" stroke-width="2" '
-            f'stroke-dasharray="{dash}"/>'
-        )
+        out.append(f'<polyline points="{points}" fill="none" {look.format(2)}/>')
         x = LEFT + number * (WIDE - LEFT) // len(rows)
         out.append(
-            f'<line x1="{x}" x2="{x + 22}" y1="{HIGH + 12}" y2="{HIGH + 12}" stroke="{escape(colour)}" '
-            f'stroke-width="3" stroke-dasharray="{dash}"/>'
+            f'<line x1="{x}" x2="{x + 22}" y1="{HIGH + 12}" y2="{HIGH + 12}" {look.format(3)}/>'
             f'<text x="{x + 27}" y="{HIGH + 16}" font-size="11">{escape(name[:24])}</text>'
         )
-    theatre = account.theatre
-    for day in (days[0], (days[0] + days[-1]) // 2, days[-1]):
-        at = LEFT + (day - days[0]) * (WIDE - LEFT - 8) / span
-        anchor = "start" if day == days[0] else "end" if day == days[-1] else "middle"
-        label = escape(wording.day_and_month(theatre, day))
-        out.append(f'<text x="{at:.0f}" y="{HIGH - 8}" font-size="12" text-anchor="{anchor}">{label}</text>')
-    out.append("</svg>")
+    out += [*_calendar(account.theatre, days), "</svg>"]
     caption = f'<p class="note">{escape(unit)}</p>' if unit else ""
     return "".join(out) + caption
+
+
+def _across(days: Sequence[int], day: int) -> float:
+    """How far from the left a day lies."""
+    return LEFT + (day - days[0]) * (WIDE - LEFT - 8) / max(1, days[-1] - days[0])
+
+
+def _up(share: float) -> float:
+    """How far from the top a share of the greatest value lies."""
+    return HIGH - LOW - share * (HIGH - LOW - 12)
+
+
+def _scale(most: int) -> Iterator[str]:
+    """Lines across at nothing, half and all of the greatest value."""
+    for share in (0, 0.5, 1):
+        y, value = _up(share), most * share
+        yield f'<line x1="{LEFT}" x2="{WIDE - 8}" y1="{y:.0f}" y2="{y:.0f}" stroke="#d6c7a5"/>'
+        yield f'<text x="{LEFT - 6}" y="{y + 4:.0f}" text-anchor="end" font-size="12">{value:.0f}</text>'
+
+
+def _calendar(theatre: Theatre, days: Sequence[int]) -> Iterator[str]:
+    """The dates of the first day, the middle one and the last below."""
+    anchors = {(days[0] + days[-1]) // 2: "middle", days[0]: "start", days[-1]: "end"}
+    for day, anchor in anchors.items():
+        at, label = _across(days, day), escape(wording.day_and_month(theatre, day))
+        yield f'<text x="{at:.0f}" y="{HIGH - 8}" font-size="12" text-anchor="{anchor}">{label}</text>'

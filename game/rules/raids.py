@@ -27,18 +27,8 @@ from game.model import events as ev
 from game.model.orders import Raid
 from game.model.state import State
 from game.model.theatre import Theatre
-from game.rules import (
-    aftermath,
-    assessment,
-    caches,
-    civilians,
-    combat,
-    detection,
-    fighting,
-    on_trial,
-    places,
-    relations,
-)
+from game.rules import aftermath, caches, civilians, combat, detection, fighting, on_trial, places, relations
+from game.rules.assessment import floor
 from game.rules.journal import Journal
 from game.terms import (
     DAY,
@@ -228,8 +218,7 @@ def rise(journal: Journal, units: Units) -> None:
     if (short := caches.lacking(theatre, state, needs)) is not None:
         journal.record(ev.AttackFailed(hidden, plan, target.place, short.reason, short.have, short.need))
         return
-    have = held_by(theatre, state, target.side, target.place)
-    need = assessment.floor(theatre, state, target.place)
+    have, need = held_by(theatre, state, target.side, target.place), floor(theatre, state, target.place)
     if have >= need > 0:
         journal.record(ev.AttackFailed(hidden, plan, target.place, Reason.GUARDED, have, need))
         return
