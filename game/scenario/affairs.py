@@ -210,15 +210,15 @@ AIMS: dict[str, type[Aim]] = {
 }
 
 
-def kind_of(value: Any, kinds: Collection[str]) -> str | None:
-    """The tag of the only one of some keys that a mapping has; None if it has none or several."""
-    has = [kind for kind in kinds if isinstance(value, dict) and kind in value]
-    return f"~{has[0]}" if len(has) == 1 else None
+def by_kind(what: str, kinds: Collection[str]) -> Discriminator:
+    """Tells the parts of a union, tagged `~kind`, by the one kind among some that a mapping has as a key."""
 
+    def kind_of(value: Any) -> str | None:
+        has = [kind for kind in kinds if isinstance(value, dict) and kind in value]
+        return f"~{has[0]}" if len(has) == 1 else None
 
-def aim_kind(value: Any) -> str | None:
-    """The tag of an objective."""
-    return kind_of(value, AIMS)
+    wrong = f"{what} has exactly one of {', '.join(kinds)}"
+    return Discriminator(kind_of, custom_error_type="kind", custom_error_message=wrong)
 
 
 ObjectivePart = Annotated[
@@ -235,9 +235,5 @@ ObjectivePart = Annotated[
     | Annotated[Destroy, Tag("~destroy")]
     | Annotated[Happened, Tag("~happened")]
     | Annotated[KeepTrack, Tag("~keep_track")],
-    Discriminator(
-        aim_kind,
-        custom_error_type="kind",
-        custom_error_message="an objective has exactly one of " + ", ".join(AIMS),
-    ),
+    by_kind("an objective", AIMS),
 ]

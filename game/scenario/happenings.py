@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field, Tag
 
-from game.scenario.affairs import Pair, Places, kind_of
+from game.scenario.affairs import Pair, Places, by_kind
 from game.scenario.fields import (
     Change,
     Count,
@@ -152,11 +152,6 @@ CONDITIONS: dict[str, type[Part]] = {
 }
 
 
-def condition_kind(value: Any) -> str | None:
-    """The tag of a condition."""
-    return kind_of(value, CONDITIONS)
-
-
 When = Annotated[
     Annotated[OnDate, Tag("~date")]
     | Annotated[OnTurn, Tag("~turn")]
@@ -172,11 +167,7 @@ When = Annotated[
     | Annotated[AllOf, Tag("~all")]
     | Annotated[AnyOf, Tag("~any")]
     | Annotated[Unless, Tag("~not")],
-    Discriminator(
-        condition_kind,
-        custom_error_type="kind",
-        custom_error_message="a condition has exactly one of " + ", ".join(CONDITIONS),
-    ),
+    by_kind("a condition", CONDITIONS),
 ]
 
 
@@ -299,11 +290,6 @@ EFFECTS: dict[str, type[Part]] = {
 }
 
 
-def effect_kind(value: Any) -> str | None:
-    """The tag of an effect."""
-    return kind_of(value, EFFECTS)
-
-
 Then = Annotated[
     Annotated[RelationEffect, Tag("~relation")]
     | Annotated[ArrivalEffect, Tag("~arrival")]
@@ -317,11 +303,7 @@ Then = Annotated[
     | Annotated[AircraftEffect, Tag("~sorties")]
     | Annotated[ChoiceEffect, Tag("~choice")]
     | Annotated[MessageEffect, Tag("~message")],
-    Discriminator(
-        effect_kind,
-        custom_error_type="kind",
-        custom_error_message="an effect has exactly one of " + ", ".join(EFFECTS),
-    ),
+    by_kind("an effect", EFFECTS),
 ]
 
 

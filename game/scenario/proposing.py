@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field, Tag
 
-from game.scenario.affairs import kind_of
+from game.scenario.affairs import by_kind
 from game.scenario.fields import Change, Days, FactionName, Id, In, Part, Prose, TrackName, TrackValue
 from game.scenario.happenings import (
     AircraftEffect,
@@ -29,11 +29,6 @@ CONCESSIONS: dict[str, type[Part]] = {
 """The effects that what is agreed may have: nobody is talked out of the field, or into it."""
 
 
-def concession_kind(value: Any) -> str | None:
-    """The tag of an effect of a proposal."""
-    return kind_of(value, CONCESSIONS)
-
-
 Concession = Annotated[
     Annotated[RelationEffect, Tag("~relation")]
     | Annotated[ArrivalEffect, Tag("~arrival")]
@@ -41,11 +36,7 @@ Concession = Annotated[
     | Annotated[LoyaltyEffect, Tag("~loyalty")]
     | Annotated[CacheEffect, Tag("~cache")]
     | Annotated[AircraftEffect, Tag("~sorties")],
-    Discriminator(
-        concession_kind,
-        custom_error_type="kind",
-        custom_error_message="an effect of a proposal has exactly one of " + ", ".join(CONCESSIONS),
-    ),
+    by_kind("an effect of a proposal", CONCESSIONS),
 ]
 
 
