@@ -10,17 +10,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 from typing import Annotated, Final, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from game.model.theatre import Theatre
-from game.paths import scenarios_folder
-from game.scenario.checking import mark_at, part_faults
-from game.scenario.faults import Fault, Faults, ScenarioFaults, meant
+from game.scenario.beside import path_beside, read_beside
+from game.scenario.checking import mark_at
+from game.scenario.faults import Faults, meant
 from game.scenario.fields import Part
-from game.scenario.yamltext import Block, read_yaml
+from game.scenario.yamltext import Block
 from game.terms import FactionId, PlaceId
 
 FILE: Final = "checkpoints.yaml"
@@ -115,29 +115,13 @@ def read_record(theatre: Theatre, scenario: str) -> Record:
 
     Rows dated before its start or after its end are left out. Raises ScenarioFaults.
     """
-    folder = Path(scenario) if Path(scenario).is_dir() else scenarios_folder() / scenario
-    path, faults = folder / FILE, Faults()
-    if not path.is_file():
-        raise ScenarioFaults([Fault(str(path), 1, 1, "no record to compare with lies beside the scenario")])
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ScenarioFaults([Fault(str(path), 1, 1, "this file is not UTF-8 text")]) from None
-    tree = read_yaml(str(path), text, faults)
-    record = None if tree is None else _checked(theatre, tree, faults)
-    faults.check(lambda _: text, lambda name: name)
-    assert record is not None  # noqa: S101 -- without faults it was read
-    return record
+    missing = "no record to compare with lies beside the scenario"
+    return read_beside(path_beside(scenario, FILE), missing, RecordPart, partial(_record, theatre))
 
 
-def _checked(theatre: Theatre, tree: Block, faults: Faults) -> Record | None:
-    try:
-        part = RecordPart.model_validate(tree)
-    except ValidationError as error:
-        part_faults(RecordPart, tree, error, faults)
-        return None
+def _record(theatre: Theatre, part: RecordPart, tree: Block, faults: Faults) -> Record:
     look = _Look(theatre, tree, faults)
-    record = Record(
+    return Record(
         tuple(
             Checkpoint(day, place, look.factions(row.holders, at), row.tolerance_days)
             for row, at, day in look.dated("checkpoints", part.checkpoints)
@@ -153,7 +137,6 @@ def _checked(theatre: Theatre, tree: Block, faults: Faults) -> Record | None:
             for faction in look.factions([row.faction], at)
         ),
     )
-    return None if faults.found else record
 
 
 class _Look:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from game.model import text
 from game.model.theatre import Theatre
 from game.model.tutorial import Cue, Deed, Lesson, Step, Want
-from game.paths import scenarios_folder
-from game.scenario.checking import mark_at, part_faults
-from game.scenario.faults import Fault, Faults, ScenarioFaults, meant
+from game.scenario.beside import path_beside, read_beside
+from game.scenario.checking import mark_at
+from game.scenario.faults import Faults, meant
 from game.scenario.fields import Id, Part, Prose
-from game.scenario.yamltext import Block, read_yaml
+from game.scenario.yamltext import Block
 from game.terms import OFF_MAP
 
 FILE: Final = "tutorial.yaml"
@@ -74,31 +75,16 @@ class LessonPart(Part):
 
 def tutorial_path(scenario: str) -> Path:
     """Where the tutorial of a scenario lies, by its name or folder, whether there is one or not."""
-    return (Path(scenario) if Path(scenario).is_dir() else scenarios_folder() / scenario) / FILE
+    return path_beside(scenario, FILE)
 
 
 def read_tutorial(theatre: Theatre, scenario: str) -> Lesson:
     """The tutorial beside a scenario: in its folder, or a shipped one of its name. Raises ScenarioFaults."""
-    path, faults = tutorial_path(scenario), Faults()
-    if not path.is_file():
-        raise ScenarioFaults([Fault(str(path), 1, 1, "this scenario has no tutorial")])
-    try:
-        source = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ScenarioFaults([Fault(str(path), 1, 1, "this file is not UTF-8 text")]) from None
-    tree = read_yaml(str(path), source, faults)
-    lesson = None if tree is None else _checked(theatre, tree, faults)
-    faults.check(lambda _: source, lambda name: name)
-    assert lesson is not None  # noqa: S101 -- without faults it was read
-    return lesson
+    missing = "this scenario has no tutorial"
+    return read_beside(tutorial_path(scenario), missing, LessonPart, partial(_lesson, theatre))
 
 
-def _checked(theatre: Theatre, tree: Block, faults: Faults) -> Lesson | None:
-    try:
-        part = LessonPart.model_validate(tree)
-    except ValidationError as error:
-        part_faults(LessonPart, tree, error, faults)
-        return None
+def _lesson(theatre: Theatre, part: LessonPart, tree: Block, faults: Faults) -> Lesson:
     named: list[tuple[str, tuple[str | int, ...]]] = [(part.faction, ("faction",))]
     named += [(name, ("commanders", name)) for name in part.commanders]
     named += [(cue.faction, ("script", number, "faction")) for number, cue in enumerate(part.script)]
@@ -111,7 +97,7 @@ def _checked(theatre: Theatre, tree: Block, faults: Faults) -> Lesson | None:
         if step.id in ids:
             faults.add(mark_at(tree, "steps", number, "id"), "a second step of this id", step.id)
         ids.add(step.id)
-    return None if faults.found else Lesson(part.faction, part.seed, part.commanders, tuple(steps), cues)
+    return Lesson(part.faction, part.seed, part.commanders, tuple(steps), cues)
 
 
 def _cues(theatre: Theatre, part: LessonPart, tree: Block, faults: Faults) -> Iterator[Cue]:

@@ -175,8 +175,6 @@ class Desk:
         hints.draw_frame(surface, self)
         if self.dialogue is not None:
             self.dialogue_zones = self.dialogue.draw(surface, self)
-        if self.menu_open:
-            hints.draw_menu(surface, self)
         return ready
 
     def _lay_over(self) -> None:
@@ -195,8 +193,8 @@ class Desk:
     # What buttons do
 
     def open_menu(self) -> None:
-        """Show the menu, or put it away."""
-        self.menu_open = not self.menu_open
+        """Ask for the menu, which lies over the desk."""
+        self.menu_open = True
 
     def open_air(self) -> None:
         """Show the wings in the panel, or put them away."""
@@ -348,7 +346,7 @@ class Desk:
     @property
     def busy(self) -> bool:
         """Whether there is something that one step back would leave."""
-        chosen = self.choices or self.menu_open or self.air_open or self.dialogue or self.recap.open
+        chosen = self.choices or self.air_open or self.dialogue or self.recap.open
         return bool(self.composer.busy or chosen)
 
     def pin(self) -> None:

@@ -15,7 +15,7 @@ from game.ui import ink, minimap, style
 from game.ui.camera import centre, hex_height
 from game.ui.layers import NAMES, Layer
 from game.ui.lettering import Lettering
-from game.ui.pen import Pen, Rect, Zone
+from game.ui.pen import Pen, Rect
 from game.ui.style import Colour, Face
 
 if TYPE_CHECKING:
@@ -246,40 +246,3 @@ def draw_scene(surface: pygame.Surface, desk: Desk) -> None:
             pygame.draw.line(drawn, colour, middle + a, middle + b, 3)
     drawn.set_alpha(round(255 * (1 - share * 0.7)))
     surface.blit(drawn, drawn.get_rect(center=here))
-
-
-# The menu
-
-
-def _menu_items(desk: Desk) -> list[tuple[str, str, object]]:
-    return [
-        (_("Back to the map"), "menu back", desk.open_menu),
-        (_("Leave the game"), "menu leave", desk.leave),
-    ]
-
-
-def _menu_rect(desk: Desk) -> Rect:
-    px = desk.type.px
-    rect = Rect(0, 0, px(320), px(86 + 46 * len(_menu_items(desk))))
-    rect.center = desk.size[0] // 2, desk.size[1] // 2
-    return rect
-
-
-def menu_zones(desk: Desk) -> list[Zone]:
-    """The buttons of the menu."""
-    rect, px = _menu_rect(desk), desk.type.px
-    return [
-        Zone(Rect(rect.x + px(20), rect.y + px(62 + 46 * n), rect.width - px(40), px(36)), name, act)  # type: ignore[arg-type]
-        for n, (_label, name, act) in enumerate(_menu_items(desk))
-    ]
-
-
-def draw_menu(surface: pygame.Surface, desk: Desk) -> None:
-    """The menu over a dimmed desk."""
-    surface.fill((110, 104, 96), special_flags=pygame.BLEND_MULT)
-    rect = _menu_rect(desk)
-    pen = Pen(surface, desk.type, (0, 0), desk.hovered.name if desk.hovered else "")
-    pen.box(rect, style.PANEL, style.STRONG, 8)
-    pen.based((rect.x + pen.px(20), rect.y + pen.px(42)), _("Baton"), Face.HEAD, 28)
-    for zone, (label, name, act) in zip(menu_zones(desk), _menu_items(desk), strict=True):
-        pen.button(zone.rect, label, name, act)  # type: ignore[arg-type]

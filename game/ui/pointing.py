@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.terms import OFF_MAP
-from game.ui import hints
 from game.ui.composer import Mode
 from game.ui.pen import Zone
 
@@ -20,8 +19,6 @@ def zone_at(desk: Desk, point: Point) -> Zone | None:
     zones = [zone for panel in desk.panels for zone in panel.zones]
     if desk.dialogue is not None:
         zones = desk.dialogue_zones
-    if desk.menu_open:
-        zones = hints.menu_zones(desk)
     inner = [zone for zone in reversed(zones) if zone.rect.collidepoint(point)]
     return next((zone for zone in inner if zone.act is not None), inner[0] if inner else None)
 
@@ -30,7 +27,6 @@ def on_map(desk: Desk, point: Point) -> bool:
     """Whether a point lies on the map rather than on a panel."""
     return (
         desk.camera.sees(point)
-        and not desk.menu_open
         and desk.dialogue is None
         and not any(panel.rect.collidepoint(point) for panel in desk.panels)
     )
@@ -63,9 +59,7 @@ def click(desk: Desk, point: Point, *, add: bool) -> None:
 
 def cancel(desk: Desk) -> None:
     """The right button or Escape: one step back."""
-    if desk.menu_open:
-        desk.menu_open = False
-    elif desk.dialogue is not None:
+    if desk.dialogue is not None:
         desk.close_dialogue()
     elif desk.air_open and desk.composer.mode is Mode.FREE:
         desk.open_air()

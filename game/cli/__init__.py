@@ -1,0 +1,40 @@
+"""The command line: every command of Baton, and the one place that prints.
+
+Each module holds the commands of one subject. Heavy parts are imported inside the commands, so that
+help and errors come at once.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from game.cli import asking, making, many, running, window
+
+app = typer.Typer(
+    help="Baton: northern Mali, January to March 2013, turn by turn.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.callback(invoke_without_command=True)(window.default)
+for command in (
+    window.play,
+    running.run,
+    running.replay,
+    asking.why,
+    asking.check,
+    many.history,
+    many.batons,
+    many.bench,
+    making.docs,
+    making.sheet,
+):
+    app.command()(command)
+maps = typer.Typer(help="Build the campaign's map from open geodata.", rich_markup_mode=None)
+maps.command()(making.build)
+app.add_typer(maps, name="map")
+
+
+def main() -> None:
+    """Run the command that was typed."""
+    app()
