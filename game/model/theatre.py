@@ -45,7 +45,6 @@ from game.terms import (
     ProposalId,
     Right,
     Site,
-    SourceId,
     TrackId,
     UnitId,
     WingId,
@@ -177,11 +176,6 @@ class Theatre:
         return np.array([self.types[u.type].sees for u in self.units], np.int32)
 
     @cached_property
-    def unit_visible(self) -> Ints:
-        """(units,) hexes that its kind adds to the range at which it is seen."""
-        return np.array([self.types[u.type].visible for u in self.units], np.int32)
-
-    @cached_property
     def type_visible(self) -> Ints:
         """(types,) hexes that a kind adds to the range at which it is seen."""
         return np.array([t.visible for t in self.types], np.int32)
@@ -276,11 +270,6 @@ class Theatre:
     def track_named(self) -> Mapping[str, TrackId]:
         """Track by its id."""
         return {t.id: TrackId(i) for i, t in enumerate(self.tracks)}
-
-    @cached_property
-    def source_named(self) -> Mapping[str, SourceId]:
-        """Source of supply by its id."""
-        return {s.id: SourceId(i) for i, s in enumerate(self.sources)}
 
     @cached_property
     def proposal_named(self) -> Mapping[str, ProposalId]:

@@ -17,7 +17,7 @@ from game.model.theatre import Theatre
 from game.rules import caches, detection, movement, traits
 from game.rules.journal import Journal
 from game.rules.traits import ENGINEER, SAPPER
-from game.terms import OFF_MAP, HexId, Reason, UnitId
+from game.terms import HexId, Reason, UnitId
 
 SAPPERS = (SAPPER, ENGINEER)
 
@@ -108,14 +108,3 @@ def restore(journal: Journal, order: Restore) -> None:
         journal.record(ev.TimeSpent((unit,), int(state.spent[unit]) + done))
         work, busy = work - done, [*busy, unit]
     journal.record(ev.BridgeRestored(bridge, here, order.direction, tuple(busy), work))
-
-
-def blown_beside(theatre: Theatre, state: State, here: int) -> list[int]:
-    """Directions in which blown bridges leave a hex."""
-    return [
-        direction
-        for direction in range(6)
-        if theatre.neighbours[here, direction] != OFF_MAP
-        and (number := theatre.bridge_at.get((here, direction))) is not None
-        and state.bridge[number]
-    ]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
 
 import numpy as np
 
@@ -16,8 +15,6 @@ from game.model.theatre import Theatre
 from game.rules.sight import Sight
 from game.terms import MEN_A_STEP, OFF_MAP, Posture, Site, Status
 from game.texts import titled
-
-UNKNOWN_LEVY: Final = 0
 
 
 @dataclass(frozen=True, slots=True)
