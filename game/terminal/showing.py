@@ -10,7 +10,7 @@ import numpy as np
 from game.records import aims, bargains, positions, wording
 from game.records.chronicle import heading
 from game.records.refusal_texts import SITES, in_days
-from game.rules import air, choices, movement, proposals, victory
+from game.rules import air, choices, movement, offers, proposals, victory
 from game.rules.sight import Sight
 from game.terms import OFF_MAP, Baton, Duty, Phase, Site, Status, SupplyState, Talks
 from game.texts import _, mark, ngettext, spoken
@@ -177,12 +177,11 @@ def owed(view: Sight) -> Iterator[str]:
             text=bargains.named(theatre, number),
             id=theatre.proposals[number].id,
         )
-    offered = (state.baton == int(Baton.OFFERED)) & (state.receiver == int(view.side))
-    for place in np.flatnonzero(offered).tolist():
+    for place in offers.to_answer(state, int(view.side)):
         name = theatre.places[place]
         giver = wording.faction(theatre, int(state.holder[place]))
         yield _("{giver} offers {place}: accept-baton {slug} or decline-baton {slug}").format(
-            giver=giver, place=name.name, slug=name.slug
+            giver=giver, place=spoken(name.name), slug=name.slug
         )
 
 
