@@ -187,13 +187,7 @@ def owed(view: Sight) -> Iterator[str]:
 
 def undone(view: Sight) -> list[str]:
     """What would be left undone if the phase ended now: answers owed, units that can still act, sorties."""
-    state = view.state
     told = list(owed(view))
     told += [unit_line(view, unit) for unit in models.able(view)]
-    sorties = [
-        wing
-        for wing in air.wings_of(view.theatre, int(view.side))
-        if int(state.sorties[wing]) and int(state.duty[wing]) != Duty.ON_CALL
-    ]
-    names = [view.theatre.wings[wing].id for wing in sorties]
+    names = [view.theatre.wings[wing].id for wing in models.unspent(view)]
     return [*told, *([_("Sorties unflown: {wings}.").format(wings=", ".join(names))] if names else [])]
