@@ -167,11 +167,12 @@ CONDITIONS: Final[dict[str, Callable[[Theatre, State, Clause], str]]] = {
 
 def effects(theatre: Theatre, state: State, parts: Iterable[Effect]) -> str:
     """What effects would do, in a list; the moves of tracks as far as their bounds allow."""
-    told = [text for part in parts for text in _effect(theatre, state, part)]
+    told = [text for part in parts for text in effect(theatre, state, part)]
     return _("; ").join(told) if told else _("nothing")
 
 
-def _effect(theatre: Theatre, state: State, part: Effect) -> Iterator[str]:
+def effect(theatre: Theatre, state: State, part: Effect) -> Iterator[str]:
+    """What one effect would do; nothing of one that is told otherwise, such as a message."""
     args: Any = part.args
     match part.kind:
         case "track":

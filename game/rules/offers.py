@@ -8,6 +8,8 @@ accepted costs nothing.
 
 from __future__ import annotations
 
+import numpy as np
+
 from game.model import events as ev
 from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, OfferBaton, OfferRegion
 from game.model.refusals import Refusal
@@ -18,6 +20,12 @@ from game.rules.journal import Journal
 from game.terms import Baton, FactionId, PlaceId, Reason
 
 FEWEST = 2  # places that make a region worth the name
+
+
+def to_answer(state: State, side: int) -> list[PlaceId]:
+    """The places that somebody offers to a side."""
+    offered = (state.baton == int(Baton.OFFERED)) & (state.receiver == side)
+    return [PlaceId(place) for place in np.flatnonzero(offered).tolist()]
 
 
 def of_region(theatre: Theatre, state: State, side: int, region: int) -> list[PlaceId]:

@@ -39,6 +39,7 @@ from game.rules import (
     loyalty,
     marching,
     night,
+    offers,
     places,
     proposals,
     provision,
@@ -49,7 +50,6 @@ from game.rules import (
 )
 from game.rules.journal import Journal
 from game.terms import (
-    Baton,
     Day,
     FactionId,
     IncidentKind,
@@ -92,11 +92,10 @@ def is_quiet(theatre: Theatre, state: State, faction: int) -> bool:
         return True
     units = (state.controller == faction) | (state.faction == faction)
     units &= state.present | (state.away >= 0)
-    offers = (state.baton == int(Baton.OFFERED)) & (state.receiver == faction)
     if choices.waiting(theatre, state, faction) or proposals.to_answer(theatre, state, faction):
         return False
     wings = (theatre.wing_faction == faction) & (state.sorties > 0)
-    if units.any() or offers.any() or wings.any():
+    if units.any() or offers.to_answer(state, faction) or wings.any():
         return False
     return not proposals.to_propose(theatre, state, faction)
 

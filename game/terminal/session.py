@@ -48,12 +48,14 @@ class Session:
     """One person's game.
 
     file: where `save` writes when it names no file
+    notice: what the player should know before going on; empty for nothing
     """
 
     table: Table
     keeping: Keeping
     tutorial: Tutorial | None = None
     file: Path | None = None
+    notice: str = ""
     selected: Units = ()
     left: bool = field(init=False, default=False)  # the player has gone
     told_of_end: bool = field(init=False, default=False)
@@ -87,6 +89,7 @@ class Session:
                 Kind.HEADING,
             )
         ]
+        opening += [Said(self.notice, Kind.REFUSAL)] if self.notice else []
         return [*opening, *self.go_on(), Said(_("`help` tells what can be said here."))]
 
     def go_on(self) -> list[Said]:

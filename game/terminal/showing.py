@@ -10,7 +10,7 @@ import numpy as np
 from game.records import aims, bargains, positions, wording
 from game.records.chronicle import heading
 from game.records.refusal_texts import SITES, in_days
-from game.rules import air, choices, movement, proposals, victory
+from game.rules import air, choices, movement, offers, proposals, victory
 from game.rules.sight import Sight
 from game.terms import OFF_MAP, Baton, Duty, Phase, Site, Status, SupplyState, Talks
 from game.texts import _, mark, ngettext, spoken
@@ -177,24 +177,17 @@ def owed(view: Sight) -> Iterator[str]:
             text=bargains.named(theatre, number),
             id=theatre.proposals[number].id,
         )
-    offered = (state.baton == int(Baton.OFFERED)) & (state.receiver == int(view.side))
-    for place in np.flatnonzero(offered).tolist():
+    for place in offers.to_answer(state, int(view.side)):
         name = theatre.places[place]
         giver = wording.faction(theatre, int(state.holder[place]))
         yield _("{giver} offers {place}: accept-baton {slug} or decline-baton {slug}").format(
-            giver=giver, place=name.name, slug=name.slug
+            giver=giver, place=spoken(name.name), slug=name.slug
         )
 
 
 def undone(view: Sight) -> list[str]:
     """What would be left undone if the phase ended now: answers owed, units that can still act, sorties."""
-    state = view.state
     told = list(owed(view))
     told += [unit_line(view, unit) for unit in models.able(view)]
-    sorties = [
-        wing
-        for wing in air.wings_of(view.theatre, int(view.side))
-        if int(state.sorties[wing]) and int(state.duty[wing]) != Duty.ON_CALL
-    ]
-    names = [view.theatre.wings[wing].id for wing in sorties]
+    names = [view.theatre.wings[wing].id for wing in models.unspent(view)]
     return [*told, *([_("Sorties unflown: {wings}.").format(wings=", ".join(names))] if names else [])]

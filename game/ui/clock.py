@@ -26,7 +26,7 @@ class Clock:
         self.desk, self.prompts = desk, Prompts()
         self.paused = False
         self.tracks_before: list[int] = desk.sight.state.track.tolist()  # when the turn began
-        self._turn, self._was_mine = -1, False
+        self._turn, self._begun = -1, -1  # that is shown; whose phase of the side's has begun
 
     def tick(self, ms: float) -> bool:
         """Let some milliseconds pass; whether the picture changed."""
@@ -69,9 +69,10 @@ class Clock:
 
     def _phase_begins(self) -> bool:
         """Show the recap when the side's phase begins and there is something to tell; whether it does."""
-        desk = self.desk
-        mine = desk.table.mine and desk.playback.scene is None
-        begins, self._was_mine = mine and not self._was_mine, mine
+        desk, turn = self.desk, self.desk.sight.state.turn
+        mine = desk.table.mine and desk.playback.scene is None  # and not again after each order
+        begins = mine and turn != self._begun
+        self._begun = turn if mine else self._begun
         if begins and not desk.recap.open and desk.recap.entries(desk):
             desk.toggle_recap()
         return begins

@@ -27,7 +27,6 @@ FAR: Final = 32  # hexes narrower than this show blocks
 PAD: Final = 9.0  # room round a counter for its shadow, cards behind and discs, in its own units
 BEHIND: Final = 5.2 / DESIGN  # of its side by which cards behind a counter look out
 SIGN: Final = style.rgb("#DCD2BE")  # plate of a report
-WHITE_FILL: Final = style.WHITE
 MOST_BARS: Final = 7  # in one row
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 WHOLE: Final = (805, 708)  # of the minimap, as the theatre is shaped
 TALLEST, LEAST = 224, 110  # that a minimap is
+ROOMY: Final = 140  # from which on what stands beside it need not be set close
 
 
 def draw_foot(pen: Pen, desk: Desk, x: int, inner: int, height: int) -> int:
@@ -64,7 +65,8 @@ def _end_button(pen: Pen, desk: Desk, button: Rect) -> None:
 
 def _left(pen: Pen, desk: Desk, x: int, base: int, inner: int) -> None:
     """How many can still act, and what is left to be flown."""
-    left, sorties = len(desk.composer.waiting()), view.sorties_left(desk.sight)
+    left = len(desk.composer.waiting())
+    sorties = int(desk.sight.state.sorties[view.unspent(desk.sight)].sum())
     parts = [ngettext("{count} unit can still act", "{count} units can still act", left).format(count=left)]
     if sorties:
         parts.append(
@@ -103,10 +105,11 @@ def _sidenotes(pen: Pen, desk: Desk, rect: Rect) -> None:
             if aim.faction == desk.table.side
         )
     )
-    base = rect.y + pen.px(58)
+    first, step = (58, 20) if rect.height >= pen.px(ROOMY) else (46, 17)
+    base = rect.y + pen.px(first)
     pen.based((rect.x, base), str(points), Face.HEAD, 30)
-    pen.based((rect.x, base + pen.px(18)), _("points"), Face.BODY, 12.5, style.SECOND)
+    pen.based((rect.x, base + pen.px(step - 2)), _("points"), Face.BODY, 12.5, style.SECOND)
     for number, (what, figure) in enumerate(((_("to win"), faction.win), (_("to draw"), faction.draw))):
-        y = base + pen.px(46 + 20 * number)
+        y = base + pen.px(2 * step + 6 + step * number)
         pen.based((rect.x, y), what, Face.BODY, 12, style.THIRD)
         pen.based((rect.right, y), str(figure), Face.HEAD, 15, style.SECOND, "right")

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from game.rules import air, movement
-from game.rules.sight import Sight
-from game.terms import Duty, UnitId, WingId
+from game.rules import movement
+from game.terms import UnitId, WingId
 from game.texts import _, ngettext, titled
 from game.ui import airpanel, dialogue, prompts, style, view, words
 from game.ui.pen import Pen, Rect, Zone
@@ -21,16 +20,6 @@ if TYPE_CHECKING:
 
 WIDE, HEAD, FOOT, ROW = 860, 92, 78, 36
 MOST: Final = 11  # rows
-
-
-def unspent(sight: Sight) -> list[WingId]:
-    """The side's wings with sorties left that do not wait on call."""
-    state = sight.state
-    return [
-        wing
-        for wing in air.wings_of(sight.theatre, int(sight.side))
-        if int(state.sorties[wing]) and int(state.duty[wing]) != Duty.ON_CALL
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +76,8 @@ class Leaving:
             pen.based((box.right, base), told, Face.HEAD, 15.5, style.SECOND, "right")
             where = words.hex_title(desk.theatre, int(desk.sight.state.hex[unit]))
             where = pen.type.fit(where, Face.BODY, 13, pen.px(120))
-            pen.based((box.right - pen.px(76), base), where, Face.BODY, 13, style.THIRD, "right")
-            name = pen.type.fit(card.name, Face.LABEL, 13.5, at.width - pen.px(44 + 76 + 130))
+            wide = pen.based((box.right - pen.px(76), base), where, Face.BODY, 13, style.THIRD, "right")
+            name = pen.type.fit(card.name, Face.LABEL, 13.5, at.width - wide - pen.px(44 + 76 + 10))
             pen.based((box.x + pen.px(44), base), name, Face.LABEL, 13.5)
             y += pen.px(ROW)
         _rest(pen, (at.x, y), len(self.units) - MOST)
@@ -140,10 +129,10 @@ class Leaving:
 def _rest(pen: Pen, at: tuple[int, int], count: int) -> None:
     if count > 0:
         told = ngettext("and {count} more", "and {count} more", count).format(count=count)
-        pen.based((at[0], at[1] + pen.px(12)), told, Face.BODY, 12.5, style.THIRD)
+        pen.based((at[0], at[1] + pen.px(15)), told, Face.BODY, 12.5, style.THIRD)
 
 
 def undone(desk: Desk) -> Leaving:
     """What a side would leave undone if it ended its phase now."""
     sight = desk.sight
-    return Leaving(tuple(desk.composer.waiting()), tuple(unspent(sight)), len(prompts.owed(sight)))
+    return Leaving(tuple(desk.composer.waiting()), tuple(view.unspent(sight)), len(prompts.owed(sight)))

@@ -12,7 +12,7 @@ from game.model.orders import Order
 from game.records.refusal_texts import POSTURES
 from game.rules import choices, proposals
 from game.rules import posture as postures
-from game.terms import Duty, FactionId, Pace, PlaceId, Posture, ProposalId, RegionId, Standing, UnitId
+from game.terms import FactionId, Pace, PlaceId, Posture, ProposalId, RegionId, Standing, UnitId
 from game.texts import _, titled
 from game.ui import style, view, words
 from game.ui.composer import Mode
@@ -267,8 +267,3 @@ def _hidden(desk: Desk, units: tuple[UnitId, ...], here: int) -> Iterator[Choice
             )
     for number, box in enumerate(theatre.boxes):
         yield Choice(_("Leave for {box}").format(box=titled(box.name)), orders.Exfiltrate(units, number))  # type: ignore[arg-type]
-
-
-def duty_label(duty: Duty) -> str:
-    """A wing's duty."""
-    return _("on call") if duty == Duty.ON_CALL else _("free")

@@ -8,7 +8,6 @@ import pygame
 
 from game.scenario import Setup
 from game.sheet import Sheet, open_sheet
-from game.ui.tiles import Tiles
 
 
 class PrintedGround:
@@ -27,9 +26,3 @@ class PrintedGround:
 def sheet_of(setup: Setup, progress: Callable[[int, int], None] | None = None) -> Sheet:
     """A scenario's sheet. Raises OSError if it cannot be kept anywhere."""
     return open_sheet(setup, progress)
-
-
-def printed_tiles(setup: Setup) -> Tiles:
-    """Tiles of a scenario's sheet."""
-    sheet = sheet_of(setup)
-    return Tiles(PrintedGround(sheet), sheet.size)

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import numpy as np
-
-from game.rules import choices, proposals
+from game.rules import choices, offers, proposals
 from game.rules.sight import Sight
-from game.terms import Baton, EventId, PlaceId
 from game.ui.bargain import Bargain
 from game.ui.dialogue import Dialogue
 from game.ui.handover import Handover
 from game.ui.question import Question
-
-
-def questions(view: Sight) -> list[EventId]:
-    """The declared events that wait for the side's answer."""
-    return choices.waiting(view.theatre, view.state, int(view.side))
-
-
-def offers(view: Sight) -> list[PlaceId]:
-    """The places that somebody offers to the side."""
-    state = view.state
-    offered = (state.baton == int(Baton.OFFERED)) & (state.receiver == int(view.side))
-    return [PlaceId(place) for place in np.flatnonzero(offered).tolist()]
 
 
 @dataclass(slots=True)
@@ -47,5 +32,9 @@ class Prompts:
 
 def owed(view: Sight) -> list[Dialogue]:
     """The dialogues of all answers that the side owes."""
-    asked = proposals.to_answer(view.theatre, view.state, int(view.side))
-    return [*map(Question, questions(view)), *map(Bargain, asked), *map(Handover, offers(view))]
+    theatre, state, side = view.theatre, view.state, int(view.side)
+    return [
+        *map(Question, choices.waiting(theatre, state, side)),
+        *map(Bargain, proposals.to_answer(theatre, state, side)),
+        *map(Handover, offers.to_answer(state, side)),
+    ]

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from game.model.declarations import Effect, Option
+from game.model.declarations import Option
 from game.model.orders import Choose
-from game.model.theatre import Theatre
-from game.records import wording
+from game.records import bargains, wording
 from game.rules import choices
-from game.terms import Day, EventId, Relation
+from game.rules.sight import Sight
+from game.terms import Day, EventId
 from game.texts import _, titled
 from game.ui import dialogue, style, words
 from game.ui.pen import Pen, Rect, Zone
@@ -35,7 +35,7 @@ class Question:
     def draw(self, surface: pygame.Surface, desk: Desk) -> list[Zone]:
         """Draw it over the dimmed desk; the zones in it."""
         options = choices.options(desk.theatre, self.event)
-        rows = [(option, consequences(desk.theatre, option)) for option in options]
+        rows = [(option, consequences(desk.sight, option)) for option in options]
         title, text = self._words(desk)
         head = HEAD + 30 * len(title) + LINE * len(text)
         high = head + FOOT + sum(_height(told) + 10 for _option, told in rows)
@@ -120,30 +120,8 @@ def _option(pen: Pen, desk: Desk, question: Question, row: tuple[int, Option, li
         pen.based((left, base), text, Face.BODY, 13, style.SECOND)
 
 
-def consequences(theatre: Theatre, option: Option) -> list[str]:
+def consequences(sight: Sight, option: Option) -> list[str]:
     """What an answer brings about, in a sentence each, as far as the declaration says."""
-    return [line for effect in option.then if (line := _consequence(theatre, effect))]
-
-
-def _consequence(theatre: Theatre, effect: Effect) -> str:
-    args = effect.args
-    match effect.kind:
-        case "relation":
-            return _("{one} and {other}: {relation} from then on.").format(
-                one=titled(theatre.factions[args["one"]].name),
-                other=titled(theatre.factions[args["other"]].name),
-                relation=_(wording.RELATIONS[Relation(args["now"])]),
-            )
-        case "track":
-            return _("{track}: {change}.").format(
-                track=titled(theatre.tracks[args["track"]].name), change=words.signed(args["add"])
-            )
-        case "loyalty":
-            return _("Loyalty of {places}: {change}.").format(
-                places=wording.listed(titled(theatre.places[place].name) for place in args["places"]),
-                change=words.signed(args["add"]),
-            )
-        case "arrival":
-            return _("Ready to move up: {units}.").format(units=wording.units(theatre, args["units"]))
-        case _:
-            return ""
+    theatre, state = sight.theatre, sight.state
+    told = (text for part in option.then for text in bargains.effect(theatre, state, part))
+    return [words.sentence(text) for text in told]

@@ -59,9 +59,11 @@ def begin(setup: Setup, seed: int, seats: Mapping[str, str], archive: Archive) -
     return _kept(Sitting(setup, match, circle, Keeping(recorder, archive, None)))
 
 
-def follow_cues(match: Match, lesson: Lesson) -> None:
-    """Let the cues of a lesson lead those factions that have some, in place of their commanders."""
-    match.commanders = {**match.commanders, **scripts(match.theatre, lesson.cues)}
+def begin_lesson(setup: Setup, lesson: Lesson, archive: Archive) -> Sitting:
+    """Begin a new game in which a lesson is taught: its cues lead those factions that have some."""
+    one = begin(setup, lesson.seed, {**lesson.commanders, lesson.faction: PERSON}, archive)
+    one.match.commanders = {**one.match.commanders, **scripts(setup.theatre, lesson.cues)}
+    return one
 
 
 def resume(save: Save, archive: Archive, progress: Progress) -> Sitting:

@@ -15,7 +15,7 @@ from game.rules import proposals
 from game.rules.sight import Sight
 from game.terms import NOBODY, Day, ProposalId, Talks
 from game.texts import _
-from game.ui import dialogue, style
+from game.ui import dialogue, style, words
 from game.ui.pen import Look, Pen, Rect, Zone
 from game.ui.style import Face
 
@@ -77,10 +77,10 @@ class Agreements:
         return pen.zones
 
     def key(self, desk: Desk, name: str) -> None:
-        """Enter does what the first button does."""
-        able = self._able(desk)
-        if name == "return" and able:
-            self._give(desk, able[0][1])
+        """Enter gives the order of the main button, where there is one."""
+        order = next((order for _label, order in self._able(desk) if _leads_on(order)), None)
+        if name == "return" and order is not None:
+            self._give(desk, order)
 
     def _list(self, pen: Pen, desk: Desk, listed: list[ProposalId], rect: Rect) -> None:
         y, theatre = rect.y, desk.theatre
@@ -98,7 +98,8 @@ class Agreements:
                 pen.chip(x, box.y + pen.px(13), letter, desk.counters.livery(other), 18)
             x += pen.px(30)
             room = box.right - x - pen.px(10)
-            title = pen.type.fit(bargains.named(theatre, number), Face.LABEL, 13.5, room)
+            name = words.capital(bargains.named(theatre, number))
+            title = pen.type.fit(name, Face.LABEL, 13.5, room)
             pen.based((x, box.y + pen.px(19)), title, Face.LABEL, 13.5)
             told, colour = standing(desk.sight, number)
             told = pen.type.fit(told, Face.BODY, 12.5, room)
@@ -112,7 +113,8 @@ class Agreements:
         """What is proposed, and sentence by sentence what follows."""
         part = desk.theatre.proposals[number]
         font = dialogue.Font(Face.HEAD, 21, step=26)
-        y = dialogue.paragraph(pen, rect.topleft, bargains.named(desk.theatre, number), rect.width, font)
+        title = words.capital(bargains.named(desk.theatre, number))
+        y = dialogue.paragraph(pen, rect.topleft, title, rect.width, font)
         y += pen.px(6)
         agreed = int(desk.sight.state.talks[number]) == Talks.AGREED
         said = bargains.breach(desk.sight, number) if agreed else bargains.foreseen(desk.sight, number)
@@ -129,7 +131,7 @@ class Agreements:
         x, y = rect.right - pen.px(32), top + pen.px(18)
         for number, (label, order) in enumerate(self._able(desk)):
             width = pen.type.width(label, Face.KEY, 14) + pen.px(48)
-            look: Look = "main" if not number else "normal"
+            look: Look = "main" if _leads_on(order) else "normal"
             at = Rect(x - width, y, width, pen.px(36))
             pen.button(at, label, f"talks {number}", partial(self._give, desk, order), look=look)
             x = at.left - pen.px(10)
@@ -155,3 +157,8 @@ class Agreements:
     def _give(desk: Desk, order: Order) -> None:
         if desk.composer.give(order):
             desk.close_dialogue()
+
+
+def _leads_on(order: Order) -> bool:
+    """Whether an order is what the player came for; to decline or break off takes a deliberate choice."""
+    return isinstance(order, orders.Propose) or (isinstance(order, orders.Answer) and order.accept)

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
 
 import numpy as np
 
 from game.model.state import State
 from game.model.theatre import Theatre
+from game.rules import air
 from game.rules.sight import Sight
-from game.terms import MEN_A_STEP, OFF_MAP, Posture, Site, Status
+from game.terms import MEN_A_STEP, OFF_MAP, Duty, Posture, Site, Status, WingId
 from game.texts import titled
-
-UNKNOWN_LEVY: Final = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +138,16 @@ def sorties_left(view: Sight) -> int:
     """Sorties that the side may still fly this turn."""
     mine = view.theatre.wing_faction == view.side if view.theatre.wings else np.zeros(0, np.bool_)
     return int(view.state.sorties[mine].sum())
+
+
+def unspent(view: Sight) -> list[WingId]:
+    """The side's wings with sorties left that do not wait on call."""
+    state = view.state
+    return [
+        wing
+        for wing in air.wings_of(view.theatre, int(view.side))
+        if int(state.sorties[wing]) and int(state.duty[wing]) != Duty.ON_CALL
+    ]
 
 
 def places_of(theatre: Theatre, here: int) -> list[int]:

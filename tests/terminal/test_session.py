@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import subprocess
 import sys
 from collections.abc import Callable
@@ -214,6 +215,29 @@ def test_a_save_in_which_nobody_sits_asks_who_leads(sit: Sit, resume: Sit) -> No
     with pytest.raises(BadSave, match="--side"):
         resume(kept)
     assert resume(kept, "MLI").view.side == 1
+
+
+def test_a_game_of_other_rules_goes_on_from_its_last_turn_and_says_so(
+    sit: Sit, resume: Sit, talk: Talk
+) -> None:
+    session = sit()
+    talk(session, "end now", "march F05+F06 to=x5y8")
+    kept = session.keeping.save()
+    older = resume(dataclasses.replace(kept, rules=1))
+    assert "it goes on under rules" in talk(older)
+    assert not older.keeping.save().orders
+    false = [(line, "0" * len(mark)) for line, mark in kept.orders]
+    other = resume(dataclasses.replace(kept, orders=false))
+    assert "does not come out as it did" in talk(other)
+    assert other.view.state.turn == session.view.state.turn == 1
+
+
+def test_of_several_persons_at_a_machine_the_terminal_seats_one(sit: Sit, resume: Sit, talk: Talk) -> None:
+    kept = sit().keeping.save()
+    both = resume(dataclasses.replace(kept, seats=dict.fromkeys(kept.seats, "person")), "MLI")
+    assert list(both.keeping.save().seats.values()).count("person") == 1
+    assert "You lead Mali" in talk(both)
+    assert both.table.mine
 
 
 def test_every_order_is_kept_at_once(sit: Sit, talk: Talk, tmp_path: Path) -> None:

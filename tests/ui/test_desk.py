@@ -4,9 +4,9 @@ import pygame
 import pytest
 
 from game.model.events import ChoiceMade, ProposalAnswered, ProposalMade
-from game.model.orders import March, Propose, Scout
+from game.model.orders import March, Patrol, Propose, Scout
 from game.rules import baton, choices, proposals
-from game.terms import NO_EVENT, OFF_MAP, Baton, Talks
+from game.terms import NO_EVENT, OFF_MAP, Baton, Talks, UnitId
 from game.ui import menu
 from game.ui.bargain import Bargain
 from game.ui.desk import Desk
@@ -229,6 +229,22 @@ def test_the_recap_opens_with_ones_phase_and_its_entries_fly(desk: Callable[...,
     assert not laid.recap.open
 
 
+def test_a_recap_that_was_put_away_stays_away_while_one_orders(desk: Callable[..., Desk]) -> None:
+    laid = desk("FRA")
+    laid.end_phase(ask=False)
+    settle(laid)
+    assert laid.recap.open
+    laid.key("l")
+    unit = laid.composer.waiting()[0]
+    assert laid.composer.give(Patrol((UnitId(unit),)))
+    settle(laid)
+    assert laid.table.mine
+    assert not laid.recap.open
+    laid.end_phase(ask=False)
+    settle(laid)
+    assert laid.recap.open
+
+
 def test_news_are_cards_with_their_source_and_come_first(desk: Callable[..., Desk]) -> None:
     laid, surface = desk("FRA", 4, (1920, 1080)), pygame.Surface((1920, 1080))
     laid.recap.start = 0
@@ -328,6 +344,22 @@ def test_a_proposal_is_chosen_in_the_list_of_all_and_made(desk: Callable[..., De
         press_in_dialogue(laid, surface, "talks 0")
         settle(laid)
         assert int(laid.sight.state.talks[number]) != Talks.NONE
+
+
+def test_enter_breaks_no_agreement_off(desk: Callable[..., Desk]) -> None:
+    laid, surface = desk("FRA"), pygame.Surface((1600, 900))
+    number = next(n for n in concerned(laid.sight) if laid.theatre.proposals[n].to >= 0)
+    for state in (laid.sight.state, laid.table.match.umpire.state):
+        state.talks[number], state.talks_day[number] = Talks.AGREED, 0
+    laid.key("k")
+    laid.dialogue.chosen = number
+    assert laid.draw(surface)
+    laid.key("return")
+    settle(laid)
+    assert int(laid.sight.state.talks[number]) == Talks.AGREED
+    press_in_dialogue(laid, surface, "talks 0")
+    settle(laid)
+    assert int(laid.sight.state.talks[number]) != Talks.AGREED
 
 
 def test_what_may_be_proposed_is_offered_under_more(desk: Callable[..., Desk]) -> None:

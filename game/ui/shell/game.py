@@ -11,7 +11,6 @@ import pygame
 
 from game.model.tutorial import Lesson
 from game.records.archive import Archive
-from game.records.keeping import PERSON
 from game.records.save import Save
 from game.scenario import Setup
 from game.terms import FactionId
@@ -83,9 +82,7 @@ def begin_game(
 
 def begin_tutorial(setup: Setup, lesson: Lesson, archive: Archive, tiles: Callable[[], Tiles]) -> Game:
     """Begin a new game in which a lesson is taught."""
-    seats = {**lesson.commanders, lesson.faction: PERSON}
-    game = begin_game(setup, lesson.seed, seats, archive, tiles)
-    sitting.follow_cues(game.match, lesson)
+    game = _at_window(sitting.begin_lesson(setup, lesson, archive), tiles)
     game.lesson = lesson
     return game
 

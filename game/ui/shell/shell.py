@@ -54,6 +54,8 @@ class Shell:
         self._told = 0
         self._down: set[int] = set()  # keys that are held
         self.apply_options()
+        if options.language:  # else what the command line or the system asked for is spoken already
+            self._speak()
 
     # Options
 
@@ -74,7 +76,6 @@ class Shell:
         """Do what the options say, at once."""
         keyboard.BINDINGS.own = dict(self.options.keys)
         style.use_palette(self.options.palette)
-        speak_in(self.options.language or None, assets_folder() / "locale")
         self._behind = (None, None)
 
     def change(self, **chosen: object) -> str:
@@ -82,9 +83,14 @@ class Shell:
         for name, value in chosen.items():
             setattr(self.options, name, value)
         self.apply_options()
+        if "language" in chosen:
+            self._speak()
         if "full_screen" in chosen:
             self.show_full_screen()
         return write_options(self.config, self.options)
+
+    def _speak(self) -> None:
+        speak_in(self.options.language or None, assets_folder() / "locale")
 
     def show_full_screen(self) -> None:
         """Fill the whole screen, or go back to a window."""

@@ -40,9 +40,9 @@ SCALES = [75, 100, 200]
 
 
 @pytest.fixture(params=["en", "fr"], autouse=True)
-def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
     """Each page in both languages."""
-    monkeypatch.setenv("BATON_LANG", request.param)
+    speak_in(request.param, assets_folder() / "locale")
     yield request.param
     speak_in("en", assets_folder() / "locale")
 

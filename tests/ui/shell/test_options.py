@@ -8,6 +8,8 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.paths import assets_folder
+from game.texts import _, speak_in
 from game.ui import keyboard, style
 from game.ui.keyboard import ACTIONS, FIXED, Bindings
 from game.ui.options import FILE, Options, read_options, write_options
@@ -44,6 +46,18 @@ def test_a_damaged_file_is_told_in_one_line_and_put_aside(tmp_path: Path, text: 
 def test_a_folder_that_takes_no_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert "could not be kept" in write_options(tmp_path / "file", Options())
+
+
+def test_the_language_of_the_command_line_holds_unless_one_was_chosen(shell_of: Callable[..., Shell]) -> None:
+    folder = assets_folder() / "locale"
+    try:
+        speak_in("fr", folder)
+        shell = shell_of()
+        assert _("Quit") == "Quitter"
+        shell.change(language="en")
+        assert _("Quit") == "Quit"
+    finally:
+        speak_in("en", folder)
 
 
 def test_no_key_does_two_things() -> None:
