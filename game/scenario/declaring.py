@@ -35,19 +35,9 @@ from game.scenario.affairs import (
     Receive,
     TakeBy,
 )
+from game.scenario.effects import EFFECTS, ChoiceEffect, PostureEffect, RelationEffect
 from game.scenario.fields import Part
-from game.scenario.happenings import (
-    CONDITIONS,
-    EFFECTS,
-    ChoiceEffect,
-    EventPart,
-    Fired,
-    PostureEffect,
-    Present,
-    Related,
-    RelationEffect,
-    inner,
-)
+from game.scenario.happenings import CONDITIONS, EventPart, Fired, Present, Related, inner
 from game.scenario.numbering import Numbers
 from game.scenario.proposing import ContingentPart, ProposalPart
 from game.terms import (

@@ -7,16 +7,16 @@ from typing import Annotated
 from pydantic import Field, Tag
 
 from game.scenario.affairs import by_kind
-from game.scenario.fields import Change, Days, FactionName, Id, In, Part, Prose, TrackName, TrackValue
-from game.scenario.happenings import (
+from game.scenario.effects import (
     AircraftEffect,
     ArrivalEffect,
     CacheEffect,
     LoyaltyEffect,
     RelationEffect,
     TrackEffect,
-    When,
 )
+from game.scenario.fields import Change, Days, FactionName, Id, In, Part, Prose, TrackName, TrackValue
+from game.scenario.happenings import When
 
 CONCESSIONS: dict[str, type[Part]] = {
     "relation": RelationEffect,

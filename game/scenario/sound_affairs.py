@@ -7,14 +7,8 @@ from typing import Final
 from game.scenario.affairs import Deny, Destroy
 from game.scenario.checking import key_mark_at, mark_at
 from game.scenario.conditions import by_date_alone
+from game.scenario.effects import ChoiceEffect, OptionPart, OwnerEffect, PostureEffect, WithdrawalEffect
 from game.scenario.fields import Part
-from game.scenario.happenings import (
-    ChoiceEffect,
-    OptionPart,
-    OwnerEffect,
-    PostureEffect,
-    WithdrawalEffect,
-)
 from game.scenario.look import Look, earlier
 from game.scenario.sound_effects import effect
 from game.terms import NEVER, Site

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from game.scenario.checking import key_mark_at, mark_at
+from game.scenario.effects import ArrivalEffect, LoyaltyEffect, PostureEffect, WeatherEffect
 from game.scenario.fields import Part
-from game.scenario.happenings import ArrivalEffect, LoyaltyEffect, PostureEffect, WeatherEffect
 from game.scenario.look import Look
 from game.terms import OFF_MAP
 

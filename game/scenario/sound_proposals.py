@@ -6,14 +6,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from game.scenario.checking import key_mark_at, mark_at
+from game.scenario.effects import RelationEffect
 from game.scenario.fields import Part
-from game.scenario.happenings import (
-    Losses,
-    Present,
-    RelationEffect,
-    Within,
-    inner,
-)
+from game.scenario.happenings import Losses, Present, Within, inner
 from game.scenario.look import Look
 from game.scenario.proposing import ProposalPart
 from game.scenario.sound_effects import effect

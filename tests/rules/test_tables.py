@@ -16,9 +16,9 @@ from game.rules.telling import TOLD
 from game.rules.umpire import RULINGS
 from game.rules.victory import COUNTS
 from game.scenario.affairs import AIMS
+from game.scenario.effects import EFFECTS as WRITTEN
 from game.scenario.fields import FightWord, TieWord
 from game.scenario.happenings import CONDITIONS
-from game.scenario.happenings import EFFECTS as WRITTEN
 from game.terms import FightKind, Tie
 
 
