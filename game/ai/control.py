@@ -43,7 +43,7 @@ def lend(estimate: Estimate, aims: Aims, wanted: list[Task]) -> Iterator[Order]:
     if not aims.doctrine.lends:
         return
     for task in wanted:
-        if task.kind == Kind.HOLD or not (estimate.foe_hex == task.hex).any():
+        if task.kind == Kind.HOLD or task.hex not in estimate.foe_hexes:
             continue
         ours = [u for u in _beside(estimate, task.hex, estimate.units) if not estimate.irregular(u)]
         strength = estimate.attack_of(ours)

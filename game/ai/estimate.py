@@ -62,6 +62,7 @@ class Estimate:
         contacts &= state.contact_day[side] >= state.day - MEMORY
         self.foes: Ints = np.flatnonzero(contacts).astype(np.int32)
         self.foe_hex: Ints = state.contact_hex[side, self.foes]
+        self.foe_hexes: frozenset[int] = frozenset(self.foe_hex.tolist())
         self.foe_men: Ints = state.contact_men[side, self.foes]
         self.recalled: Ints = np.zeros(len(self.atlas.spots), np.int32)  # (spots,) former `garrisons`
         self._views: tuple[bytes, movement.Outlook] | None = None

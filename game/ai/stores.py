@@ -102,8 +102,7 @@ def _leave(estimate: Estimate, unit: int) -> Iterator[Order]:
     """Cross the border, if one leads from here."""
     theatre, here = estimate.theatre, int(estimate.state.hex[unit])
     for link in theatre.links:
-        order = Exfiltrate(ids([unit]), BoxId(link.box))
-        if link.hex == here and allowed(estimate, order):
+        if link.hex == here and allowed(estimate, order := Exfiltrate(ids([unit]), BoxId(link.box))):
             yield order
             return
 

@@ -36,7 +36,7 @@ class Kind(IntEnum):
     HUNT = 2  # known enemies in the open
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Task:
     """Something to do at a hex, what it is worth, and the strength (or men, to hold) that it needs."""
 

@@ -81,8 +81,8 @@ def to_answer(theatre: Theatre, state: State, side: int) -> list[ProposalId]:
 
 def to_propose(theatre: Theatre, state: State, side: int) -> list[ProposalId]:
     """What a side may propose now."""
-    every = map(ProposalId, range(len(theatre.proposals)))
-    return [n for n in every if refusal_to_propose(theatre, state, side, Propose(n)) is None]
+    theirs = [ProposalId(n) for n, proposal in enumerate(theatre.proposals) if side in proposers(proposal)]
+    return [n for n in theirs if refusal_to_propose(theatre, state, side, Propose(n)) is None]
 
 
 def asked(theatre: Theatre, state: State, clause: Clause | None) -> tuple[Term, ...]:
