@@ -28,7 +28,7 @@ LONGEST: Final = 4  # days for which troops are lent
 def back(estimate: Estimate, since: dict[int, int]) -> list[int]:
     """Lent units to be taken back; `since` remembers the day on which each was lent."""
     state, side = estimate.state, estimate.side
-    lent = np.flatnonzero(state.present & (state.faction == side) & (state.controller != side))
+    lent = (state.present & (state.faction == side) & (state.controller != side)).nonzero()[0]
     for unit in lent.tolist():
         since.setdefault(unit, int(state.day))
     for unit in [unit for unit in since if unit not in lent]:
