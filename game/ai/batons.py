@@ -14,8 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
 from game.ai.aims import Aims
 from game.ai.estimate import Estimate, ids
 from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, GoHome, OfferBaton, OfferRegion, Order
@@ -44,7 +42,7 @@ class Batons:
         """Accept or decline what is offered, and break off what is hopeless."""
         state, side = estimate.state, estimate.side
         self.since = {place: seen for place, seen in self.since.items() if state.baton[place]}
-        for place in np.flatnonzero(state.baton).tolist():
+        for place in state.baton.nonzero()[0].tolist():
             stage = int(state.baton[place])
             if self.since.get(place, (None, 0))[0] != stage:
                 self.since[place] = (stage, state.day)
@@ -64,7 +62,7 @@ class Batons:
         kept = (aims.receive > 0) | ((aims.own > 0) & (aims.give == 0))
         free = (state.holder == side) & (state.baton == int(Baton.NONE)) & ~kept
         partners: dict[int, int] = {}
-        for place in np.flatnonzero(asked & free).tolist():
+        for place in (asked & free).nonzero()[0].tolist():
             partner = self._partner(estimate, aims, place)
             if partner is not None:
                 partners[place] = partner
@@ -85,7 +83,7 @@ class Batons:
         if days < theatre.places[place].overlap + 2 or (ready and not _calm(estimate, place)):
             return None
         best = None
-        for other in np.flatnonzero(estimate.partner).tolist():
+        for other in estimate.partner.nonzero()[0].tolist():
             if other == estimate.side or state.day - self.asked.get((place, other), -AGAIN) < AGAIN:
                 continue
             wants = bool(estimate.atlas.asked[other, place])

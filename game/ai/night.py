@@ -68,7 +68,7 @@ def _targets(estimate: Estimate) -> list[int]:
     held = (state.holder >= 0) & estimate.hostile[state.holder]
     held &= (estimate.atlas.size >= LEAST_SIZE) | (state.baton != Baton.NONE)
     held &= state.incident.max(axis=1) <= state.day - AGAIN
-    out: list[int] = np.flatnonzero(held).tolist()
+    out: list[int] = held.nonzero()[0].tolist()
     return out
 
 
@@ -122,7 +122,7 @@ def _risings(estimate: Estimate, aims: Aims) -> Iterator[Infiltrate]:
     """Rise where fewer are known than the place needs and than rise; where the end counts, at the end."""
     theatre, state = estimate.theatre, estimate.state
     held = (state.holder >= 0) & estimate.hostile[state.holder] & (aims.taking > 0)
-    for place in np.flatnonzero(held & ~(aims.late & aims.waits)).tolist():
+    for place in (held & ~(aims.late & aims.waits)).nonzero()[0].tolist():
         known = cells.thin(estimate, aims, place)
         there = estimate.units[state.hex[estimate.units] == theatre.places[place].hex]
         for unit in there[state.posture[there] == Posture.UNDERGROUND].tolist():

@@ -95,7 +95,7 @@ class Staff:
     def recall(self, estimate: Estimate) -> None:
         """Remember garrisons that were reported and are seen no more: they have dug in, not gone."""
         day = int(estimate.state.day)
-        for spot in np.flatnonzero(estimate.garrisons).tolist():
+        for spot in estimate.garrisons.nonzero()[0].tolist():
             self.garrisons[spot] = day, int(estimate.garrisons[spot])
         for spot, (then, strength) in self.garrisons.items():
             if day - then <= MEMORY:
