@@ -89,7 +89,7 @@ class Batons:
             wants = bool(estimate.atlas.asked[other, place])
             if not (aims.give[place] or (wants and estimate.allied[other])):
                 continue
-            men, time = _at_hand(estimate, other, place)
+            men, time = at_hand(estimate, other, place)
             if men < int(estimate.atlas.floor[place]) // 2 or time > AT_HAND * DAY:
                 continue
             if ready and not _promising(estimate, place, other, men):
@@ -151,7 +151,7 @@ def _quiet(estimate: Estimate, place: int) -> bool:
     return int(estimate.foe_men[near].sum()) <= int(estimate.atlas.floor[place])
 
 
-def _at_hand(estimate: Estimate, other: int, place: int) -> tuple[int, int]:
+def at_hand(estimate: Estimate, other: int, place: int) -> tuple[int, int]:
     """Men of a partner who could be at a place soon, and the time in which half its floor can be there."""
     state, atlas = estimate.state, estimate.atlas
     units = estimate.friends[state.faction[estimate.friends] == other]

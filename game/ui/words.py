@@ -10,7 +10,7 @@ from game.model.theatre import Theatre
 from game.records import positions, wording
 from game.records.refusal_texts import POSTURES
 from game.rules.sight import Sight
-from game.terms import DAY, OFF_MAP, Crossing, Posture, Quality, Runway, Site, Standing, SupplyState
+from game.terms import DAY, OFF_MAP, Crossing, Posture, Quality, Runway, Site, SupplyState
 from game.texts import _, decimal, mark, titled
 from game.ui import view
 
@@ -40,12 +40,6 @@ QUALITIES: Final = {
     Quality.REGULAR: mark("regular"),
     Quality.VETERAN: mark("veteran"),
     Quality.ELITE: mark("elite"),
-}
-STANDINGS: Final = {
-    Standing.HOLD: mark("hold"),
-    Standing.EVACUATE: mark("evacuate"),
-    Standing.AMBUSH: mark("ambush"),
-    Standing.BLEND_IN: mark("blend in"),
 }
 SUPPLIES: Final = {
     SupplyState.SUPPLIED: mark("supplied"),
