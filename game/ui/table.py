@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from game.advice.adviser import Adviser
 from game.match import Match, Step
 from game.model import events as ev
 from game.model.events import Event
@@ -59,6 +60,7 @@ class Table:
     version: int = field(init=False, default=0)  # grows with whatever the side is told
     past: Past = field(init=False, default_factory=Past)
     watchers: list[Callable[[Event], None]] = field(init=False, default_factory=list)  # of what is shown
+    adviser: Adviser = field(init=False, default_factory=Adviser)
     _chronicle: Chronicle = field(init=False)
     _batches: deque[Batch] = field(init=False, default_factory=deque)
     _phase: Iterator[Step] | None = field(init=False, default=None)
@@ -132,6 +134,7 @@ class Table:
         again = self.past.undone[:-1] if self.past.undone[-1:] == [order] else []
         self.past.enter(before, barrier(self.view, order, answer))
         self.past.undone = again if self.past.done else []
+        self.adviser.heard(order)
         self._take(answer)
         return None
 
@@ -146,6 +149,7 @@ class Table:
         self._chronicle = Chronicle(self.match.theatre, self.view)
         del self.entries[before.entries :]
         self.past.undone.append(before.order)
+        self.adviser.heard(None)
         self.version += 1
         return True
 
