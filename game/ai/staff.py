@@ -111,13 +111,12 @@ class Staff:
         yield from sabotage.restore(estimate, free, self.bound)
         posts = garrisons.post(estimate, aims, free)
         wanted = [*self._main_effort(estimate, aims), *coups.relief(estimate), *posts.tasks]
-        for task in garrisons.next_door(estimate, posts, wanted):
-            yield from advance(estimate, task, self.bound)
+        beside = garrisons.next_door(estimate, aims, posts, free, wanted)
         staying = posts.all()
         yield from halt(estimate, [*sorted(staying), *waiting])
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying], means)
         sabotage.lead(estimate, met, idle)
-        for task in met:
+        for task in (*beside, *met):
             yield from self._carry_out(estimate, aims, task, means)
         yield from self._send_bands(estimate, aims, going, idle)
         yield from batons.go_home(estimate, idle)
