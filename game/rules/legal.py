@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from game.hexes import DIRECTIONS
 from game.kernels.reach import path as trace
 from game.model import orders
@@ -44,11 +42,11 @@ def legal_orders(theatre: Theatre, state: State, side: FactionId) -> Iterator[Or
 
 
 def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Order]:
-    mine = np.flatnonzero((state.controller == side) & state.present).tolist()
+    mine = ((state.controller == side) & state.present).nonzero()[0].tolist()
     for unit in map(UnitId, mine):
         yield from marches(theatre, state, unit)
         yield from _deeds(theatre, state, side, unit)
-    for unit in map(UnitId, np.flatnonzero((state.controller == side) & (state.away >= 0)).tolist()):
+    for unit in map(UnitId, ((state.controller == side) & (state.away >= 0)).nonzero()[0].tolist()):
         yield orders.Return((unit,))
     for place in map(PlaceId, range(len(theatre.places))):
         yield from (orders.OfferBaton(place, FactionId(f)) for f in range(len(theatre.factions)))
@@ -70,7 +68,7 @@ def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Orde
 def marches(theatre: Theatre, state: State, unit: UnitId) -> Iterator[orders.March]:
     """A cheapest march to each hex and site within reach this turn."""
     cost, came = movement.reach(theatre, state, unit)
-    for target in np.flatnonzero(cost <= movement.time_left(theatre, state, unit)).tolist():
+    for target in (cost <= movement.time_left(theatre, state, unit)).nonzero()[0].tolist():
         way = tuple(trace(theatre.neighbours, came, target).tolist())
         yield from (orders.March((unit,), way, site) for site in sites(theatre, target))
 
@@ -93,7 +91,7 @@ def _deeds(theatre: Theatre, state: State, side: FactionId, unit: UnitId) -> Ite
     if field is not None:
         yield orders.Repair((unit,), field)
     if theatre.supply is not None:
-        places = np.flatnonzero(theatre.place_hex == here).tolist()
+        places = (theatre.place_hex == here).nonzero()[0].tolist()
         yield from (orders.BuildBase((unit,), PlaceId(place)) for place in places)
     yield orders.Halt((unit,))
     yield orders.GoHome((unit,))
@@ -130,7 +128,7 @@ def _flights(theatre: Theatre, state: State, side: FactionId, wing: WingId) -> I
     yield from (orders.Assign(wing, duty) for duty in Duty)
     fields = [PlaceId(p) for p, place in enumerate(theatre.places) if place.site == Site.AIRFIELD]
     yield from (orders.Rebase(wing, place) for place in fields)
-    for unit in map(UnitId, np.flatnonzero(state.controller == side).tolist()):
+    for unit in map(UnitId, (state.controller == side).nonzero()[0].tolist()):
         if lifting.at_base(theatre, state, wing, unit):
             for place in fields:
                 yield from (orders.Airlift(wing, (unit,), place), orders.Seize(wing, (unit,), place))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
+from game.advice.naming import typed
 from game.model.orders import March, Order
 from game.records.refusal_texts import refusal_text
 from game.records.tutorial import end_of
 from game.rules.legal import legal_orders
 from game.rules.sight import Sight
 from game.rules.umpire import refusal
-from game.terminal.hinting import typed
 from game.terminal.reading import VERBS
 from game.terms import UnitId
 from game.texts import _, ngettext

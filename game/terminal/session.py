@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from game.advice.adviser import Adviser
 from game.model.events import Event
 from game.model.orders import EndPhase, March, Order
 from game.model.text import BadText
@@ -19,7 +20,6 @@ from game.records.tutorial import Answer, Tutorial, end_of
 from game.records.why import why
 from game.rules.sight import Sight
 from game.terminal import reading, showing
-from game.terminal.hinting import Adviser
 from game.terms import OFF_MAP, Site, UnitId, Units
 from game.texts import _, spoken
 from game.ui import view as models
@@ -147,11 +147,11 @@ class Session:
     def order(self, order: Order) -> list[Said]:
         """Give an order."""
         end = end_of(self.view.theatre, self.view.state, order)
-        self.adviser.heard(order)
         wrong = self.table.submit(order)
         if wrong is not None:
             why_not = refusal_text(self.view.theatre, wrong)
             return [Said(_("Refused: {why}").format(why=why_not), Kind.REFUSAL)]
+        self.adviser.heard(order)
         learnt = self.tutorial.ordered(order, end) if self.tutorial else None
         if isinstance(order, EndPhase):
             self.selected = ()

@@ -104,6 +104,8 @@ ASKED = (
     "look Markala",
     "look",
     "hint",
+    "hint all",
+    "hint J08",
     "todo",
     "can J08",
 )
@@ -172,6 +174,30 @@ def test_a_game_can_be_played_to_its_verdict_by_hints(side: str, sit: Sit, talk:
         else:
             pytest.fail("the staff goes round in circles")
     assert phases == 8
+
+
+def test_the_staff_s_orders_are_given_one_by_one_or_all(sit: Sit, talk: Talk) -> None:
+    session = sit()
+    talk(session)
+    plan = talk(session, "hint all").splitlines()
+    assert plan[0].startswith("1. ")
+    first = plan[0].removeprefix("1. ").split("  (")[0]
+    assert talk(session, "follow").splitlines()[0] == first
+    told = talk(session, "follow all")
+    assert "Refused" not in told
+    assert talk(session, "follow") == "The staff sees nothing more to be ordered in this phase."
+    assert talk(session, "hint all") == "1. end-phase"
+
+
+def test_a_hint_about_a_unit_tells_its_orders_alone(sit: Sit, talk: Talk) -> None:
+    session = sit()
+    talk(session)
+    told = talk(session, "hint F05").splitlines()
+    lines = [line for line in told if line.startswith("The staff would order: ")]
+    assert lines
+    assert all("F05" in line for line in lines)
+    assert any(line.startswith("Because: To take ") for line in told)
+    assert talk(session, "hint X99").startswith("Not understood")
 
 
 def test_a_hint_stays_until_it_is_followed_and_is_thought_over_after_another_order(

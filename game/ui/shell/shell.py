@@ -21,6 +21,7 @@ from game.ui.pen import Pen, Rect
 from game.ui.shell.game import Game
 from game.ui.shell.parts import Makers, Part, shaded
 from game.ui.sitting import stamp
+from game.ui.sound.speaker import Speaker
 from game.ui.style import Face
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Shell:
         self.makers, self.tiles_of = makers, makers.tiles_of
         self.parts: list[Part] = []
         self.game: Game | None = None
+        self.speaker = Speaker(assets_folder() / "sounds")
         self.quit = False
         self.crashes = 0
         self.picture: pygame.Surface | None = None  # of a whole map, behind the pages
