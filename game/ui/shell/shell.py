@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -53,6 +52,7 @@ class Shell:
         self._behind: tuple[object, pygame.Surface | None] = (None, None)
         self._type = Lettering(1.0)
         self._maps: dict[object, pygame.Surface] = {}
+        self._windowed: tuple[int, int] | None = None  # size before the whole screen was filled
         self._told = 0
         self._down: set[int] = set()  # keys that are held
         self.apply_options()
@@ -95,12 +95,14 @@ class Shell:
         speak_in(self.options.language or None, assets_folder() / "locale")
 
     def show_full_screen(self) -> None:
-        """Fill the whole screen, or go back to a window."""
-        if os.environ.get("SDL_VIDEODRIVER") != "dummy" and pygame.display.get_init():
-            pygame.display.toggle_fullscreen()
-            shown = pygame.display.get_surface()
-            if shown is not None:
-                self.resize(shown.get_size())
+        """Fill the whole screen, or go back to a window of the size that it had."""
+        wanted = self.options.full_screen
+        if not pygame.display.get_init() or wanted == pygame.display.is_fullscreen():
+            return
+        if wanted:
+            self._windowed = self.size
+        shown = window.show(self._windowed or window.usual_size(), full_screen=wanted)
+        self.resize(shown.get_size())
 
     # Parts
 
