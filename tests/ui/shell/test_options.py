@@ -102,6 +102,20 @@ def test_keys_are_bound_on_the_page_and_last(
     assert keyboard.BINDINGS.meant("m") == "m"
 
 
+def test_a_key_that_is_held_for_another_is_bound_to_nothing(
+    shell_of: Callable[..., Shell], press: Callable[..., None]
+) -> None:
+    shell = shell_of()
+    page = OptionsPage(shell)
+    shell.open(page)
+    page.wait_for("march")
+    for name in ("left shift", "right alt", ""):
+        page.press(name)
+        assert page.waiting == "march"
+    press(shell, "j")
+    assert keyboard.BINDINGS.own == {"march": "j"}
+
+
 def test_every_choice_is_reached_and_made_by_keyboard(
     shell_of: Callable[..., Shell], press: Callable[..., None], tmp_path: Path
 ) -> None:
