@@ -6,6 +6,7 @@ The loop draws only when something has changed, and sleeps otherwise.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import Final, Protocol
 
 import pygame
@@ -72,9 +73,18 @@ def usual_size() -> tuple[int, int]:
 
 def show(size: tuple[int, int], *, full_screen: bool) -> pygame.Surface:
     """Show the window at a size, or over the whole screen and as fine as that is. Raises pygame.error."""
-    if full_screen:
-        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-    return pygame.display.set_mode(size, pygame.RESIZABLE)
+    if not full_screen:
+        return pygame.display.set_mode(size, pygame.RESIZABLE)
+    if pygame.display.get_surface() is not None:
+        move_to((0, 0))  # where no window manager does that
+    return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+
+
+def move_to(at: tuple[int, int]) -> None:
+    """Put the window at a place of the desktop, where windows may choose theirs."""
+    with suppress(pygame.error):
+        pygame.display.set_window_position(at)
+        pygame.event.pump()
 
 
 def scale_for(size: tuple[int, int]) -> float:

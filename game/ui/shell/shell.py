@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pygame
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from game.ui.shell.behind import Preparation
     from game.ui.shell.game import Game
 
+Place: TypeAlias = tuple[int, int]
 MAP_LEVEL: Final = 2  # of the pictures of whole maps
 SHADE: Final = (78, 72, 64)
 MOST_CRASHES: Final = 3
@@ -52,7 +53,7 @@ class Shell:
         self._behind: tuple[object, pygame.Surface | None] = (None, None)
         self._type = Lettering(1.0)
         self._maps: dict[object, pygame.Surface] = {}
-        self._windowed: tuple[int, int] | None = None  # size before the whole screen was filled
+        self._windowed: tuple[Place, Place] | None = None  # size and place before the screen was filled
         self._told = 0
         self._down: set[int] = set()  # keys that are held
         self.apply_options()
@@ -100,8 +101,11 @@ class Shell:
         if not pygame.display.get_init() or wanted == pygame.display.is_fullscreen():
             return
         if wanted:
-            self._windowed = self.size
-        shown = window.show(self._windowed or window.usual_size(), full_screen=wanted)
+            self._windowed = self.size, pygame.display.get_window_position()
+        size, at = self._windowed or (window.usual_size(), None)
+        shown = window.show(size, full_screen=wanted)
+        if at is not None and not wanted:
+            window.move_to(at)
         self.resize(shown.get_size())
 
     # Parts
