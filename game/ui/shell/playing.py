@@ -116,7 +116,9 @@ class Play:
         desk = self.screen.desk
         if desk.dialogue is None:
             lines = [caption.words for caption in self.ear.captions]
-            draw_captions(Pen(surface, desk.type), desk.camera.view, lines)
+            view, panels = desk.camera.view, (panel.rect for panel in desk.panels if panel.zooms)
+            top = max((rect.bottom for rect in panels if rect.bottom < desk.size[1] // 2), default=view[1])
+            draw_captions(Pen(surface, desk.type), view, top, lines)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Take something that happened."""
