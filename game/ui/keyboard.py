@@ -37,6 +37,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "group": Action(mark("Select the battle group"), "q"),
     "baton": Action(mark("Pass the baton"), "b"),
     "talks": Action(mark("Proposals and agreements"), "k"),
+    "politics": Action(mark("Politics: wills, relations, handovers"), "i"),
     "more": Action(mark("More orders"), "e"),
     "air": Action(mark("Aircraft"), "x"),
     "pin": Action(mark("Keep the forecast in place"), "f"),
