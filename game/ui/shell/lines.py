@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.records import politics, wording
+from game.records import bearings, politics, wording
 from game.records.handings import Handing, handings
 from game.records.ledger import Ledger, Matter, Subject
 from game.records.reasons import explain
@@ -112,7 +112,7 @@ def _tracks(numbers: Numbers, subject: Subject) -> tuple[list[Line], Scale]:
     view = numbers.view
     shown = []
     for number, track in enumerate(view.theatre.tracks):
-        owner, about = politics.owner(view.theatre, number), number == subject.number
+        owner, about = bearings.owner(view.theatre, number), number == subject.number
         own = owner == view.side != NOBODY
         weight = 2 if about else 1 if own else 0
         colour = _colour(numbers, owner)
@@ -122,7 +122,7 @@ def _tracks(numbers: Numbers, subject: Subject) -> tuple[list[Line], Scale]:
                 titled(track.name), colour if weight else style.mix(colour, style.PANEL, 0.45), course, weight
             )
         )
-    marks = [one.value for one in politics.marks(view.theatre, view, subject.number)]
+    marks = [one.value for one in bearings.marks(view.theatre, view, subject.number)]
     return shown, Scale(most=100, marks=marks)
 
 
@@ -182,9 +182,9 @@ def _facts(numbers: Numbers, subject: Subject) -> Iterator[str]:
     """What bears on a number, in sentences."""
     view = numbers.view
     if subject.matter is Matter.TRACK:
-        for mark in politics.marks(view.theatre, view, subject.number):
+        for mark in bearings.marks(view.theatre, view, subject.number):
             yield _("{value}: {why}.").format(value=mark.value, why=mark.why)
-        yield from politics.notes(view, subject.number)
+        yield from bearings.notes(view, subject.number)
     elif subject.matter is Matter.AIM:
         progress = victory.progress(view.theatre, view.state)[subject.number]
         table = view.theatre.factions[view.theatre.objectives[progress.objective].faction]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from game.records import politics, wording
+from game.records import bearings, politics, wording
 from game.records.ledger import Matter, Subject, parties
 from game.rules import victory
 from game.terms import NOBODY, Baton, Relation
@@ -54,11 +54,11 @@ class Column:
         return y + pen.px(8)
 
     def _track(self, pen: Quill, rect: Rect, number: int) -> None:
-        """Whose it is, its name in bold where it is one's own, its change and what it is now; a gauge below."""
+        """Whose it is, its name (bold: one's own), its change and what it is now; a gauge below."""
         view, subject = self.numbers.view, Subject(Matter.TRACK, number)
         self._row(pen, rect, subject)
         base, left, right = rect.y + pen.px(19), rect.x + pen.px(32), rect.right - pen.px(6)
-        owner = politics.owner(view.theatre, number)
+        owner = bearings.owner(view.theatre, number)
         self._chip(pen, rect.x + pen.px(6), base, owner)
         now, start = politics.value(view, subject), self.numbers.ledger.start(subject)
         pen.based((right, base), str(now), Face.HEAD, 18, style.TEXT, "right")
@@ -117,7 +117,7 @@ class Column:
         y = pen.heading(room.x, y, room.width, _("handovers"), _("{count} under way").format(count=going))
         if not shown:
             told = _("No place is being handed over.")
-            return pen.paragraph(room.x + pen.px(6), y - pen.px(4), room.width, told) + pen.px(12)
+            y = pen.paragraph(room.x + pen.px(6), y - pen.px(4), room.width, told) + pen.px(6)
         for one in shown:
             subject = Subject(Matter.BATON, one.place)
             self._row(pen, Rect(room.x, y - pen.px(4), room.width, pen.px(42)), subject)
@@ -137,6 +137,8 @@ class Column:
                 (left, base + pen.px(18)), wording.capital(one.told), right - left, Face.BODY, 12.5, colour
             )
             y += pen.px(44)
+        for told in (*bearings.released(self.numbers.view), *bearings.clocks(self.numbers.view)):
+            y = pen.paragraph(room.x + pen.px(6), y - pen.px(4), room.width - pen.px(12), told) + pen.px(6)
         return y + pen.px(8)
 
     def _relations(self, pen: Quill, room: Rect, y: int) -> int:
