@@ -50,7 +50,7 @@ def draw_chart(
     scale = scale._replace(most=scale.most or max(highest, scale.least + 1))
     axis = max(pen.px(34), _widest(pen, scale) + pen.px(12))
     longest = max((_named(pen, line, scale) for line in lines), default=0)
-    names = min(longest + pen.px(26), room.width * 2 // 5)
+    names = min(longest + pen.px(32), room.width * 2 // 5)
     plot = Rect(room.x + axis, room.y + pen.px(8), room.width - axis - names, room.height - pen.px(LOW + 8))
     _levels(pen, plot, scale)
     draw_dates(pen, plot, theatre, days[0], days[-1])
@@ -143,8 +143,11 @@ def _named(pen: Quill, line: Line, scale: Scale) -> int:
     if not line.name or not line.values:
         return 0
     face = Face.KEY if line.weight > 1 else Face.BODY
-    figure = pen.type.width(scale.told(line.values[-1]), Face.HEAD, 14)
-    return figure + pen.px(7) + pen.type.width(line.name, face, NAME)
+    return _figure(pen, line, scale) + pen.px(7) + pen.type.width(line.name, face, NAME)
+
+
+def _figure(pen: Quill, line: Line, scale: Scale) -> int:
+    return pen.type.width(scale.told(line.values[-1]), Face.HEAD, 14)
 
 
 def _names(pen: Quill, plot: Rect, lines: Sequence[Line], scale: Scale, right: int) -> None:
@@ -153,6 +156,7 @@ def _names(pen: Quill, plot: Rect, lines: Sequence[Line], scale: Scale, right: i
     wanted = [_height(plot, scale, line.values[-1]) for line in shown]
     bases = spread(wanted, pen.px(APART), plot.y, plot.bottom)
     left = plot.right + pen.px(20)
+    used = max((_figure(pen, line, scale) for line in shown), default=0)
     for line, end, y in zip(shown, wanted, bases, strict=True):
         reach = [(plot.right + pen.px(2), end), (plot.right + pen.px(8), end), (left - pen.px(3), y)]
         picture, at = ink.line(reach, [(max(1, pen.px(1)), line.colour, 0.7)])
@@ -160,9 +164,9 @@ def _names(pen: Quill, plot: Rect, lines: Sequence[Line], scale: Scale, right: i
         about = line.weight > 1
         colour = (style.THIRD, style.SECOND, style.TEXT)[line.weight]
         base = y + pen.px(4.5)
-        used = pen.based((left, base), scale.told(line.values[-1]), Face.HEAD, 14, colour) + pen.px(7)
-        face = Face.KEY if about else Face.BODY
-        pen.line((left + used, base), line.name, right - left - used, face, NAME, colour)
+        pen.based((left + used, base), scale.told(line.values[-1]), Face.HEAD, 14, colour, "right")
+        at = left + used + pen.px(7)
+        pen.line((at, base), line.name, right - at, Face.KEY if about else Face.BODY, NAME, colour)
 
 
 def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:
