@@ -15,6 +15,7 @@ from game.ui.pen import Pen
 from game.ui.shell.game import Game
 from game.ui.shell.handing import ChangePage
 from game.ui.shell.pausing import PausePage
+from game.ui.shell.politics import PoliticsPage
 from game.ui.shell.teaching import Teacher
 from game.ui.shell.verdict import VerdictPage
 from game.ui.sound.captions import draw_captions
@@ -156,6 +157,11 @@ class Play:
         if desk.menu_open:
             desk.menu_open = False
             self.shell.open(PausePage(self.shell, self))
+            return True
+        if desk.politics is not None:
+            chosen = None if desk.politics == "any" else desk.politics
+            desk.politics = None
+            self.shell.open(PoliticsPage(self.shell, table, chosen, desk.fly_to))
             return True
         if desk.quit:
             self.shell.home()
