@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from game.records.tutorial import Tutorial
 from game.ui import window
 from game.ui.circle import Circle
 from game.ui.controls import DeskScreen
@@ -36,8 +35,8 @@ class Play:
         self._laid: tuple[object, ...] = ()
         self._speed = -1  # as last set, in per cent
         self.teacher: Teacher | None = None
-        if game.lesson is not None:
-            self.teacher = Teacher(Tutorial(game.setup.theatre, game.lesson), game.table)
+        if game.tutorial is not None:
+            self.teacher = Teacher(game.tutorial, game.table)
 
     @property
     def circle(self) -> Circle:

@@ -9,7 +9,6 @@ from game.paths import scenarios_folder
 from game.records import recovery
 from game.records.save import BadSave, Save
 from game.scenario import ScenarioFaults, load
-from game.scenario.tutorial import read_tutorial
 from game.texts import _, titled
 from game.ui import ink, keyboard, style
 from game.ui.pen import Act, Rect
@@ -63,12 +62,12 @@ class TitlePage(Page):
         shell = self.shell
         try:
             setup = load(TUTORIAL)
-            lesson = read_tutorial(setup.theatre, TUTORIAL)
+            game = begin_tutorial(setup, TUTORIAL, shell.archive, shell.tiles_of(setup))
         except ScenarioFaults as faults:
             self.said = str(faults).splitlines()[0]
             return
         shell.close_game()
-        shell.show(begin_tutorial(setup, lesson, shell.archive, shell.tiles_of(setup)))
+        shell.show(game)
 
     def go_on(self) -> None:
         """Open the game that was played last."""
