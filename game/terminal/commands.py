@@ -12,7 +12,7 @@ from game.model.orders import EndPhase
 from game.model.text import BadText
 from game.records.reasons import explain
 from game.rules.sight import Sight
-from game.terminal import chart, hinting, possible, reading, showing
+from game.terminal import chart, hinting, politics, possible, reading, showing
 from game.terminal.session import Kind, Said, Session, plain
 from game.terms import OFF_MAP, UnitId
 from game.texts import _, mark
@@ -103,6 +103,19 @@ def _no_place(view: Sight, words: str) -> list[Said]:
         word=words, meant=reading.meant(words, view.theatre.place_named)
     )
     return [Said(told, Kind.REFUSAL)]
+
+
+def _politics(session: Session, rest: str) -> list[Said]:
+    view, ledger = session.view, session.table.ledger
+    if not rest:
+        return plain(politics.in_lines(view, ledger))
+    found = politics.numbers(view, rest)
+    if not found:
+        known = [track.id for track in view.theatre.tracks]
+        told = _("no number of politics {word!r}{meant} Name a track, an aim, a place or two factions.")
+        guess = reading.meant(rest, known) or "."
+        return [Said(told.format(word=rest, meant=guess), Kind.REFUSAL)]
+    return [said for one in found for said in plain(politics.in_detail(view, ledger, one))]
 
 
 def _select(session: Session, rest: str) -> list[Said]:
@@ -198,6 +211,10 @@ COMMANDS: Final[dict[str, Command]] = {
     "places": Command(lambda s, _r: plain(showing.places(s.view)), mark("all places and who holds them")),
     "aims": Command(
         lambda s, _r: plain(showing.objectives(s.view)), mark("your aims and how far they have come")
+    ),
+    "politics": Command(
+        _politics,
+        mark("tracks, relations, loyalty, handovers; `politics legitimacy`: the lines that made a number"),
     ),
     "talks": Command(lambda s, _r: plain(showing.talks(s.view)), mark("what may be proposed, and to whom")),
     "map": Command(_map, mark("the map round a place, or round what is selected")),

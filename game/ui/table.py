@@ -20,6 +20,7 @@ from game.model.orders import EndPhase, Order
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.records.chronicle import Chronicle
+from game.records.ledger import Ledger
 from game.records.page import Line
 from game.rules.apply import apply
 from game.rules.sight import REOPENS, Sight, redact, sight
@@ -57,6 +58,7 @@ class Table:
     view: Sight = field(init=False)
     ahead: State = field(init=False)  # what the side knows once all is shown
     entries: list[Entry] = field(init=False, default_factory=list)
+    ledger: Ledger = field(init=False)  # of what is shown
     version: int = field(init=False, default=0)  # grows with whatever the side is told
     past: Past = field(init=False, default_factory=Past)
     watchers: list[Callable[[Event], None]] = field(init=False, default_factory=list)  # of what is shown
@@ -74,6 +76,7 @@ class Table:
         """Take in the game as it stands, whatever came before."""
         self.view = sight(self.match.theatre, self.match.umpire.state, self.side)
         self.ahead = self.view.state.copy()
+        self.ledger = Ledger.of(self.view.state)
         self._chronicle = Chronicle(self.match.theatre, self.view)
 
     # What is going on
@@ -127,6 +130,7 @@ class Table:
             len(umpire.journal.events),
             self.view.state.copy(),
             len(self.entries),
+            len(self.ledger.entries),
         )
         answer = self.match.submit(order).answer
         if isinstance(answer, Refusal):
@@ -148,6 +152,7 @@ class Table:
         self.ahead.take_over(before.view)
         self._chronicle = Chronicle(self.match.theatre, self.view)
         del self.entries[before.entries :]
+        del self.ledger.entries[before.ledger :]
         self.past.undone.append(before.order)
         self.adviser.heard(None)
         self.version += 1
@@ -212,6 +217,7 @@ class Table:
         if batch.told:
             event = batch.told.popleft()
             self._chronicle.add(event)
+            self.ledger.add(event, int(self.view.state.day))
             apply(self.view.state, event)
             for watch in self.watchers:
                 watch(event)
