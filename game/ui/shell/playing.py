@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from game.records.tutorial import Tutorial
 from game.ui import window
 from game.ui.circle import Circle
 from game.ui.controls import DeskScreen
@@ -42,8 +41,8 @@ class Play:
         self.ear = Ear(shell.speaker, shell.options)
         self.ear.sit_down(self.circle.tables, self.circle.match)
         self.teacher: Teacher | None = None
-        if game.lesson is not None:
-            self.teacher = Teacher(Tutorial(game.setup.theatre, game.lesson), game.table)
+        if game.tutorial is not None:
+            self.teacher = Teacher(game.tutorial, game.table)
 
     @property
     def circle(self) -> Circle:
