@@ -40,6 +40,7 @@ from game.ai.sealing import Seals
 from game.ai.shelter import Shelter
 from game.ai.supplying import Means, engineers, means_of
 from game.ai.tasks import Kind, Task
+from game.dice import Dice
 from game.model.orders import EndPhase, Order, Recall
 from game.rules.sight import Sight
 from game.terms import Posture
@@ -50,8 +51,9 @@ class Staff:
 
     name = "staff"
 
-    def __init__(self) -> None:
-        """A new staff, at the beginning of a game."""
+    def __init__(self, seed: int = 0) -> None:
+        """A new staff, at the beginning of a game, with a seed of its own, never the game's."""
+        self.dice = Dice(seed)
         self.batons = Batons()
         self.seals = Seals()
         self.bound: dict[int, int] = {}
@@ -69,7 +71,7 @@ class Staff:
             estimate = Estimate(sight)
         aims = Aims(estimate, school)
         self.recall(estimate)
-        yield from choosing.answer(estimate)
+        yield from choosing.answer(estimate, self.dice)
         yield from self.batons.answer(estimate, aims)
         yield from self.flying.orders(estimate, aims)
         means = means_of(estimate)
