@@ -87,7 +87,7 @@ def relief(estimate: Estimate) -> list[Task]:
 def airborne(estimate: Estimate, wing: WingId) -> list[UnitId]:
     """Airborne units that a wing could take up, those with most men first."""
     theatre, state = estimate.theatre, estimate.state
-    mine = np.flatnonzero(state.controller == estimate.side).tolist()
+    mine = (state.controller == estimate.side).nonzero()[0].tolist()
     found = [UnitId(u) for u in mine if is_airborne(estimate, u) and lifting.at_base(theatre, state, wing, u)]
     return sorted(found, key=lambda u: (-int(state.men[u]), u))
 
@@ -150,7 +150,7 @@ def _prizes(estimate: Estimate, aims: Aims) -> list[PlaceId]:
     worth = np.bincount(estimate.atlas.spot_of_place, aims.taking, len(estimate.atlas.spots))
     fields = [
         PlaceId(p)
-        for p in np.flatnonzero(aims.taking > 0).tolist()
+        for p in (aims.taking > 0).nonzero()[0].tolist()
         if theatre.places[p].site == Site.AIRFIELD
         and worth[estimate.atlas.spot_of_place[p]] * DEAR >= worth.max()
     ]

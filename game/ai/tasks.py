@@ -38,7 +38,7 @@ class Kind(IntEnum):
     HUNT = 2  # known enemies in the open
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Task:
     """Something to do at a hex, what it is worth, and the strength (or men, to hold) that it needs."""
 
@@ -59,7 +59,7 @@ def takes(estimate: Estimate, aims: Aims, left: frozenset[int] = NOTHING) -> lis
     worth = np.bincount(atlas.spot_of_place, aims.taking, len(atlas.spots)).astype(np.int32)
     defence, helped = estimate.expected_defence.tolist(), estimate.friend_strength.tolist()
     taking, late = aims.taking.tolist(), aims.late.tolist()
-    for spot in np.flatnonzero(worth >= LEAST).tolist():
+    for spot in (worth >= LEAST).nonzero()[0].tolist():
         here = int(atlas.spots[spot])
         odds = aims.doctrine.odds if helped[spot] else aims.doctrine.alone
         need = defence[spot] * odds // 100
@@ -145,9 +145,9 @@ class _Auction:
         here = np.array([task.hex for task in tasks], np.int32)
         spot = np.array([estimate.atlas.spot_at.get(task.hex, -1) for task in tasks], np.int32)
         self.times = np.full((len(tasks), len(units)), FAR, np.int32)
-        at_spots = np.flatnonzero(spot >= 0)
+        at_spots = (spot >= 0).nonzero()[0]
         self.times[at_spots] = estimate.atlas.times(spot[at_spots], classes, hexes)
-        roam = np.flatnonzero(spot < 0)
+        roam = (spot < 0).nonzero()[0]
         if len(roam):
             steps = estimate.atlas.distance(here[roam], hexes)
             usual = estimate.atlas.usual_leg[classes]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from game.records import positions, wording
-from game.terms import OFF_MAP, Phase
+from game.terms import NOBODY, OFF_MAP, Phase
 from game.texts import _, titled
 from game.ui import ink, style, view, words
 from game.ui.pen import Pen, Rect
@@ -123,15 +123,19 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
     for number, track in enumerate(shown):
         x = left + number * wide
         now, was = int(state.track[number]), desk.clock.tracks_before[number]
-        inner = wide - pen.px(20)
+        inner = wide - pen.px(14)
         change = "" if now == was else f"{'▲' if now > was else '▼'}{abs(now - was)}"
         colour = style.GOOD if now > was else style.BAD
         end = x + inner
         if change:
             end -= _change(pen, end, now - was, colour)
         figure = pen.based((end, pen.px(26)), str(now), Face.HEAD, 18, style.TEXT, "right")
-        name = pen.type.fit(words.track(titled(track.name)), Face.LABEL, 12.5, end - figure - x - pen.px(4))
-        pen.based((x, pen.px(25)), name, Face.LABEL, 12.5, style.TEXT)
+        at = x
+        if track.faction != NOBODY:
+            livery = desk.counters.livery(track.faction)
+            at += pen.chip(x, pen.px(14), theatre.factions[track.faction].letter, livery, 14) + pen.px(5)
+        name = pen.type.fit(words.track(track), Face.MEDIUM, 14, end - figure - at - pen.px(4))
+        pen.based((at, pen.px(25)), name, Face.MEDIUM, 14, style.TEXT)
         bar = Rect(x, pen.px(34), inner, pen.px(8))
         pen.surface.fill(style.INSET, bar)
         pen.surface.fill(style.SECOND, (bar.x, bar.y, bar.width * now // 100, bar.height))
