@@ -26,6 +26,7 @@ from game.rules.umpire import Umpire
 from game.terms import UnitId
 
 LONGEST: Final = 300  # orders ahead
+SEED: Final = 0x0BA7_0000_5EED  # of its own dice, which tell nothing of those of a game
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,10 @@ class Suggestion:
 class Adviser:
     """The staff at one's side, with what it remembers from phase to phase.
 
-    seed: of its own dice; it must not be that of the game
     plan: the orders that it would give, as far as it has thought
     done: whether it has thought to the end of the phase
     """
 
-    seed: int
     plan: list[Suggestion] = field(init=False, default_factory=list)
     done: bool = field(init=False, default=False)
     _staff: Staff = field(init=False, default_factory=Staff)  # as it was when it began to think
@@ -127,7 +126,7 @@ class Adviser:
         yield from self._play_on(sight, staff, orders)
 
     def _play_on(self, sight: Sight, staff: Staff, orders: Iterator[Order]) -> Iterator[None]:
-        umpire, certain = Umpire(sight.theatre, sight.state, Dice(self.seed)), True
+        umpire, certain = Umpire(sight.theatre, sight.state, Dice(SEED)), True
         for _again in range(LONGEST):
             order = next(orders, EndPhase())
             self._later = self._later or staff.twin()

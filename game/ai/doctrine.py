@@ -25,6 +25,7 @@ class Doctrine:
     garrison: int = 100  # of the assessed threat that a held place is given in men
     presence: int = 250  # thousandths of a point for taking any enemy place, and again for each size
     patience: int = 2000  # thousandths of a day that weigh nothing in choosing between near and far
+    toil: int = 0  # thousandths of a point a day that a task must pay to be worth a way of any length
     horizon: int = 14  # days beyond which no task is taken on
     stride: int = 2000  # thousandths of a day to the nearest friendly place beyond which nobody goes
     least: int = 3  # column of the chart below which nobody attacks
@@ -62,6 +63,7 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         caution=200,
         garrison=120,
         presence=150,
+        toil=80,
         horizon=20,
         stride=1000,
         defers=2000,

@@ -45,7 +45,7 @@ def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Orde
     mine = ((state.controller == side) & state.present).nonzero()[0].tolist()
     for unit in map(UnitId, mine):
         yield from marches(theatre, state, unit)
-        yield from _deeds(theatre, state, side, unit)
+        yield from deeds(theatre, state, side, unit)
     for unit in map(UnitId, ((state.controller == side) & (state.away >= 0)).nonzero()[0].tolist()):
         yield orders.Return((unit,))
     for place in map(PlaceId, range(len(theatre.places))):
@@ -61,7 +61,7 @@ def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Orde
             yield from (orders.Propose(proposal), orders.Answer(proposal, accept=True))
             yield from (orders.Answer(proposal, accept=False), orders.BreakOff(proposal))
     for wing in air.wings_of(theatre, side):
-        yield from _flights(theatre, state, side, wing)
+        yield from flights(theatre, state, side, wing)
     yield orders.EndPhase()
 
 
@@ -78,7 +78,8 @@ def sites(theatre: Theatre, here: int) -> list[Site]:
     return [site for site in Site if site == Site.OPEN or (here, int(site)) in theatre.place_at]
 
 
-def _deeds(theatre: Theatre, state: State, side: FactionId, unit: UnitId) -> Iterator[Order]:
+def deeds(theatre: Theatre, state: State, side: FactionId, unit: UnitId) -> Iterator[Order]:
+    """What a unit could be thought to do but march, legal or not."""
     here = int(state.hex[unit])
     for target in (here, *theatre.neighbours[here].tolist()):
         for site in Site:
@@ -118,8 +119,11 @@ def _hidden_deeds(theatre: Theatre, unit: UnitId) -> Iterator[Order]:
         yield orders.Exfiltrate((unit,), box)
 
 
-def _flights(theatre: Theatre, state: State, side: FactionId, wing: WingId) -> Iterator[Order]:
-    """Strikes at every known hex, a look at it and at every place, and every lift of a single unit."""
+def flights(theatre: Theatre, state: State, side: FactionId, wing: WingId) -> Iterator[Order]:
+    """What a wing could be thought to do, legal or not.
+
+    Strikes at every known hex, a look at it and at every place, and every lift of a single unit.
+    """
     rows = detection.known(theatre, state, side)
     targets = [HexId(h) for h in dict.fromkeys(state.contact_hex[side, rows].tolist())]
     yield from (orders.Strike(wing, here, n) for here in targets for n in (1, 2))

@@ -150,7 +150,7 @@ def _can(session: Session, rest: str) -> list[Said]:
 
 
 def _hint(session: Session, rest: str) -> list[Said]:
-    view, adviser = session.view, session.adviser
+    view, adviser = session.view, session.table.adviser
     if rest.lower() == "all":
         return plain(hinting.outline(adviser.whole(view)))
     if not rest:
@@ -168,7 +168,7 @@ def _follow(session: Session, rest: str) -> list[Said]:
     """Carry out the staff's next order, or one after the other until it has none left but the phase's end."""
     out: list[Said] = []
     while True:
-        one = session.adviser.first(session.view)
+        one = session.table.adviser.first(session.view)
         if isinstance(one.order, EndPhase):
             return out or [Said(_("The staff sees nothing more to be ordered in this phase."))]
         out.append(Said(one.line, Kind.HEADING))

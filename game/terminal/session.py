@@ -8,7 +8,6 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from game.advice.adviser import Adviser
 from game.model.events import Event
 from game.model.orders import EndPhase, March, Order
 from game.model.text import BadText
@@ -59,12 +58,10 @@ class Session:
     selected: Units = ()
     left: bool = field(init=False, default=False)  # the player has gone
     told_of_end: bool = field(init=False, default=False)
-    adviser: Adviser = field(init=False)
     _chronicle: Chronicle = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin to tell from what the side knows now."""
-        self.adviser = Adviser(self.keeping.recorder.save.seed)
         self._chronicle = Chronicle(self.table.match.theatre, self.table.view)
 
     @property
@@ -151,7 +148,6 @@ class Session:
         if wrong is not None:
             why_not = refusal_text(self.view.theatre, wrong)
             return [Said(_("Refused: {why}").format(why=why_not), Kind.REFUSAL)]
-        self.adviser.heard(order)
         learnt = self.tutorial.ordered(order, end) if self.tutorial else None
         if isinstance(order, EndPhase):
             self.selected = ()
@@ -174,7 +170,6 @@ class Session:
     def undo(self) -> list[Said]:
         """Take the last order back, or say what bars it."""
         if self.table.undo():
-            self.adviser.heard(None)
             self._chronicle = Chronicle(self.view.theatre, self.view)
             self._prune()
             back = self._learnt(self.tutorial.took_back() if self.tutorial else None)

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from game.advice.adviser import Adviser
 from game.match import Match, Step
 from game.model import events as ev
 from game.model.events import Event
@@ -61,6 +62,7 @@ class Table:
     version: int = field(init=False, default=0)  # grows with whatever the side is told
     past: Past = field(init=False, default_factory=Past)
     watchers: list[Callable[[Event], None]] = field(init=False, default_factory=list)  # of what is shown
+    adviser: Adviser = field(init=False, default_factory=Adviser)
     _chronicle: Chronicle = field(init=False)
     _batches: deque[Batch] = field(init=False, default_factory=deque)
     _phase: Iterator[Step] | None = field(init=False, default=None)
@@ -136,6 +138,7 @@ class Table:
         again = self.past.undone[:-1] if self.past.undone[-1:] == [order] else []
         self.past.enter(before, barrier(self.view, order, answer))
         self.past.undone = again if self.past.done else []
+        self.adviser.heard(order)
         self._take(answer)
         return None
 
@@ -151,6 +154,7 @@ class Table:
         del self.entries[before.entries :]
         del self.ledger.entries[before.ledger :]
         self.past.undone.append(before.order)
+        self.adviser.heard(None)
         self.version += 1
         return True
 

@@ -33,7 +33,7 @@ class Advised:
     name = "advised"
 
     def __init__(self) -> None:
-        self.adviser, self.phases = Adviser(99), 0
+        self.adviser, self.phases = Adviser(), 0
 
     def orders(self, view: Sight) -> Iterator[Order]:
         if self.phases:
@@ -60,7 +60,7 @@ def test_who_follows_it_orders_what_the_staff_would(side: str) -> None:
 @pytest.mark.parametrize(("scenario", "turns"), [("konna", 8), ("northern-mali", 5)])
 def test_every_order_has_reasons_with_figures_and_a_name(scenario: str, turns: int) -> None:
     match = match_of(scenario)
-    advisers = {side: Adviser(99) for side in match.commanders}
+    advisers = {side: Adviser() for side in match.commanders}
     told = 0
     while not match.umpire.over and match.umpire.state.turn < turns:
         view = sight(match.theatre, match.umpire.state, match.umpire.side)
@@ -86,7 +86,7 @@ def test_it_touches_nothing_and_is_done_in_short_steps() -> None:
     match = match_of("northern-mali")
     slow = steps = 0
     while match.umpire.state.turn < 3:
-        view, adviser = sight(match.theatre, match.umpire.state, match.umpire.side), Adviser(99)
+        view, adviser = sight(match.theatre, match.umpire.state, match.umpire.side), Adviser()
         before = view.state.fingerprint(), match.umpire.state.fingerprint()
         more = True
         while more:
@@ -102,7 +102,7 @@ def test_it_touches_nothing_and_is_done_in_short_steps() -> None:
 
 def test_after_another_order_it_thinks_anew() -> None:
     match = match_of("konna")
-    view, adviser = sight(match.theatre, match.umpire.state, match.umpire.side), Adviser(99)
+    view, adviser = sight(match.theatre, match.umpire.state, match.umpire.side), Adviser()
     plan = adviser.whole(view)
     assert adviser.first(view) is plan[0]
     marching = next(one for one in plan if one.line.startswith("march F06+F05"))

@@ -20,8 +20,9 @@ from game.paths import assets_folder
 from game.terms import NOBODY, UnitId
 from game.texts import speak_in
 from game.ui.options import Options
-from game.ui.sound.cues import HEARD, SILENT, Cue, Group, cue_of
+from game.ui.sound.cues import Cue, Group
 from game.ui.sound.ear import LINES, MOST, Ear
+from game.ui.sound.heard import HEARD, SILENT, cue_of
 from game.ui.sound.speaker import Speaker, quiet
 from game.ui.table import Table
 

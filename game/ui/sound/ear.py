@@ -15,7 +15,8 @@ from game.terms import OFF_MAP, FactionId
 from game.texts import _
 from game.ui.options import Options
 from game.ui.playback import where
-from game.ui.sound.cues import Cue, Group, cue_of
+from game.ui.sound.cues import Cue, Group
+from game.ui.sound.heard import cue_of
 from game.ui.sound.speaker import Speaker
 from game.ui.table import Table
 
