@@ -126,6 +126,15 @@ def test_rows_outside_the_time_of_the_game_are_left_out(small: Path) -> None:
     assert [row.day for row in record.checkpoints] == [0, 1, 5]
 
 
+@pytest.mark.parametrize("name", ["northern-mali", "the-baton"])
+def test_the_records_of_the_shipped_campaigns_name_what_their_maps_and_factions_have(name: str) -> None:
+    theatre = load(name).theatre
+    record = read_record(theatre, name)
+    assert len(record.checkpoints) > 10
+    assert record.entries
+    assert {theatre.factions[row.faction].id for row in record.killed} >= {"FRA", "AU"}
+
+
 FAULTS = [
     ("place: Bravo", "place: Bravoo", "unknown place (got 'Bravoo'), did you mean 'Bravo'?"),
     ("by: [FRA]", "by: [FRB]", "unknown faction (got 'FRB'), did you mean 'FRA'?"),
