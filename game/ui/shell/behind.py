@@ -134,14 +134,13 @@ def learn(page: Page, name: str) -> None:
     shell = page.shell
     ready(shell)
     from game.scenario import ScenarioFaults, load
-    from game.scenario.tutorial import read_tutorial
     from game.ui.shell.game import begin_tutorial
 
     try:
         setup = load(name)
-        lesson = read_tutorial(setup.theatre, name)
+        game = begin_tutorial(setup, name, shell.archive, shell.tiles_of(setup))
     except ScenarioFaults as faults:
         page.said = str(faults).splitlines()[0]
         return
     shell.close_game()
-    shell.show(begin_tutorial(setup, lesson, shell.archive, shell.tiles_of(setup)))
+    shell.show(game)
