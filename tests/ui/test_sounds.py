@@ -20,9 +20,9 @@ from game.paths import assets_folder
 from game.terms import NOBODY, UnitId
 from game.texts import speak_in
 from game.ui.options import Options
-from game.ui.sound.cues import Cue, Group
 from game.ui.sound.ear import LINES, MOST, Ear
-from game.ui.sound.heard import HEARD, SILENT, cue_of
+from game.ui.sound.heard import HEARD, SILENT, sound_of
+from game.ui.sound.sounds import Group, Sound
 from game.ui.sound.speaker import Speaker, quiet
 from game.ui.table import Table
 
@@ -37,14 +37,14 @@ class Listening(Speaker):
 
     def __init__(self) -> None:
         super().__init__(FOLDER)
-        self.played: list[tuple[Cue, float]] = []
+        self.played: list[tuple[Sound, float]] = []
 
-    def play(self, cue: Cue, gain: float) -> None:
-        self.played.append((cue, gain))
+    def play(self, sound: Sound, gain: float) -> None:
+        self.played.append((sound, gain))
 
     @property
-    def cues(self) -> list[Cue]:
-        return [cue for cue, _gain in self.played]
+    def sounds(self) -> list[Sound]:
+        return [sound for sound, _gain in self.played]
 
 
 @pytest.fixture
@@ -86,17 +86,17 @@ def test_the_sounds_are_built_again_to_the_byte(tmp_path: Path) -> None:
 
 
 def test_every_sound_is_shipped_and_over_before_its_group_sounds_again() -> None:
-    assert {path.stem for path in FOLDER.glob("*.wav")} == {cue.value.file for cue in Cue}
-    for cue in Cue:
-        with wave.open(str(FOLDER / f"{cue.value.file}.wav")) as file:
+    assert {path.stem for path in FOLDER.glob("*.wav")} == {sound.value.file for sound in Sound}
+    for sound in Sound:
+        with wave.open(str(FOLDER / f"{sound.value.file}.wav")) as file:
             assert (file.getnchannels(), file.getsampwidth()) == (1, 2)
-            assert 1000 * file.getnframes() / file.getframerate() <= cue.value.rest
+            assert 1000 * file.getnframes() / file.getframerate() <= sound.value.rest
 
 
 def test_every_kind_of_event_is_heard_or_silent() -> None:
     assert set(HEARD) | SILENT == set(get_args(Event))
     assert not set(HEARD) & SILENT
-    assert set(Cue) - set(HEARD.values()) == {Cue.GIVEN, Cue.REFUSED}
+    assert set(Sound) - set(HEARD.values()) == {Sound.GIVEN, Sound.REFUSED}
 
 
 # What is heard
@@ -105,8 +105,8 @@ def test_every_kind_of_event_is_heard_or_silent() -> None:
 def test_losses_are_heard_of_ones_own_alone(sit: Callable[..., Table]) -> None:
     table = sit("FRA")
     own, other = (first_of(table, own=own) for own in (True, False))
-    assert cue_of(lose(own), table.view) is Cue.LOSSES
-    assert cue_of(lose(other), table.view) is None
+    assert sound_of(lose(own), table.view) is Sound.LOSSES
+    assert sound_of(lose(other), table.view) is None
 
 
 def test_a_phase_that_is_skipped_is_a_few_sounds_and_no_din(
@@ -123,40 +123,40 @@ def test_a_phase_that_is_skipped_is_a_few_sounds_and_no_din(
     for _frame in range(600):
         before = len(speaker.played)
         ear.tick(FRAME)
-        frames.append(speaker.cues[before:])
+        frames.append(speaker.sounds[before:])
     assert sum(type(event) in HEARD for event in told) > 15
-    assert len(speaker.played) <= len(Cue), "what was too late is left out"
+    assert len(speaker.played) <= len(Sound), "what was too late is left out"
     for one in frames:
-        groups = [cue.value.group for cue in one]
+        groups = [sound.value.group for sound in one]
         assert len(groups) == len(set(groups)) <= MOST
 
 
 def test_a_group_rests_between_two_sounds_and_few_groups_sound_together(ear: Ear, speaker: Listening) -> None:
-    began: list[tuple[float, Cue]] = []
+    began: list[tuple[float, Sound]] = []
     for frame in range(1000):
-        for cue in Cue:
-            ear.hear(cue)
+        for sound in Sound:
+            ear.hear(sound)
         before = len(speaker.played)
         ear.tick(FRAME)
-        began += [(frame * FRAME, cue) for cue in speaker.cues[before:]]
+        began += [(frame * FRAME, sound) for sound in speaker.sounds[before:]]
     for group in Group:
-        own = [(at, cue) for at, cue in began if cue.value.group is group]
-        assert all(later - at >= cue.value.rest - FRAME for (at, cue), (later, _cue) in pairwise(own))
-    for at, _cue in began:
-        sounding = [cue for then, cue in began if then <= at < then + cue.value.rest - FRAME]
+        own = [(at, sound) for at, sound in began if sound.value.group is group]
+        assert all(later - at >= sound.value.rest - FRAME for (at, sound), (later, _sound) in pairwise(own))
+    for at, _sound in began:
+        sounding = [sound for then, sound in began if then <= at < then + sound.value.rest - FRAME]
         assert len(sounding) <= MOST
-    assert began[0][1] is Cue.LOSSES, "the most important first"
+    assert began[0][1] is Sound.LOSSES, "the most important first"
 
 
 def test_losses_wait_for_the_fight_and_a_march_does_not(ear: Ear, speaker: Listening) -> None:
-    for cue in (Cue.HANDOVER, Cue.BLAST):
-        ear.hear(cue)
+    for sound in (Sound.HANDOVER, Sound.BLAST):
+        ear.hear(sound)
     ear.tick(FRAME)
-    for cue in (Cue.LOSSES, Cue.MARCH):
-        ear.hear(cue)
+    for sound in (Sound.LOSSES, Sound.MARCH):
+        ear.hear(sound)
     for _frame in range(200):
         ear.tick(FRAME)
-    assert speaker.cues == [Cue.HANDOVER, Cue.BLAST, Cue.LOSSES]
+    assert speaker.sounds == [Sound.HANDOVER, Sound.BLAST, Sound.LOSSES]
 
 
 def test_a_players_orders_are_answered_and_those_of_commanders_are_not(
@@ -166,18 +166,18 @@ def test_a_players_orders_are_answered_and_those_of_commanders_are_not(
     ear.sit_down([table], table.match)
     assert table.submit(Halt((UnitId(first_of(table, own=False)),))) is not None
     ear.tick(FRAME)
-    assert speaker.cues == [Cue.REFUSED]
+    assert speaker.sounds == [Sound.REFUSED]
     for _frame in range(30):
         ear.tick(FRAME)
     assert table.submit(EndPhase()) is None
     ear.tick(FRAME)
-    assert speaker.cues[:2] == [Cue.REFUSED, Cue.GIVEN]
+    assert speaker.sounds[:2] == [Sound.REFUSED, Sound.GIVEN]
     for _frame in range(30):
         ear.tick(FRAME)
-    before = speaker.cues.count(Cue.GIVEN)
+    before = speaker.sounds.count(Sound.GIVEN)
     table.step()
     ear.tick(FRAME)
-    assert speaker.cues.count(Cue.GIVEN) == before
+    assert speaker.sounds.count(Sound.GIVEN) == before
 
 
 @pytest.mark.parametrize(
@@ -191,10 +191,10 @@ def test_a_players_orders_are_answered_and_those_of_commanders_are_not(
 )
 def test_volumes(options: dict[str, int], orders: float, events: float, speaker: Listening) -> None:
     ear = Ear(speaker, Options(**options))  # type: ignore[arg-type]
-    for cue in (Cue.GIVEN, Cue.BLAST):
-        ear.hear(cue)
+    for sound in (Sound.GIVEN, Sound.BLAST):
+        ear.hear(sound)
     ear.tick(FRAME)
-    assert dict(speaker.played) == {Cue.GIVEN: orders, Cue.BLAST: events}
+    assert dict(speaker.played) == {Sound.GIVEN: orders, Sound.BLAST: events}
 
 
 # Captions
@@ -216,16 +216,16 @@ def test_a_caption_tells_what_is_heard_and_where_and_goes(sit: Callable[..., Tab
 
 def test_captions_are_off_unless_asked_for(speaker: Listening) -> None:
     ear = Ear(speaker, Options())
-    ear.hear(Cue.FIGHT)
+    ear.hear(Sound.FIGHT)
     assert not ear.tick(FRAME)
-    assert speaker.cues == [Cue.FIGHT]
+    assert speaker.sounds == [Sound.FIGHT]
     assert ear.captions == []
 
 
 def test_captions_are_few_and_none_stands_twice(ear: Ear) -> None:
     for _round in range(200):
-        for cue in Cue:
-            ear.hear(cue)
+        for sound in Sound:
+            ear.hear(sound)
         ear.tick(FRAME)
         words = [caption.words for caption in ear.captions]
         assert len(words) == len(set(words)) <= LINES
@@ -234,7 +234,7 @@ def test_captions_are_few_and_none_stands_twice(ear: Ear) -> None:
 def test_captions_speak_french(ear: Ear) -> None:
     try:
         speak_in("fr", assets_folder() / "locale")
-        ear.hear(Cue.FIGHT, "Konna")
+        ear.hear(Sound.FIGHT, "Konna")
         ear.tick(FRAME)
         assert ear.captions[0].words == "Tirs : Konna"
     finally:
@@ -254,20 +254,20 @@ def device() -> Iterator[Callable[[], Speaker]]:
 
 def test_a_sound_is_played_at_its_volume(device: Callable[[], Speaker]) -> None:
     speaker = device()
-    speaker.play(Cue.LOSSES, 0.5)
+    speaker.play(Sound.LOSSES, 0.5)
     assert speaker.opening is not None
     speaker.opening.join(10)
     assert speaker.why == ""
     channel = pygame.mixer.Channel(list(Group).index(Group.LOSSES))
     assert channel.get_busy()
     assert channel.get_volume() == pytest.approx(0.5, abs=0.02)
-    speaker.play(Cue.GIVEN, 1)
+    speaker.play(Sound.GIVEN, 1)
     assert pygame.mixer.Channel(list(Group).index(Group.ORDERS)).get_busy()
 
 
 def test_nothing_is_opened_before_there_is_something_to_hear(device: Callable[[], Speaker]) -> None:
     speaker = device()
-    speaker.play(Cue.LOSSES, 0)
+    speaker.play(Sound.LOSSES, 0)
     assert speaker.opening is None
     assert pygame.mixer.get_init() is None
 
@@ -282,7 +282,7 @@ def test_without_a_device_the_game_is_silent_and_says_so_once(
     caplog.set_level("INFO")
     speaker = device()
     for _again in range(3):
-        speaker.play(Cue.NEWS, 1)
+        speaker.play(Sound.NEWS, 1)
         assert speaker.opening is not None
         speaker.opening.join(10)
     assert len(caplog.records) == 1

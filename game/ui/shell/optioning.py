@@ -11,7 +11,7 @@ from game.ui.options import LANGUAGES, SCALES, SPEEDS, VOLUMES, Options
 from game.ui.pen import Act, Rect
 from game.ui.shell.page import Page, back_offer
 from game.ui.shell.quill import Quill
-from game.ui.sound.cues import Cue
+from game.ui.sound.sounds import Sound
 from game.ui.style import Face
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ SWITCHES: Final = {"full_screen": "full", "edge_pan": "edge", "captions": "capti
 """What is on or off: the option, and what its two buttons are named by."""
 PALETTES: Final = {"standard": mark("Standard"), "contrast": mark("High contrast")}
 LOUDNESS: Final = (  # of what: the option, its label, what is heard when it is chosen
-    ("sound", mark("Sound"), Cue.NEWS),
-    ("sound_orders", mark("Sound of orders"), Cue.GIVEN),
-    ("sound_events", mark("Sound of events"), Cue.NEWS),
+    ("sound", mark("Sound"), Sound.NEWS),
+    ("sound_orders", mark("Sound of orders"), Sound.GIVEN),
+    ("sound_events", mark("Sound of events"), Sound.NEWS),
 )
 LABEL_ROOM: Final = 290
 ROW: Final = 46
@@ -49,10 +49,10 @@ class OptionsPage(Page):
         """Change options."""
         self.said = self.shell.change(**chosen)
 
-    def set_volume(self, name: str, share: int, sample: Cue) -> None:
+    def set_volume(self, name: str, share: int, sample: Sound) -> None:
         """Change how loud something is, and let it be heard."""
         self.set(**{name: share})
-        self.shell.speaker.play(sample, self.options.gain(orders=sample is Cue.GIVEN))
+        self.shell.speaker.play(sample, self.options.gain(orders=sample is Sound.GIVEN))
 
     def wait_for(self, action: str) -> None:
         """Take the next key for an action."""
@@ -169,7 +169,7 @@ class OptionsPage(Page):
             ),
         ]
 
-    def _volumes(self, name: str, sample: Cue) -> list[Choice]:
+    def _volumes(self, name: str, sample: Sound) -> list[Choice]:
         now = getattr(self.options, name)
         return [
             (

@@ -15,8 +15,8 @@ from game.terms import OFF_MAP, FactionId
 from game.texts import _
 from game.ui.options import Options
 from game.ui.playback import where
-from game.ui.sound.cues import Cue, Group
-from game.ui.sound.heard import cue_of
+from game.ui.sound.heard import sound_of
+from game.ui.sound.sounds import Group, Sound
 from game.ui.sound.speaker import Speaker
 from game.ui.table import Table
 
@@ -44,7 +44,7 @@ class Ear:
     speaker: Speaker
     options: Options
     captions: list[Caption] = field(default_factory=list)
-    _heard: dict[Cue, tuple[str, float]] = field(default_factory=dict)  # caption, milliseconds it may wait
+    _heard: dict[Sound, tuple[str, float]] = field(default_factory=dict)  # caption, milliseconds it may wait
     _rest: dict[Group, float] = field(default_factory=dict)  # milliseconds for which a group is silent
 
     # What tables and the match tell
@@ -57,15 +57,15 @@ class Ear:
 
     def told(self, table: Table, event: Event) -> None:
         """Hear an event that was shown at a table."""
-        cue = cue_of(event, table.view)
-        if cue is not None and cue not in self._heard:
-            self.hear(cue, place_of(table, event))
+        sound = sound_of(event, table.view)
+        if sound is not None and sound not in self._heard:
+            self.hear(sound, place_of(table, event))
 
-    def hear(self, cue: Cue, place: str = "") -> None:
+    def hear(self, sound: Sound, place: str = "") -> None:
         """Take note of a sound, and where what makes it is."""
-        words = _(cue.value.words)
+        words = _(sound.value.words)
         told = _("{sound}: {where}").format(sound=words, where=place) if place else words
-        self._heard[cue] = (told, float(cue.value.patience))
+        self._heard[sound] = (told, float(sound.value.patience))
 
     def leave(self) -> None:
         """Forget what was heard: somebody else sits down."""
@@ -83,20 +83,20 @@ class Ear:
         for caption in self.captions:
             caption.left -= 0 if covered else ms
         self.captions = [caption for caption in self.captions if caption.left > 0]
-        for cue in Cue:
-            if cue in self._heard:
-                self._begin(cue, ms)
+        for sound in Sound:
+            if sound in self._heard:
+                self._begin(sound, ms)
         return before != [caption.words for caption in self.captions]
 
-    def _begin(self, cue: Cue, ms: float) -> None:
+    def _begin(self, sound: Sound, ms: float) -> None:
         """Let a sound begin, or wait, or be too late."""
-        words, patience = self._heard.pop(cue)
-        if cue.value.group in self._rest or len(self._rest) >= MOST:
+        words, patience = self._heard.pop(sound)
+        if sound.value.group in self._rest or len(self._rest) >= MOST:
             if patience > ms:
-                self._heard[cue] = (words, patience - ms)
+                self._heard[sound] = (words, patience - ms)
             return
-        self._rest[cue.value.group] = float(cue.value.rest)
-        self.speaker.play(cue, self.options.gain(orders=cue.value.group is Group.ORDERS))
+        self._rest[sound.value.group] = float(sound.value.rest)
+        self.speaker.play(sound, self.options.gain(orders=sound.value.group is Group.ORDERS))
         if self.options.captions:
             again = [caption for caption in self.captions if caption.words != words]
             self.captions = [*again, Caption(words)][-LINES:]
@@ -124,12 +124,12 @@ class Answers:
     def took(self, _order: Order, _events: list[Event]) -> None:
         """It was carried out."""
         if self.own:
-            self.ear.hear(Cue.GIVEN)
+            self.ear.hear(Sound.GIVEN)
 
     def refused(self) -> None:
         """It was refused."""
         if self.own:
-            self.ear.hear(Cue.REFUSED)
+            self.ear.hear(Sound.REFUSED)
 
     def took_back(self) -> None:
         """The last order was taken back: nothing is heard of it."""

@@ -7,43 +7,43 @@ from typing import Any, Final
 from game.model import events as ev
 from game.model.events import Event
 from game.rules.sight import Sight
-from game.ui.sound.cues import Cue
+from game.ui.sound.sounds import Sound
 
-HEARD: Final[dict[type, Cue]] = {
-    ev.LegMarched: Cue.MARCH,
-    ev.UnitRetreated: Cue.MARCH,
-    ev.UnitEvacuated: Cue.MARCH,
-    ev.ScoutFlown: Cue.AIRCRAFT,
-    ev.UnitsLanded: Cue.AIRCRAFT,
-    ev.LiftFlown: Cue.AIRCRAFT,
-    ev.FightResolved: Cue.FIGHT,
-    ev.AttackFailed: Cue.FIGHT,
-    ev.CoupMade: Cue.FIGHT,
-    ev.StrikeFlown: Cue.BLAST,
-    ev.MinesStruck: Cue.BLAST,
-    ev.BridgeBlown: Cue.BLAST,
-    ev.CacheDestroyed: Cue.BLAST,
-    ev.LossesTaken: Cue.LOSSES,
-    ev.UnitDestroyed: Cue.LOSSES,
-    ev.BatonPassed: Cue.HANDOVER,
-    ev.RegionPassed: Cue.HANDOVER,
-    ev.TurnBegan: Cue.TURN,
-    ev.UnitArrived: Cue.NEWS,
-    ev.ReinforcementsReleased: Cue.NEWS,
-    ev.MessageGiven: Cue.NEWS,
-    ev.ChoicePosed: Cue.NEWS,
-    ev.ProposalMade: Cue.NEWS,
-    ev.BatonOffered: Cue.NEWS,
-    ev.BatonDropped: Cue.NEWS,
-    ev.PlaceSealed: Cue.NEWS,
-    ev.PlaceCaptured: Cue.NEWS,
-    ev.BaseLost: Cue.NEWS,
-    ev.UnitDefected: Cue.NEWS,
-    ev.CiviliansHarmed: Cue.NEWS,
-    ev.AbuseReported: Cue.NEWS,
-    ev.ContingentWithdrew: Cue.NEWS,
-    ev.WarEnded: Cue.NEWS,
-    ev.GameEnded: Cue.NEWS,
+HEARD: Final[dict[type, Sound]] = {
+    ev.LegMarched: Sound.MARCH,
+    ev.UnitRetreated: Sound.MARCH,
+    ev.UnitEvacuated: Sound.MARCH,
+    ev.ScoutFlown: Sound.AIRCRAFT,
+    ev.UnitsLanded: Sound.AIRCRAFT,
+    ev.LiftFlown: Sound.AIRCRAFT,
+    ev.FightResolved: Sound.FIGHT,
+    ev.AttackFailed: Sound.FIGHT,
+    ev.CoupMade: Sound.FIGHT,
+    ev.StrikeFlown: Sound.BLAST,
+    ev.MinesStruck: Sound.BLAST,
+    ev.BridgeBlown: Sound.BLAST,
+    ev.CacheDestroyed: Sound.BLAST,
+    ev.LossesTaken: Sound.LOSSES,
+    ev.UnitDestroyed: Sound.LOSSES,
+    ev.BatonPassed: Sound.HANDOVER,
+    ev.RegionPassed: Sound.HANDOVER,
+    ev.TurnBegan: Sound.TURN,
+    ev.UnitArrived: Sound.NEWS,
+    ev.ReinforcementsReleased: Sound.NEWS,
+    ev.MessageGiven: Sound.NEWS,
+    ev.ChoicePosed: Sound.NEWS,
+    ev.ProposalMade: Sound.NEWS,
+    ev.BatonOffered: Sound.NEWS,
+    ev.BatonDropped: Sound.NEWS,
+    ev.PlaceSealed: Sound.NEWS,
+    ev.PlaceCaptured: Sound.NEWS,
+    ev.BaseLost: Sound.NEWS,
+    ev.UnitDefected: Sound.NEWS,
+    ev.CiviliansHarmed: Sound.NEWS,
+    ev.AbuseReported: Sound.NEWS,
+    ev.ContingentWithdrew: Sound.NEWS,
+    ev.WarEnded: Sound.NEWS,
+    ev.GameEnded: Sound.NEWS,
 }
 """What is heard of each kind of event."""
 
@@ -118,10 +118,10 @@ SILENT: Final[frozenset[type]] = frozenset(
 """Kinds of event of which nothing is heard."""
 
 
-def cue_of(event: Event, view: Sight) -> Cue | None:
+def sound_of(event: Event, view: Sight) -> Sound | None:
     """What a side hears of an event that it was told; of losses its own alone, an observer those of all."""
-    cue = HEARD.get(type(event))
-    if cue is not Cue.LOSSES or view.side < 0:
-        return cue
+    sound = HEARD.get(type(event))
+    if sound is not Sound.LOSSES or view.side < 0:
+        return sound
     told: Any = event
-    return cue if int(view.state.faction[told.unit]) == view.side else None
+    return sound if int(view.state.faction[told.unit]) == view.side else None

@@ -13,7 +13,7 @@ from typing import Final
 
 import pygame
 
-from game.ui.sound.cues import Cue, Group
+from game.ui.sound.sounds import Group, Sound
 
 RATE: Final = 22_050  # samples a second, as the files have
 BUFFER: Final = 512  # samples; a delay of 23 ms
@@ -32,37 +32,37 @@ class Speaker:
         self.folder = folder
         self.why = ""  # nothing can be played here; empty as long as nothing is known against it
         self.opening: Thread | None = None
-        self._sounds: dict[Cue, pygame.mixer.Sound] = {}
+        self._sounds: dict[Sound, pygame.mixer.Sound] = {}
 
-    def play(self, cue: Cue, gain: float) -> None:
+    def play(self, sound: Sound, gain: float) -> None:
         """Play a sound, if there is anything to play it with; at no gain nothing is opened."""
         if gain <= 0 or self.why:
             return
         if self.opening is None:
-            self.opening = Thread(target=self._open, args=(cue, gain), name="opening sound", daemon=True)
+            self.opening = Thread(target=self._open, args=(sound, gain), name="opening sound", daemon=True)
             self.opening.start()
         elif not self.opening.is_alive():
-            self._start(cue, gain)
+            self._start(sound, gain)
 
-    def _start(self, cue: Cue, gain: float) -> None:
-        channel = pygame.mixer.Channel(list(Group).index(cue.value.group))
+    def _start(self, sound: Sound, gain: float) -> None:
+        channel = pygame.mixer.Channel(list(Group).index(sound.value.group))
         channel.set_volume(gain)
-        channel.play(self._sounds[cue])
+        channel.play(self._sounds[sound])
 
-    def _open(self, cue: Cue, gain: float) -> None:
+    def _open(self, sound: Sound, gain: float) -> None:
         """Open the device, read the files, play the first sound; what goes wrong is kept and logged once."""
         try:
             with quiet():
                 pygame.mixer.init(RATE, -16, 1, BUFFER)
             pygame.mixer.set_num_channels(len(Group))
-            self._sounds = {one: pygame.mixer.Sound(self._file(one)) for one in Cue}
-            self._start(cue, gain)
+            self._sounds = {one: pygame.mixer.Sound(self._file(one)) for one in Sound}
+            self._start(sound, gain)
         except (pygame.error, OSError) as error:
             self.why = str(error)
             LOG.info("no sound can be played: %s", error)
 
-    def _file(self, cue: Cue) -> Path:
-        return self.folder / f"{cue.value.file}.wav"
+    def _file(self, sound: Sound) -> Path:
+        return self.folder / f"{sound.value.file}.wav"
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from game.ui.shell.shell import Shell
 
 
 def test_options_last(tmp_path: Path) -> None:
-    options = Options(ui_scale=150, full_screen=True, animation=0, palette="contrast", keys={"march": "j"})
+    options = Options(ui_scale=150, full_screen=True, animation=0, palette="contrast", keys={"march": "f9"})
     assert write_options(tmp_path / "a", options) == ""
     assert read_options(tmp_path / "a") == (options, "")
     assert read_options(tmp_path / "none") == (Options(), "")
@@ -70,10 +70,10 @@ def test_a_key_that_is_taken_is_refused_with_what_it_does() -> None:
     bindings = Bindings()
     assert bindings.bind("march", "a") == "Assault"
     assert bindings.bind("march", "escape") == "the menu"
-    assert bindings.bind("march", "j") == ""
-    assert bindings.meant("j") == "m"
+    assert bindings.bind("march", "f9") == ""
+    assert bindings.meant("f9") == "m"
     assert bindings.meant("m") == "", "the old key does nothing now"
-    assert bindings.cap("M") == "J"
+    assert bindings.cap("M") == "F9"
     assert bindings.bind("assault", "m") == "", "a key that was given away is free"
     assert bindings.meant("m") == "a"
     assert bindings.bind("assault", "a") == ""
@@ -91,9 +91,9 @@ def test_keys_are_bound_on_the_page_and_last(
     press(shell, "a")
     assert "Assault" in page.said
     page.wait_for("march")
-    press(shell, "j")
-    assert read_options(tmp_path / "config")[0].keys == {"march": "j"}
-    assert keyboard.BINDINGS.meant("j") == "m"
+    press(shell, "f9")
+    assert read_options(tmp_path / "config")[0].keys == {"march": "f9"}
+    assert keyboard.BINDINGS.meant("f9") == "m"
     page.wait_for("march")
     press(shell, "escape")
     assert shell.top is page, "Escape only leaves the key as it is"
@@ -112,8 +112,8 @@ def test_a_key_that_is_held_for_another_is_bound_to_nothing(
     for name in ("left shift", "right alt", ""):
         page.press(name)
         assert page.waiting == "march"
-    press(shell, "j")
-    assert keyboard.BINDINGS.own == {"march": "j"}
+    press(shell, "f9")
+    assert keyboard.BINDINGS.own == {"march": "f9"}
 
 
 def test_every_choice_is_reached_and_made_by_keyboard(

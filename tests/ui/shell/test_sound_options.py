@@ -15,7 +15,7 @@ from game.ui.shell.game import begin_game
 from game.ui.shell.optioning import OptionsPage
 from game.ui.shell.playing import Play
 from game.ui.shell.shell import Shell
-from game.ui.sound.cues import Cue
+from game.ui.sound.sounds import Sound
 from game.ui.tiles import plain_tiles
 
 TINY = Path(__file__).parents[2] / "scenario" / "tiny"
@@ -59,8 +59,8 @@ def test_volumes_and_captions_are_chosen_by_keyboard_and_last(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     shell = shell_of()
-    played: list[tuple[Cue, float]] = []
-    monkeypatch.setattr(shell.speaker, "play", lambda cue, gain: played.append((cue, gain)))
+    played: list[tuple[Sound, float]] = []
+    monkeypatch.setattr(shell.speaker, "play", lambda sound, gain: played.append((sound, gain)))
     page = OptionsPage(shell)
     shell.open(page)
     for name in ("sound 50", "sound_orders 25", "sound_events 0", "captions True"):
@@ -72,7 +72,7 @@ def test_volumes_and_captions_are_chosen_by_keyboard_and_last(
         press(shell, "return")
     kept = read_options(tmp_path / "config")[0]
     assert (kept.sound, kept.sound_orders, kept.sound_events, kept.captions) == (50, 25, 0, True)
-    assert played == [(Cue.NEWS, 0.5), (Cue.GIVEN, 0.125), (Cue.NEWS, 0.0)], "each choice is heard"
+    assert played == [(Sound.NEWS, 0.5), (Sound.GIVEN, 0.125), (Sound.NEWS, 0.0)], "each choice is heard"
 
 
 def test_a_missing_device_is_told_on_the_page(shell_of: Callable[..., Shell]) -> None:
@@ -88,7 +88,7 @@ def test_a_missing_device_is_told_on_the_page(shell_of: Callable[..., Shell]) ->
 def test_a_caption_is_seen_on_the_map_and_goes(play_of: Callable[..., Play]) -> None:
     play = play_of("FRA")
     before = map_of(play)
-    play.ear.hear(Cue.FIGHT, "Konna")
+    play.ear.hear(Sound.FIGHT, "Konna")
     assert play.tick(16)
     assert map_of(play) != before
     for _frame in range(300):
@@ -98,9 +98,9 @@ def test_a_caption_is_seen_on_the_map_and_goes(play_of: Callable[..., Play]) -> 
 
 def test_the_next_person_reads_nothing_of_what_the_last_one_heard(play_of: Callable[..., Play]) -> None:
     play = play_of("FRA", "ANS")
-    play.ear.hear(Cue.LOSSES, "Konna")
+    play.ear.hear(Sound.LOSSES, "Konna")
     play.ear.tick(16)
-    play.ear.hear(Cue.NEWS)
+    play.ear.hear(Sound.NEWS)
     assert play.ear.captions
     play.sit(play.circle.tables[1])
     play.ear.tick(16)

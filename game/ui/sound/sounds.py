@@ -18,7 +18,7 @@ class Group(Enum):
     NEWS = "news"
 
 
-class Sound(NamedTuple):
+class Traits(NamedTuple):
     """A sound: its file under assets/sounds, its caption, how long its group rests and how long it may wait.
 
     rest: milliseconds from its beginning, longer than it sounds
@@ -32,16 +32,16 @@ class Sound(NamedTuple):
     patience: int = 0
 
 
-class Cue(Enum):
+class Sound(Enum):
     """The sounds, the most important first."""
 
-    LOSSES = Sound("losses", Group.LOSSES, mark("Losses"), 2400, 3000)
-    HANDOVER = Sound("handover", Group.NEWS, mark("A place has been handed over"), 1200, 3000)
-    BLAST = Sound("blast", Group.FIGHTS, mark("Blast"), 1300, 500)
-    FIGHT = Sound("fight", Group.FIGHTS, mark("Gunfire"), 1300, 500)
-    NEWS = Sound("news", Group.NEWS, mark("News"), 1200, 2000)
-    TURN = Sound("turn", Group.NEWS, mark("A new turn"), 900, 2000)
-    REFUSED = Sound("order_refused", Group.ORDERS, mark("Order refused"), 250)
-    GIVEN = Sound("order_given", Group.ORDERS, mark("Order given"), 150)
-    AIRCRAFT = Sound("aircraft", Group.MOVES, mark("Aircraft"), 1500)
-    MARCH = Sound("march", Group.MOVES, mark("Troops on the move"), 800)
+    LOSSES = Traits("losses", Group.LOSSES, mark("Losses"), 2400, 3000)
+    HANDOVER = Traits("handover", Group.NEWS, mark("A place has been handed over"), 1200, 3000)
+    BLAST = Traits("blast", Group.FIGHTS, mark("Blast"), 1300, 500)
+    FIGHT = Traits("fight", Group.FIGHTS, mark("Gunfire"), 1300, 500)
+    NEWS = Traits("news", Group.NEWS, mark("News"), 1200, 2000)
+    TURN = Traits("turn", Group.NEWS, mark("A new turn"), 900, 2000)
+    REFUSED = Traits("order_refused", Group.ORDERS, mark("Order refused"), 250)
+    GIVEN = Traits("order_given", Group.ORDERS, mark("Order given"), 150)
+    AIRCRAFT = Traits("aircraft", Group.MOVES, mark("Aircraft"), 1500)
+    MARCH = Traits("march", Group.MOVES, mark("Troops on the move"), 800)
