@@ -74,6 +74,16 @@ FIXED: Final = {
 }
 """Keys that cannot be given away, and what they are for."""
 
+MODIFIERS: Final = frozenset(
+    {
+        "alt gr",
+        "caps lock",
+        "numlock",
+        *(f"{s} {k}" for s in ("left", "right") for k in ("shift", "ctrl", "alt", "meta")),
+    }
+)
+"""Keys that do nothing alone."""
+
 CAPS: Final = {"esc": "escape", "enter": "return", "del": "delete"}
 NAMES: Final = {
     "return": mark("Enter"),

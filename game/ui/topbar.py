@@ -72,7 +72,9 @@ def _phase(pen: Pen, desk: Desk, x: int) -> None:
     left = x
     for number, cell in enumerate(cells):
         faction = theatre.order_of_phases[number - 1] if 0 < number <= len(theatre.order_of_phases) else -1
-        wide = pen.px(28 if faction >= 0 else 33)
+        wide = pen.px(28)
+        if faction < 0:
+            wide = max(pen.px(33), pen.type.width(cell, Face.HEAD, 11.5) + pen.px(8))
         rect = Rect(left, pen.px(32), wide, pen.px(14))
         if number == now and faction >= 0:
             livery = desk.counters.livery(faction)

@@ -165,8 +165,8 @@ def _names(pen: Quill, plot: Rect, lines: Sequence[Line], scale: Scale, right: i
         colour = (style.THIRD, style.SECOND, style.TEXT)[line.weight]
         base = y + pen.px(4.5)
         pen.based((left + used, base), scale.told(line.values[-1]), Face.HEAD, 14, colour, "right")
-        x = left + used + pen.px(7)
-        pen.line((x, base), line.name, right - x, Face.KEY if about else Face.BODY, NAME, colour)
+        start = left + used + pen.px(7)
+        pen.line((start, base), line.name, right - start, Face.KEY if about else Face.BODY, NAME, colour)
 
 
 def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from game.records.tutorial import Tutorial
 from game.ui import window
 from game.ui.circle import Circle
 from game.ui.controls import DeskScreen
@@ -42,8 +41,8 @@ class Play:
         self.ear = Ear(shell.speaker, shell.options)
         self.ear.sit_down(self.circle.tables, self.circle.match)
         self.teacher: Teacher | None = None
-        if game.lesson is not None:
-            self.teacher = Teacher(Tutorial(game.setup.theatre, game.lesson), game.table)
+        if game.tutorial is not None:
+            self.teacher = Teacher(game.tutorial, game.table)
 
     @property
     def circle(self) -> Circle:
@@ -117,7 +116,9 @@ class Play:
         desk = self.screen.desk
         if desk.dialogue is None:
             lines = [caption.words for caption in self.ear.captions]
-            draw_captions(Pen(surface, desk.type), desk.camera.view, lines)
+            view, panels = desk.camera.view, (panel.rect for panel in desk.panels if panel.zooms)
+            top = max((rect.bottom for rect in panels if rect.bottom < desk.size[1] // 2), default=view[1])
+            draw_captions(Pen(surface, desk.type), view, top, lines)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Take something that happened."""
