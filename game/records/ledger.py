@@ -35,13 +35,13 @@ class Subject(NamedTuple):
 
 
 class Move(NamedTuple):
-    """What moved a number. first and last: the days, which differ where days of a kind are taken together."""
+    """What moved a number. first and last: the days, which differ where days of a kind go together."""
 
     first: int
     last: int
     was: int
     now: int
-    event: Event
+    event: Event  # of the last of its days
 
 
 OF_BATON: Final = (
@@ -121,7 +121,7 @@ class Ledger:
                 continue
             last = out[-1] if out else None
             if last is not None and _goes_on(last, day, event, value):
-                out[-1] = last._replace(last=day, now=value)
+                out[-1] = last._replace(last=day, now=value, event=event)
             else:
                 out.append(Move(day, day, now, value, event))
             now = value
@@ -191,4 +191,6 @@ def _goes_on(last: Move, day: int, event: Event, value: int) -> bool:
     """Whether a move goes on that came day by day, in the same direction."""
     if type(event) is not type(last.event) or not isinstance(event, DAILY) or day > last.last + 1:
         return False
+    if isinstance(event, ev.HandoverDelayed) and isinstance(last.event, ev.HandoverDelayed):
+        return event.missing == last.event.missing
     return (value > last.now) == (last.now > last.was) and (value < last.now) == (last.now < last.was)

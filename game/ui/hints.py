@@ -10,8 +10,9 @@ import pygame
 
 from game.hexes import Grid
 from game.model.orders import Assault
+from game.terms import OFF_MAP
 from game.texts import _
-from game.ui import ink, minimap, style
+from game.ui import flown, ink, minimap, style
 from game.ui.camera import centre, hex_height
 from game.ui.layers import NAMES, Layer
 from game.ui.lettering import Lettering
@@ -230,14 +231,20 @@ def draw_scene(surface: pygame.Surface, desk: Desk) -> None:
         if picture is not None:
             surface.blit(picture, picture.get_rect(center=at))
         return
-    width = desk.camera.width
-    colour = style.BAD if scene.manner.kind == "flash" else style.ORDER
+    width, clash = desk.camera.width, scene.manner.kind in ("flash", "strike")
+    if scene.manner.kind in ("flight", "strike") and scene.origin != OFF_MAP:
+        under_way = min(1.0, share * 2) if clash else share
+        flown.draw(surface, (desk.camera.to_screen(scene.origin), here), width, under_way)
+        if under_way < 1 or not clash:
+            return
+        share = share * 2 - 1
+    colour = style.BAD if clash else style.ORDER
     radius = round(width * (0.45 + 0.35 * share))
     size = 2 * radius + 12
     drawn = pygame.Surface((size, size), pygame.SRCALPHA)
     pygame.draw.aacircle(drawn, style.ORDER_RIM, (size / 2, size / 2), radius + 2, 6)
     pygame.draw.aacircle(drawn, colour, (size / 2, size / 2), radius, 3)
-    if scene.manner.kind == "flash":
+    if clash:
         for turn in range(0, 360, 45):
             ray = pygame.Vector2(1, 0).rotate(turn)
             a, b = ray * radius * 0.62, ray * radius * 0.84

@@ -12,11 +12,12 @@ from typing import Any, Final, Literal, NamedTuple
 from game.model import events as ev
 from game.model.events import Event
 from game.rules.sight import Sight
-from game.terms import OFF_MAP
+from game.terms import NO_PLACE, NO_WING, OFF_MAP
 from game.texts import _
+from game.ui import flight
 from game.ui.table import Table
 
-Kind = Literal["still", "slide", "pulse", "flash"]
+Kind = Literal["still", "slide", "pulse", "flash", "flight", "strike"]
 
 
 class Manner(NamedTuple):
@@ -32,6 +33,8 @@ SLIDE: Final = Manner("slide", 130)
 GLANCE: Final = Manner("pulse", 160)
 NOTICE: Final = Manner("pulse", 450, follow=True)
 CLASH: Final = Manner("flash", 800, follow=True)
+FLIGHT: Final = Manner("flight", 400)
+STRIKE: Final = Manner("strike", 1200, follow=True)  # a flight, and then a flash
 
 ANIMATIONS: Final[dict[type, Manner]] = {
     ev.TurnBegan: STILL,
@@ -106,14 +109,14 @@ ANIMATIONS: Final[dict[type, Manner]] = {
     ev.WeatherTurned: STILL,
     ev.SortiesReadied: STILL,
     ev.DutySet: STILL,
-    ev.WingRebased: STILL,
+    ev.WingRebased: FLIGHT,
     ev.WingLost: STILL,
     ev.WingManned: STILL,
-    ev.StrikeFlown: CLASH,
-    ev.ScoutFlown: GLANCE,
-    ev.SupportFlown: STILL,
+    ev.StrikeFlown: STRIKE,
+    ev.ScoutFlown: FLIGHT,
+    ev.SupportFlown: FLIGHT,
     ev.UnitsLanded: NOTICE,
-    ev.LiftFlown: STILL,
+    ev.LiftFlown: FLIGHT,
     ev.AirfieldRepaired: NOTICE,
     ev.CoupMade: CLASH,
     ev.CoupCalledOff: NOTICE,
@@ -150,10 +153,18 @@ def where(view: Sight, event: Event) -> int:
         if hasattr(told, name):
             return int(getattr(told, name))
     if hasattr(told, "place"):
-        return int(view.theatre.places[told.place].hex)
+        return OFF_MAP if told.place == NO_PLACE else int(view.theatre.places[told.place].hex)
     units = getattr(told, "units", None) or ((told.unit,) if hasattr(told, "unit") else ())
     known = [int(view.state.hex[unit]) for unit in units if 0 <= unit < len(view.state.hex)]
     return known[0] if known else OFF_MAP
+
+
+def origin_of(view: Sight, event: Event, here: int) -> int:
+    """Whence what is shown comes: a march from its hex, a flight from its base; OFF_MAP if unknown."""
+    told: Any = event
+    if hasattr(told, "wing"):
+        return OFF_MAP if told.wing == NO_WING else int(flight.origin(view, told.wing))
+    return int(getattr(told, "origin", here))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +174,7 @@ class Scene:
     event: Event
     manner: Manner
     here: int
-    origin: int  # of a slide
+    origin: int  # of a slide or a flight
     units: tuple[int, ...]  # that slide
 
 
@@ -213,11 +224,13 @@ class Playback:
         here = where(self.table.view, event)
         if manner.kind == "still" or here == OFF_MAP or not self.speed:
             return False
-        origin = int(getattr(event, "origin", here))
+        origin = origin_of(self.table.view, event, here)
         units = tuple(int(u) for u in getattr(event, "units", ())) or (
             (int(event.unit),) if hasattr(event, "unit") else ()
         )
         if manner.kind == "slide" and (origin == OFF_MAP or not units):
+            return False
+        if manner.kind == "flight" and origin in (OFF_MAP, here):
             return False
         self.scene, self.gone = Scene(event, manner, here, origin, units), 0.0
         self.fly_to = here if manner.follow else OFF_MAP

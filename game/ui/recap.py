@@ -99,13 +99,19 @@ def _foot(pen: Pen, desk: Desk, rect: Rect, below: int) -> None:
 # A card of news
 
 
-def _parts(pen: Pen, desk: Desk, entry: Entry, room: int) -> tuple[list[str], list[str], list[str], str]:
-    """Title, text and changes of a declared event, in lines, and its source."""
+def _parts(
+    pen: Pen, desk: Desk, entry: Entry, room: int
+) -> tuple[list[str], list[str], list[tuple[str, bool]], str]:
+    """Title, text and changes of a declared event, in lines (and which begin a change), and its source."""
     line, inner = entry.line, room - pen.px(28)
     words, changes = (line.words or line.changes), (line.changes if line.words else line.changes[1:])
     title = pen.type.wrapped(words[0].rstrip("."), Face.HEAD, TITLE_SIZE, inner)
     text = [row for told in words[1:] for row in pen.type.wrapped(told, Face.BODY, 13, inner)]
-    moved = [row for told in changes for row in pen.type.wrapped(told, Face.LABEL, 12.5, inner - pen.px(14))]
+    moved = [
+        (row, not number)
+        for told in changes
+        for number, row in enumerate(pen.type.wrapped(told, Face.LABEL, 12.5, inner - pen.px(14)))
+    ]
     source = desk.theatre.events[line.event].source
     return title, text, moved, _("Source: {source}").format(source=source) if source else ""
 
@@ -133,9 +139,10 @@ def _card(pen: Pen, desk: Desk, entry: Entry, rect: Rect) -> None:
         pen.based((left, y), row, Face.BODY, 13, style.SECOND)
         y += pen.px(LINE)
     y += pen.px(6) * bool(moved)
-    for row in moved:
+    for row, begins in moved:
         side = pen.px(5)
-        pen.surface.fill(style.ACCENT, (left, y - pen.px(7), side, side))
+        if begins:
+            pen.surface.fill(style.ACCENT, (left, y - pen.px(7), side, side))
         pen.based((left + pen.px(14), y), row, Face.LABEL, 12.5, style.TEXT)
         y += pen.px(LINE)
     source = pen.type.fit(source, Face.BODY, 12, box.width - pen.px(28))

@@ -15,7 +15,7 @@ from game.records.handings import handings
 from game.records.ledger import OF_BATON, Ledger, Matter, Subject, pair, parties
 from game.records.politics import CAUSES, beginning, lines, name, relations, towns, value
 from game.scenario import load
-from game.terms import NOBODY, Baton, Day, FactionId, PlaceId
+from game.terms import NOBODY, Baton, Condition, Day, FactionId, PlaceId
 from game.ui.circle import sit_round
 from game.ui.table import Table
 from game.ui.watch import Watch
@@ -152,6 +152,16 @@ def test_days_that_do_the_same_are_one_line() -> None:
         start - 8,
     ]
     assert len(ledger.entries) == 4, "what moves no number of politics is not kept"
+
+
+def test_what_a_handover_lacks_is_a_line_of_its_own_whenever_it_changes() -> None:
+    ledger = Ledger.of(load("northern-mali").state)
+    place, one, other = PlaceId(0), FactionId(0), FactionId(1)
+    for day, have in enumerate((1, 1, 2)):
+        missing = (ev.Shortfall(Condition.QUIET, have, 4),)
+        ledger.add(ev.HandoverDelayed(place, one, other, missing), day)
+    moves = ledger.moves(Subject(Matter.BATON, place))
+    assert [(move.first, move.last) for move in moves] == [(0, 1), (2, 2)]
 
 
 def test_two_factions_have_one_relation() -> None:
