@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.match import open_match
-from game.model.orders import EndPhase, Halt, March
+from game.model.orders import EndPhase, Halt, March, Propose
 from game.paths import assets_folder
 from game.records.refusal_texts import refusal_text
 from game.rules.umpire import refusal
@@ -27,7 +27,7 @@ from game.ui.pen import Pen
 from game.ui.possible import Possible
 from game.ui.shell.quill import Quill
 from game.ui.table import Table
-from game.ui.talks import Agreements
+from game.ui.talks import Agreements, concerned
 from game.ui.tiles import plain_tiles
 
 
@@ -216,8 +216,18 @@ def test_every_greyed_button_of_the_table_says_why(
         frame(desk)
         desk.clock.skip()
     frame(desk)
-    assert {"halt", "talks off", "end", "march"} <= set(greyed), greyed
+    assert {"halt", "end", "march"} <= set(greyed), greyed
     assert [name for name, why in greyed.items() if not why] == []
+
+
+def test_a_proposal_that_cannot_be_made_says_why(desk: Callable[..., Desk]) -> None:
+    laid = desk("FRA", size=(1280, 720))
+    barred = next(n for n in concerned(laid.sight) if laid.composer.why_not(Propose(n)))
+    laid.dialogue = Agreements(barred)
+    frame(laid)
+    (zone,) = (zone for zone in laid.dialogue_zones if zone.name == "talks off")
+    assert zone.act is None
+    assert zone.hint == laid.composer.why_not(Propose(barred))
 
 
 def _diabaly(desk: Desk) -> PlaceId:
