@@ -42,6 +42,7 @@ from game.ai.shelter import Shelter
 from game.ai.supplying import Means, engineers, means_of
 from game.ai.tasks import Kind, Task
 from game.ai.thought import Part, Thought
+from game.dice import Dice
 from game.model.orders import EndPhase, Order, Recall
 from game.rules.sight import Sight
 from game.terms import Posture
@@ -52,8 +53,9 @@ class Staff:
 
     name = "staff"
 
-    def __init__(self) -> None:
-        """A new staff, at the beginning of a game."""
+    def __init__(self, seed: int = 0) -> None:
+        """A new staff, at the beginning of a game, with a seed of its own, never the game's."""
+        self.dice = Dice(seed)
         self.batons = Batons()
         self.seals = Seals()
         self.bound: dict[int, int] = {}
@@ -80,7 +82,7 @@ class Staff:
         aims = Aims(estimate, school)
         self.thought = mind = Thought(estimate, aims)
         self.recall(estimate)
-        yield from mind.on(Part.ANSWER, choosing.answer(estimate))
+        yield from mind.on(Part.ANSWER, choosing.answer(estimate, self.dice))
         yield from mind.on(Part.ANSWER, self.batons.answer(estimate, aims))
         yield from mind.on(Part.FLY, self.flying.orders(estimate, aims))
         means = means_of(estimate)
@@ -122,13 +124,12 @@ class Staff:
         yield from mind.on(Part.RESTORE, sabotage.restore(estimate, free, self.bound))
         posts = garrisons.post(estimate, aims, free)
         wanted = [*self._main_effort(estimate, aims), *coups.relief(estimate), *posts.tasks]
-        for task in garrisons.next_door(estimate, posts, wanted):
-            yield from mind.on(Part.TASK, advance(estimate, task, self.bound), task)
+        beside = garrisons.next_door(estimate, aims, posts, free, wanted)
         staying = posts.all()
         yield from mind.on(Part.STAY, halt(estimate, [*sorted(staying), *waiting]))
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying], means)
         sabotage.lead(estimate, met, idle)
-        for task in met:
+        for task in (*beside, *met):
             yield from mind.on(Part.TASK, self._carry_out(estimate, aims, task, means), task)
         yield from self._send_bands(mind, going, idle)
         yield from mind.on(Part.RELIEVED, batons.go_home(estimate, idle))

@@ -87,7 +87,6 @@ def saves(shell: Shell, *, look: bool = False) -> Page:
 
 def options(shell: Shell) -> Page:
     """The options."""
-    ready(shell)
     from game.ui.shell.optioning import OptionsPage
 
     return OptionsPage(shell)
@@ -103,7 +102,6 @@ def rules(shell: Shell) -> Page:
 
 def credit(shell: Shell) -> Page:
     """Credits and sources."""
-    ready(shell)
     from game.ui.shell.crediting import CreditsPage
 
     return CreditsPage(shell)

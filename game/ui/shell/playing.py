@@ -14,6 +14,7 @@ from game.ui.pen import Pen
 from game.ui.shell.game import Game
 from game.ui.shell.handing import ChangePage
 from game.ui.shell.pausing import PausePage
+from game.ui.shell.politics import PoliticsPage
 from game.ui.shell.teaching import Teacher
 from game.ui.shell.verdict import VerdictPage
 from game.ui.sound.captions import draw_captions
@@ -115,7 +116,9 @@ class Play:
         desk = self.screen.desk
         if desk.dialogue is None:
             lines = [caption.words for caption in self.ear.captions]
-            draw_captions(Pen(surface, desk.type), desk.camera.view, lines)
+            view, panels = desk.camera.view, (panel.rect for panel in desk.panels if panel.zooms)
+            top = max((rect.bottom for rect in panels if rect.bottom < desk.size[1] // 2), default=view[1])
+            draw_captions(Pen(surface, desk.type), view, top, lines)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Take something that happened."""
@@ -153,6 +156,11 @@ class Play:
         if desk.menu_open:
             desk.menu_open = False
             self.shell.open(PausePage(self.shell, self))
+            return True
+        if desk.politics is not None:
+            chosen = None if desk.politics == "any" else desk.politics
+            desk.politics = None
+            self.shell.open(PoliticsPage(self.shell, table, chosen, desk.fly_to))
             return True
         if desk.quit:
             self.shell.home()
