@@ -45,7 +45,7 @@ NAMES: Final[dict[type, str]] = {
     orders.BreakOff: mark("break off: {proposal}"),
     orders.Strike: mark("strike {goal}, {sorties}"),
     orders.Scout: mark("look for enemies round {goal}"),
-    orders.Assign: mark("duty: {duty}"),
+    orders.Assign: mark("{duty}"),
     orders.Rebase: mark("move to {place}"),
     orders.Airlift: mark("fly {passengers} to {place}"),
     orders.Seize: mark("bring {passengers} down on {place} in the night"),
@@ -60,7 +60,7 @@ STANDINGS: Final = {
     Standing.AMBUSH: mark("ambush"),
     Standing.BLEND_IN: mark("blend in"),
 }
-DUTIES: Final = {Duty.NONE: mark("off call"), Duty.ON_CALL: mark("on call")}
+DUTIES: Final = {Duty.NONE: mark("go off call"), Duty.ON_CALL: mark("stand on call")}
 DIRECTIONS: Final = (
     mark("east"),
     mark("north-east"),

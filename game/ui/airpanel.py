@@ -101,7 +101,8 @@ def _verbs(desk: Desk, wing: WingId) -> list[Verb]:
             continue
         chosen = flight is not None and (flight.kind, flight.wing) == (made, wing)
         look: Look = "chosen" if chosen else "normal" if able else "off"
-        reason = "" if able else _("These aircraft have no sorties left this turn.")
+        reason = _("These aircraft have no sorties left this turn.")
+        reason = "" if able else reason if desk.table.mine else _("It is another faction's phase.")
         out.append(Verb(label, f"{made.__name__} {wing}", "", partial(desk.fly, made, wing), look, reason))
     on_call = int(state.duty[wing]) == Duty.ON_CALL
     order = orders.Assign(wing, Duty.NONE if on_call else Duty.ON_CALL)

@@ -184,6 +184,7 @@ class Desk:
         hints.draw_frame(surface, self)
         if self.dialogue is not None:
             self.dialogue_zones = self.dialogue.draw(surface, self)
+        hints.tell_why(surface, self)
         return ready
 
     def _lay_over(self) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.ui.desk import Desk
 
 Sprite = tuple[pygame.Surface, tuple[int, int]]
+TOLD: Final = 380  # wide at most, what is told beside a control
 SCALES: Final = (500, 200, 100, 50, 20)  # km that a scale may show
 
 
@@ -105,6 +106,25 @@ def draw_frame(surface: pygame.Surface, desk: Desk) -> None:
         box = minimap.frame(desk, rect)
         pygame.draw.rect(surface, style.BLACK, box.inflate(2, 2), 3)
         pygame.draw.rect(surface, style.ORDER, box, 1)
+
+
+def tell_why(surface: pygame.Surface, desk: Desk) -> None:
+    """What is to be said of the control that pointer or focus is on, beside it: why it is greyed."""
+    zone = desk.hovered
+    if zone is None or not zone.hint or (zone.act is not None and desk.dialogue is None):
+        return
+    pen = Pen(surface, desk.type)
+    lines = pen.type.wrapped(zone.hint, Face.BODY, 13, pen.px(TOLD))
+    wide = max(pen.type.width(line, Face.BODY, 13) for line in lines) + pen.px(24)
+    box = Rect(0, 0, wide, pen.px(19) * len(lines) + pen.px(13))
+    box.midbottom = zone.rect.centerx, zone.rect.top - pen.px(6)
+    if box.top < 0:
+        box.top = zone.rect.bottom + pen.px(6)
+    box.clamp_ip(surface.get_rect().inflate(-pen.px(8), -pen.px(8)))
+    pen.box(box, style.INSET, style.WARNING, 4)
+    for number, line in enumerate(lines):
+        base = box.y + pen.px(20 + 19 * number)
+        pen.based((box.x + pen.px(12), base), line, Face.BODY, 13, style.TEXT)
 
 
 # Rings and moons

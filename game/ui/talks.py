@@ -135,6 +135,11 @@ class Agreements:
             at = Rect(x - width, y, width, pen.px(36))
             pen.button(at, label, f"talks {number}", partial(self._give, desk, order), look=look)
             x = at.left - pen.px(10)
+        if self.chosen is not None and not self._able(desk):
+            label, why = _("Propose"), desk.composer.why_not(orders.Propose(self.chosen))
+            at = Rect(x - pen.px(120), y, pen.px(120), pen.px(34))
+            pen.button(at, label, "talks off", None, look="off", hint=why)
+            x = at.left - pen.px(10)
         at = Rect(x - pen.px(112), y, pen.px(112), pen.px(34))
         pen.button(at, _("Close"), "talks close", desk.close_dialogue, key=_("Esc"))
 

@@ -18,7 +18,7 @@ from game.rules.sight import Sight, keep_up, sight
 from game.scenario import load
 
 SEED = 4
-FRAME = 0.05  # seconds that a step may take
+FRAME = 0.05  # seconds of reckoning that a step may take, however busy the machine is
 
 
 def match_of(scenario: str) -> Match:
@@ -90,9 +90,9 @@ def test_it_touches_nothing_and_is_done_in_short_steps() -> None:
         before = view.state.fingerprint(), match.umpire.state.fingerprint()
         more = True
         while more:
-            began = time.perf_counter()
+            began = time.thread_time()
             more = adviser.think(view)
-            slow += time.perf_counter() - began > FRAME
+            slow += time.thread_time() - began > FRAME
             steps += 1
         assert (view.state.fingerprint(), match.umpire.state.fingerprint()) == before
         for _step in match.phase():

@@ -8,22 +8,26 @@ import pygame
 import pytest
 
 from game.match import open_match
-from game.model.orders import EndPhase, Halt, March
+from game.model.orders import EndPhase, Halt, March, Propose
 from game.paths import assets_folder
 from game.records.refusal_texts import refusal_text
 from game.rules.umpire import refusal
 from game.scenario import load
+from game.terms import PlaceId
 from game.texts import speak_in
-from game.ui import dialogue
+from game.ui import dialogue, menu, style
 from game.ui.advising import Advice
 from game.ui.composer import Mode
 from game.ui.controls import DeskScreen
 from game.ui.cursor import Cursor
 from game.ui.desk import Desk
+from game.ui.handover import Handover
 from game.ui.listing import Listing
+from game.ui.pen import Pen
 from game.ui.possible import Possible
 from game.ui.shell.quill import Quill
 from game.ui.table import Table
+from game.ui.talks import Agreements, concerned
 from game.ui.tiles import plain_tiles
 
 
@@ -175,6 +179,72 @@ def test_the_key_of_a_greyed_button_and_its_focus_say_why(konna: Callable[..., D
         if cursor.zone == "halt":
             break
     assert desk.hint == refusal_text(desk.theatre, wrong)
+
+
+def test_every_greyed_button_of_the_table_says_why(
+    konna: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    greyed: dict[str, str] = {}
+    button = Pen.button
+
+    def noted(pen: Pen, rect: pygame.Rect, label: str, name: str, act: object, **given: str) -> None:
+        if given.get("look") == "off":
+            greyed[name] = given.get("hint", "")
+        button(pen, rect, label, name, act, **given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Pen, "button", noted)
+    desk = konna()
+    unit = desk.theatre.unit_named["F05"]
+    desk.composer.select((unit,))
+    frame(desk)
+    for choices in (menu.choose_posture, menu.choose_standing, menu.choose_more):
+        choices(desk)
+        frame(desk)
+    desk.choices = None
+    for talk in (Possible(here=desk.theatre.where("Niono")), Handover(_diabaly(desk)), Agreements()):
+        desk.dialogue = talk
+        frame(desk)
+    desk.close_dialogue()
+    desk.open_air()
+    frame(desk)
+    while not desk.table.over:
+        desk.dialogue = None
+        desk.table.submit(EndPhase())
+        desk.composer.select((unit,))
+        frame(desk)
+        desk.open_air()
+        frame(desk)
+        desk.clock.skip()
+    frame(desk)
+    assert {"halt", "end", "march"} <= set(greyed), greyed
+    assert [name for name, why in greyed.items() if not why] == []
+
+
+def test_a_proposal_that_cannot_be_made_says_why(desk: Callable[..., Desk]) -> None:
+    laid = desk("FRA", size=(1280, 720))
+    barred = next(n for n in concerned(laid.sight) if laid.composer.why_not(Propose(n)))
+    laid.dialogue = Agreements(barred)
+    frame(laid)
+    (zone,) = (zone for zone in laid.dialogue_zones if zone.name == "talks off")
+    assert zone.act is None
+    assert zone.hint == laid.composer.why_not(Propose(barred))
+
+
+def _diabaly(desk: Desk) -> PlaceId:
+    return PlaceId(next(n for n, place in enumerate(desk.theatre.places) if place.slug == "Diabaly"))
+
+
+def test_why_a_control_is_greyed_stands_beside_it(konna: Callable[..., Desk]) -> None:
+    desk = konna()
+    desk.composer.select((desk.theatre.unit_named["F05"],))
+    frame(desk)
+    surface = pygame.display.get_surface()
+    assert surface is not None
+    zone = next(zone for panel in desk.panels for zone in panel.zones if zone.name == "halt")
+    desk.move(zone.rect.center)
+    frame(desk)
+    near = [surface.get_at((x, zone.rect.top - 20))[:3] for x in range(zone.rect.left, zone.rect.right)]
+    assert style.INSET in near
 
 
 # Words
