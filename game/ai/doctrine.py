@@ -35,6 +35,7 @@ class Doctrine:
     defers: int = 0  # thousandths of a day within which the sovereign's troops must be to be left a town
     daring: int = 0  # thousandths of a day beyond its supply that a great prize is worth
     lends: bool = False  # puts troops under the orders of a stronger ally for a fight
+    gathers: bool = True  # brings to a dear place all who match the enemies that may come, to fight for it
     hides: bool = False  # irregulars: disperses and goes underground rather than be caught
     bargain: int = 0  # thousandths of a point that it wants of what it agrees to, more than of declining
     raids: int = 0  # attacks by night that are planned in a phase; who raids mines roads as well
@@ -43,8 +44,8 @@ class Doctrine:
 
 DOCTRINES: Final[dict[str, Doctrine]] = {
     "expeditionary": Doctrine(
-        odds=200,
-        alone=200,
+        odds=150,
+        alone=150,
         nerve=300,
         garrison=60,
         presence=200,
@@ -82,8 +83,8 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         hides=True,
     ),
     "insurgent": Doctrine(
-        odds=100,
-        alone=100,
+        odds=125,
+        alone=125,
         caution=100,
         nerve=100,
         garrison=50,
@@ -91,6 +92,7 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         horizon=8,
         stride=4000,
         least=2,
+        gathers=False,
         hides=True,
         bides=True,
         ambushes=2,

@@ -124,13 +124,12 @@ class Staff:
         yield from mind.on(Part.RESTORE, sabotage.restore(estimate, free, self.bound))
         posts = garrisons.post(estimate, aims, free)
         wanted = [*self._main_effort(estimate, aims), *coups.relief(estimate), *posts.tasks]
-        for task in garrisons.next_door(estimate, posts, wanted):
-            yield from mind.on(Part.TASK, advance(estimate, task, self.bound), task)
+        beside = garrisons.next_door(estimate, aims, posts, free, wanted)
         staying = posts.all()
         yield from mind.on(Part.STAY, halt(estimate, [*sorted(staying), *waiting]))
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying], means)
         sabotage.lead(estimate, met, idle)
-        for task in met:
+        for task in (*beside, *met):
             yield from mind.on(Part.TASK, self._carry_out(estimate, aims, task, means), task)
         yield from self._send_bands(mind, going, idle)
         yield from mind.on(Part.RELIEVED, batons.go_home(estimate, idle))

@@ -26,6 +26,7 @@ for command in (
     many.history,
     many.batons,
     many.bench,
+    making.new,
     making.docs,
     making.sheet,
 ):
