@@ -43,7 +43,6 @@ GIVERS: dict[type, str] = {
     orders.Choose: ALL,
     orders.Propose: "FRA AU MNL ANS",
     orders.Answer: "FRA MLI MNL",
-    orders.BreakOff: "MNL",
     # The air.
     orders.Assign: "FRA MLI AU",
     orders.Rebase: "FRA MLI AU",
@@ -60,11 +59,13 @@ WANTS_AN_OCCASION = {
     orders.OfferRegion,
     orders.Lend,
     orders.Recall,
+    orders.BreakOff,
 }
 """What a staff gives in small games, but for which this campaign offers hardly an occasion.
 
 A handover is given up where nobody comes to it, a region is offered only where no enemy holds a place of it.
-Troops are lent in about a quarter of the games, and not in each ten.
+Troops are lent in about a quarter of the games, and not in each ten; as rarely does an offer
+come near to lapsing, so that it is better withdrawn.
 """
 
 
