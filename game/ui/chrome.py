@@ -44,7 +44,7 @@ def lay(desk: Desk) -> list[Panel]:
     def floating(rect: Rect, draw: Callable[..., None], *, zooms: bool = False) -> Panel:
         return Panel(rect, partial(draw, desk=desk), see_through=True, zooms=zooms)
 
-    zoom, scale = px(124), px(330)
+    zoom, scale = px(124), min(px(330), across - px(log.WIDTH) - 3 * gap)
     if desk.bare:
         desk.minimap_rect = Rect(0, 0, 0, 0)
         corner = Rect(width - gap - scale, height - gap - px(36), scale, px(36))

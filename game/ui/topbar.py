@@ -44,9 +44,7 @@ def _post(pen: Pen, x: int) -> None:
 
 def _date(pen: Pen, desk: Desk, x: int) -> None:
     theatre, state = desk.theatre, desk.sight.state
-    date = theatre.calendar.date(state.day)
-    weekday, month = _(wording.WEEKDAYS[date.weekday()])[:3], _(wording.MONTHS[date.month - 1], "month")
-    title = f"{weekday} {date.day} {month} {date.year}".upper()
+    title = wording.short_weekday_date(theatre, state.day).upper()
     pen.based((x, pen.px(27)), title, Face.HEAD, 23)
     turn = _("Turn {turn} of {turns}").format(turn=state.turn + 1, turns=theatre.calendar.turns)
     words = f"{turn}  ·  {titled(theatre.title).split(',')[0]}"
@@ -130,8 +128,7 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
         if change:
             end -= _change(pen, end, now - was, colour)
         figure = pen.based((end, pen.px(26)), str(now), Face.HEAD, 18, style.TEXT, "right")
-        name = pen.type.fit(words.track(titled(track.name)), Face.LABEL, 12.5, end - figure - x - pen.px(4))
-        pen.based((x, pen.px(25)), name, Face.LABEL, 12.5, style.TEXT)
+        _track_name(pen, words.track(titled(track.name)), x, end - figure - x - pen.px(4))
         bar = Rect(x, pen.px(34), inner, pen.px(8))
         pen.surface.fill(style.INSET, bar)
         pen.surface.fill(style.SECOND, (bar.x, bar.y, bar.width * now // 100, bar.height))
@@ -143,6 +140,17 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
             track=titled(track.name), now=now, start=track.start
         )
         pen.zone(Rect(x, 0, wide, pen.px(56)), f"track {track.id}", None, hint)
+
+
+def _track_name(pen: Pen, name: str, x: int, room: int) -> None:
+    """The name of a track on a line, or small on two where it is long."""
+    if pen.type.width(name, Face.LABEL, 12.5) <= room:
+        pen.based((x, pen.px(25)), name, Face.LABEL, 12.5, style.TEXT)
+        return
+    first, *rest = pen.type.wrapped(name, Face.LABEL, 11, room)
+    for base, line in ((15, first), (28, " ".join(rest))):
+        shown = pen.type.fit(line, Face.LABEL, 11, room)
+        pen.based((x, pen.px(base)), shown, Face.LABEL, 11, style.TEXT)
 
 
 def _change(pen: Pen, right: int, change: int, colour: style.Colour) -> int:
