@@ -126,7 +126,7 @@ def say(bridge: Setup) -> Told:
             "UnitExfiltrated J1 hex=x0y0 link=0 box=Far_north",
             "Konna katiba crossed the border 40 km west of Konna, to Far north.",
         ),
-        ("IncidentOccurred Konna kind=raid slot=0 day=0", "Armed men came by night at Konna."),
+        ("IncidentOccurred Konna kind=raid slot=0 day=0", "Armed men struck by night at Konna."),
         ("IncidentOccurred Konna kind=suicide slot=0 day=0", "Suicide attack by night at Konna."),
     ],
 )
