@@ -67,7 +67,8 @@ class Rank(IntEnum):
     ARRIVAL = 6
     CONTACT = 7
     MARCH = 8
-    OTHER = 9
+    SITE = 9  # within a hex
+    OTHER = 10
 
 
 LAST_HEADLINE: Final = Rank.DEFECTION
