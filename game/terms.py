@@ -54,7 +54,17 @@ POINT: Final = 100  # hundredths of a point of loyalty
 LOYAL: Final = 2 * POINT  # loyalty at its most; at its least as far below nothing
 
 
-class Status(IntEnum):
+class Code(IntEnum):
+    """A word that columns hold as its number.
+
+    numpy looks for a way of its own in which a member compares with a column; finding none in an
+    enumeration takes longer than the comparison. So members name numpy's usual way.
+    """
+
+    __array_ufunc__ = np.ndarray.__array_ufunc__
+
+
+class Status(Code):
     """Where in its life a unit is."""
 
     PENDING = 0  # in a box, not yet on the map
@@ -63,7 +73,7 @@ class Status(IntEnum):
     HOME = 3  # relieved, and gone for good
 
 
-class Site(IntEnum):
+class Site(Code):
     """What part of its hex a unit stands on, and what a place is."""
 
     OPEN = 0
@@ -72,7 +82,7 @@ class Site(IntEnum):
     STRONGHOLD = 3
 
 
-class Posture(IntEnum):
+class Posture(Code):
     """How a unit stands. The first three belong to irregulars, the others to regulars."""
 
     MASSED = 0
@@ -83,7 +93,7 @@ class Posture(IntEnum):
     PATROLLING = 5
 
 
-class Standing(IntEnum):
+class Standing(Code):
     """Standing order: what a unit does when an enemy comes near in the enemy's own phase."""
 
     HOLD = 0
@@ -92,7 +102,7 @@ class Standing(IntEnum):
     BLEND_IN = 3
 
 
-class Quality(IntEnum):
+class Quality(Code):
     """How good a unit's men are."""
 
     LEVY = 0
@@ -102,7 +112,7 @@ class Quality(IntEnum):
     ELITE = 4
 
 
-class TargetClass(IntEnum):
+class TargetClass(Code):
     """What a unit is to those who shoot at it."""
 
     SOFT = 0
@@ -111,7 +121,7 @@ class TargetClass(IntEnum):
     FORTIFIED = 3
 
 
-class Relation(IntEnum):
+class Relation(Code):
     """How two factions stand to each other, from worst to best."""
 
     HOSTILE = 0
@@ -121,7 +131,7 @@ class Relation(IntEnum):
     ALLIED = 4
 
 
-class SupplyState(IntEnum):
+class SupplyState(Code):
     """How a unit fares for water, food and fuel, from best to worst."""
 
     SUPPLIED = 0
@@ -130,14 +140,14 @@ class SupplyState(IntEnum):
     OUT = 3
 
 
-class Pace(IntEnum):
+class Pace(Code):
     """How hard a march is driven."""
 
     USUAL = 0
     FORCED = 1  # half again as fast, at the price of wear
 
 
-class Right(IntEnum):
+class Right(Code):
     """What a relation may allow."""
 
     ENTER = 0
@@ -148,7 +158,7 @@ class Right(IntEnum):
     ATTACK = 5
 
 
-class Phase(IntEnum):
+class Phase(Code):
     """The parts of a turn, in order."""
 
     DAWN = 0
@@ -158,7 +168,7 @@ class Phase(IntEnum):
     OVER = 4
 
 
-class Crossing(IntEnum):
+class Crossing(Code):
     """What a hexside offers to one who would cross it."""
 
     FREE = 0
@@ -167,7 +177,7 @@ class Crossing(IntEnum):
     FERRY = 3
 
 
-class Baton(IntEnum):
+class Baton(Code):
     """How far the handover of a place has come."""
 
     NONE = 0
@@ -176,7 +186,7 @@ class Baton(IntEnum):
     CLOCK = 3  # passed; the days in which it can still be dropped are running
 
 
-class Talks(IntEnum):
+class Talks(Code):
     """How far a proposal has come."""
 
     NONE = 0
@@ -184,7 +194,7 @@ class Talks(IntEnum):
     AGREED = 2
 
 
-class Condition(IntEnum):
+class Condition(Code):
     """What a handover needs."""
 
     GARRISON = 0  # men of the receiver against the assessed threat
@@ -196,7 +206,7 @@ class Condition(IntEnum):
     REGION = 6  # other places of the region that is to be passed whole
 
 
-class Drop(IntEnum):
+class Drop(Code):
     """Why a baton was dropped."""
 
     FALLEN = 0  # an enemy holds the place
@@ -204,7 +214,7 @@ class Drop(IntEnum):
     RAIDED = 2  # attackers had their way in it for a day
 
 
-class FightKind(IntEnum):
+class FightKind(Code):
     """How a fight began."""
 
     ASSAULT = 0
@@ -216,14 +226,14 @@ class FightKind(IntEnum):
     FLUSH = 6  # a patrol brought men whom it had found in hiding to a fight
 
 
-class Duty(IntEnum):
+class Duty(Code):
     """What a wing does with sorties that no order of its own asks for."""
 
     NONE = 0
     ON_CALL = 1  # for troops in a fight, and against columns on the march
 
 
-class Runway(IntEnum):
+class Runway(Code):
     """What an airfield takes."""
 
     CLOSED = 0  # helicopters only
@@ -231,7 +241,7 @@ class Runway(IntEnum):
     OPEN = 2
 
 
-class Outcome(IntEnum):
+class Outcome(Code):
     """What became of the side that was attacked."""
 
     HELD = 0
@@ -242,7 +252,7 @@ class Outcome(IntEnum):
     DESTROYED = 5
 
 
-class Halt(IntEnum):
+class Halt(Code):
     """Why a march stopped."""
 
     ARRIVED = 0
@@ -255,7 +265,7 @@ class Halt(IntEnum):
     MINED = 7
 
 
-class NightPlan(IntEnum):
+class NightPlan(Code):
     """What a unit is to do in the next night."""
 
     NONE = 0
@@ -265,7 +275,7 @@ class NightPlan(IntEnum):
     SUICIDE = 4
 
 
-class IncidentKind(IntEnum):
+class IncidentKind(Code):
     """What disturbed a place."""
 
     FIGHT = 0
@@ -274,7 +284,7 @@ class IncidentKind(IntEnum):
     SUICIDE = 3
 
 
-class Tie(IntEnum):
+class Tie(Code):
     """How a faction stands to the sovereign of the land, as the people of its towns see it."""
 
     SOVEREIGN = 0
@@ -284,7 +294,7 @@ class Tie(IntEnum):
     NOBODY = 4  # of a place that nobody holds
 
 
-class Feeling(IntEnum):
+class Feeling(Code):
     """What moved the loyalty of a town's people at a stroke."""
 
     HARM = 0  # civilians killed in a fight
@@ -292,7 +302,7 @@ class Feeling(IntEnum):
     DECLARED = 2  # a declared event: aid, pay, a visit
 
 
-class Reason(IntEnum):
+class Reason(Code):
     """Why the umpire refuses an order."""
 
     NOT_YOUR_PHASE = 0

@@ -49,6 +49,24 @@ def call(*words: object) -> Result:
     return CliRunner().invoke(app, [str(word) for word in words])
 
 
+def test_a_new_scenario_is_sound_passes_its_tests_and_bears_its_folders_name(tmp_path: Path) -> None:
+    told = call("new", tmp_path / "my-war")
+    assert told.exit_code == 0
+    assert call("check", tmp_path / "my-war").exit_code == 0
+    assert "name: my-war" in (tmp_path / "my-war" / "scenario.yaml").read_text(encoding="utf-8")
+    tests = tmp_path / "my-war" / "tests"
+    assert pytest.main(["-q", "-p", "no:cacheprovider", "--rootdir", str(tests), str(tests)]) == 0
+
+
+@pytest.mark.parametrize("name", ["My War", "post"])
+def test_a_new_scenario_overwrites_nothing_and_wants_a_good_name(post: Path, name: str) -> None:
+    before = sorted(post.parent.rglob("*"))
+    told = call("new", post.parent / name)
+    assert told.exit_code == 2
+    assert name in told.stderr
+    assert sorted(post.parent.rglob("*")) == before
+
+
 def test_run_tells_the_war_and_its_result(post: Path) -> None:
     told = call("run", "--scenario", post, "--seed", 3, "--ai", "FRA=random")
     assert told.exit_code == 0

@@ -152,6 +152,7 @@ def _texts(theatre: Theatre) -> Iterator[tuple[str, str, str | None]]:
             yield f"{what}, with its article if it has one", one.name, IN_A_SENTENCE
     for track in theatre.tracks:
         yield "track", track.name, None
+        yield "track, where there is little room", track.short, None
     yield from _forces(theatre)
     for aim in theatre.objectives:
         yield f"objective {aim.id}", aim.text, None

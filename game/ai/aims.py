@@ -62,7 +62,7 @@ class Aims:
         hostile = (holder >= 0) & estimate.hostile[holder]
         worth = self.worth + self.own
         self.taking: Ints = np.where(holder < 0, worth, np.where(hostile, worth + inside * presence, 0))
-        asked = np.flatnonzero(self.receive).astype(np.int32)
+        asked = self.receive.nonzero()[0].astype(np.int32)
         for place, first in zip(asked.tolist(), self._first_at(asked).tolist(), strict=True):
             if not first and not self._is_left_to_us(place):
                 self.taking[place] //= LEFT_TO_OTHERS

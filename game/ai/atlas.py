@@ -32,7 +32,7 @@ class Atlas:
         self.spots: Ints = np.unique(theatre.place_hex).astype(np.int32)  # (spots,) HexId
         self.spot_of_place: Ints = np.searchsorted(self.spots, theatre.place_hex).astype(np.int32)
         self.places_of: list[list[int]] = [
-            np.flatnonzero(self.spot_of_place == spot).tolist() for spot in range(len(self.spots))
+            (self.spot_of_place == spot).nonzero()[0].tolist() for spot in range(len(self.spots))
         ]
         self.spot_at = {int(here): spot for spot, here in enumerate(self.spots.tolist())}
         self.size: Ints = np.array([place.size for place in theatre.places], np.int32)

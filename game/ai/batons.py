@@ -14,8 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
 from game.ai.aims import Aims
 from game.ai.estimate import Estimate, ids
 from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, GoHome, OfferBaton, OfferRegion, Order
@@ -44,7 +42,7 @@ class Batons:
         """Accept or decline what is offered, and break off what is hopeless."""
         state, side = estimate.state, estimate.side
         self.since = {place: seen for place, seen in self.since.items() if state.baton[place]}
-        for place in np.flatnonzero(state.baton).tolist():
+        for place in state.baton.nonzero()[0].tolist():
             stage = int(state.baton[place])
             if self.since.get(place, (None, 0))[0] != stage:
                 self.since[place] = (stage, state.day)
@@ -64,7 +62,7 @@ class Batons:
         kept = (aims.receive > 0) | ((aims.own > 0) & (aims.give == 0))
         free = (state.holder == side) & (state.baton == int(Baton.NONE)) & ~kept
         partners: dict[int, int] = {}
-        for place in np.flatnonzero(asked & free).tolist():
+        for place in (asked & free).nonzero()[0].tolist():
             partner = self._partner(estimate, aims, place)
             if partner is not None:
                 partners[place] = partner
@@ -85,13 +83,13 @@ class Batons:
         if days < theatre.places[place].overlap + 2 or (ready and not _calm(estimate, place)):
             return None
         best = None
-        for other in np.flatnonzero(estimate.partner).tolist():
+        for other in estimate.partner.nonzero()[0].tolist():
             if other == estimate.side or state.day - self.asked.get((place, other), -AGAIN) < AGAIN:
                 continue
             wants = bool(estimate.atlas.asked[other, place])
             if not (aims.give[place] or (wants and estimate.allied[other])):
                 continue
-            men, time = _at_hand(estimate, other, place)
+            men, time = at_hand(estimate, other, place)
             if men < int(estimate.atlas.floor[place]) // 2 or time > AT_HAND * DAY:
                 continue
             if ready and not _promising(estimate, place, other, men):
@@ -153,7 +151,7 @@ def _quiet(estimate: Estimate, place: int) -> bool:
     return int(estimate.foe_men[near].sum()) <= int(estimate.atlas.floor[place])
 
 
-def _at_hand(estimate: Estimate, other: int, place: int) -> tuple[int, int]:
+def at_hand(estimate: Estimate, other: int, place: int) -> tuple[int, int]:
     """Men of a partner who could be at a place soon, and the time in which half its floor can be there."""
     state, atlas = estimate.state, estimate.atlas
     units = estimate.friends[state.faction[estimate.friends] == other]

@@ -37,7 +37,7 @@ def prizes(estimate: Estimate, aims: Aims) -> list[int]:
         return []
     holder = estimate.state.holder
     wanted = aims.late & (aims.taking >= WORTH) & (holder >= 0) & estimate.hostile[holder]
-    found = [p for p in np.flatnonzero(wanted).tolist() if thin(estimate, aims, p) is not None]
+    found = [p for p in wanted.nonzero()[0].tolist() if thin(estimate, aims, p) is not None]
     return sorted(found, key=lambda place: (-int(aims.taking[place]), place))
 
 

@@ -28,7 +28,7 @@ LONGEST: Final = 4  # days for which troops are lent
 def back(estimate: Estimate, since: dict[int, int]) -> list[int]:
     """Lent units to be taken back; `since` remembers the day on which each was lent."""
     state, side = estimate.state, estimate.side
-    lent = np.flatnonzero(state.present & (state.faction == side) & (state.controller != side))
+    lent = (state.present & (state.faction == side) & (state.controller != side)).nonzero()[0]
     for unit in lent.tolist():
         since.setdefault(unit, int(state.day))
     for unit in [unit for unit in since if unit not in lent]:
@@ -43,7 +43,7 @@ def lend(estimate: Estimate, aims: Aims, wanted: list[Task]) -> Iterator[Order]:
     if not aims.doctrine.lends:
         return
     for task in wanted:
-        if task.kind == Kind.HOLD or not (estimate.foe_hex == task.hex).any():
+        if task.kind == Kind.HOLD or task.hex not in estimate.foe_hexes:
             continue
         ours = [u for u in _beside(estimate, task.hex, estimate.units) if not estimate.irregular(u)]
         strength = estimate.attack_of(ours)

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from game.ai.aims import POINT, Aims
+from game.ai.atlas import FAR
 from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed
 from game.ai.supplying import Means
@@ -24,6 +25,7 @@ from game.terms import DAY, NEVER, Outcome, PlaceId, Site, Status, UnitId, WingI
 
 MARGIN: Final = 1  # day by which a column is to come before those who came down suffer
 DEAR: Final = 3  # an airfield is worth a coup that is worth so large a part of the dearest spot
+LEAP: Final = 15  # hexes from a friendly place to an airfield beyond which it is left for a later leap
 RELIEF: Final = 50 * POINT  # what it is worth to reach troops who stand alone
 MOST_HELD: Final = 1  # faces of the die on which the defenders may hold
 
@@ -38,10 +40,7 @@ def orders(estimate: Estimate, aims: Aims, means: Means | None, wings: list[Wing
     """The coups of a phase; wings that are used are struck off their list."""
     parties = _parties(estimate, wings)
     for place in _prizes(estimate, aims) if parties else ():
-        able = [Seize(wing, party, place) for wing, party in parties.items()]
-        able = [order for order in able if allowed(estimate, order)]
-        for number in range(1, len(able) + 1):
-            seizures = able[:number]
+        for seizures in _larger(estimate, parties, place):
             party = tuple(unit for order in seizures for unit in order.units)
             if _followed(estimate, aims, means, place, party) and _promising(estimate, place, seizures):
                 for order in seizures:
@@ -49,6 +48,20 @@ def orders(estimate: Estimate, aims: Aims, means: Means | None, wings: list[Wing
                     del parties[order.wing]
                 yield from seizures
                 break
+
+
+def _larger(
+    estimate: Estimate, parties: dict[WingId, tuple[UnitId, ...]], place: PlaceId
+) -> Iterator[list[Seize]]:
+    """Seizures of a place that the umpire would allow, by more and more troops, wing by wing."""
+    whole: list[Seize] = []
+    for wing, units in parties.items():
+        for size in range(1, len(units) + 1):
+            order = Seize(wing, units[:size], place)
+            if allowed(estimate, order):
+                yield [*whole, order]
+        if allowed(estimate, Seize(wing, units, place)):
+            whole.append(Seize(wing, units, place))
 
 
 def kept(estimate: Estimate, aims: Aims, free: list[int]) -> list[int]:
@@ -87,7 +100,7 @@ def relief(estimate: Estimate) -> list[Task]:
 def airborne(estimate: Estimate, wing: WingId) -> list[UnitId]:
     """Airborne units that a wing could take up, those with most men first."""
     theatre, state = estimate.theatre, estimate.state
-    mine = np.flatnonzero(state.controller == estimate.side).tolist()
+    mine = (state.controller == estimate.side).nonzero()[0].tolist()
     found = [UnitId(u) for u in mine if is_airborne(estimate, u) and lifting.at_base(theatre, state, wing, u)]
     return sorted(found, key=lambda u: (-int(state.men[u]), u))
 
@@ -145,15 +158,18 @@ def _parties(estimate: Estimate, wings: list[WingId]) -> dict[WingId, tuple[Unit
 
 
 def _prizes(estimate: Estimate, aims: Aims) -> list[PlaceId]:
-    """Enemy airfields that are worth taking, the dearest first."""
-    theatre = estimate.theatre
+    """Enemy airfields that are worth taking and not too far ahead of friendly places, the dearest first."""
+    theatre, holder = estimate.theatre, estimate.state.holder
     worth = np.bincount(estimate.atlas.spot_of_place, aims.taking, len(estimate.atlas.spots))
     fields = [
         PlaceId(p)
-        for p in np.flatnonzero(aims.taking > 0).tolist()
+        for p in (aims.taking > 0).nonzero()[0].tolist()
         if theatre.places[p].site == Site.AIRFIELD
         and worth[estimate.atlas.spot_of_place[p]] * DEAR >= worth.max()
     ]
+    friendly = theatre.place_hex[(holder >= 0) & estimate.partner[holder]]
+    ahead = estimate.atlas.distance(theatre.place_hex[fields], friendly).min(axis=1, initial=FAR).tolist()
+    fields = [p for p, steps in zip(fields, ahead, strict=True) if steps <= LEAP]
     return sorted(fields, key=lambda p: (-worth[estimate.atlas.spot_of_place[p]], p))
 
 

@@ -67,7 +67,7 @@ def withdraw(estimate: Estimate, aims: Aims, units: list[int], bound: dict[int, 
     cost, came = ways(estimate, units, left)
     weight = pressure(estimate)
     here = int(state.hex[units[0]])
-    reached = np.flatnonzero(cost <= left)
+    reached = (cost <= left).nonzero()[0]
     reached = reached[_way_back(estimate, units)[reached] <= WAY_BACK * DAY]
     target = here
     if len(reached):

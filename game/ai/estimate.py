@@ -54,14 +54,15 @@ class Estimate:
         present = state.present
         mine = present & (state.controller == side)
         down = mine & contingents.stood_down(self.theatre, state)
-        self.units: Ints = np.flatnonzero(mine & ~down).astype(np.int32)
-        self.stood_down: Ints = np.flatnonzero(down).astype(np.int32)  # who take no orders to fight
+        self.units: Ints = (mine & ~down).nonzero()[0].astype(np.int32)
+        self.stood_down: Ints = down.nonzero()[0].astype(np.int32)  # who take no orders to fight
         theirs = present & ~mine & self.partner[state.faction]
-        self.friends: Ints = np.flatnonzero(theirs).astype(np.int32)
+        self.friends: Ints = theirs.nonzero()[0].astype(np.int32)
         contacts = (state.contact_hex[side] != OFF_MAP) & self.hostile[state.contact_faction[side]]
         contacts &= state.contact_day[side] >= state.day - MEMORY
-        self.foes: Ints = np.flatnonzero(contacts).astype(np.int32)
+        self.foes: Ints = contacts.nonzero()[0].astype(np.int32)
         self.foe_hex: Ints = state.contact_hex[side, self.foes]
+        self.foe_hexes: frozenset[int] = frozenset(self.foe_hex.tolist())
         self.foe_men: Ints = state.contact_men[side, self.foes]
         self.recalled: Ints = np.zeros(len(self.atlas.spots), np.int32)  # (spots,) former `garrisons`
         self._views: tuple[bytes, movement.Outlook] | None = None
@@ -162,7 +163,7 @@ class Estimate:
         state = self.state
         hidden = caches.in_hiding(state.contact_posture[self.side, self.foes])
         out: Bools = np.asarray(np.any((self.foe_steps <= 1) & hidden, axis=1))
-        disturbed = np.flatnonzero(state.day - state.incident.max(axis=1) <= DISTURBED)
+        disturbed = (state.day - state.incident.max(axis=1) <= DISTURBED).nonzero()[0]
         out[self.atlas.spot_of_place[disturbed]] = True
         return out
 

@@ -59,7 +59,7 @@ class Flying:
         """Scout the places most worth taking at which nobody has looked lately; unarmed wings first."""
         state, atlas = estimate.state, estimate.atlas
         worth = np.bincount(atlas.spot_of_place, aims.taking, len(atlas.spots))
-        spots = np.flatnonzero((worth > 0) & ~estimate.observed[atlas.spots])
+        spots = ((worth > 0) & ~estimate.observed[atlas.spots]).nonzero()[0]
         hexes = [int(atlas.spots[s]) for s in spots[np.argsort(-worth[spots], kind="stable")].tolist()]
         due = [h for h in hexes if state.day - self.looked.get(h, -LOOKED_LATELY) >= LOOKED_LATELY]
         for wing in sorted(wings, key=lambda w: (any(estimate.theatre.wing_type(w).strike), w)):

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from game.ai import batons
+from game.ai import batons, marches
 from game.ai.aims import POINT, Aims
 from game.ai.estimate import Estimate
 from game.ai.tasks import Kind, Task
@@ -63,18 +63,35 @@ def post(estimate: Estimate, aims: Aims, free: list[int]) -> Posts:
     return posts
 
 
-def next_door(estimate: Estimate, posts: Posts, wanted: list[Task]) -> list[Task]:
-    """Tasks that one unit of a garrison does without leaving its post: a place of its hex where nobody is.
+def next_door(
+    estimate: Estimate, aims: Aims, posts: Posts, free: list[int], wanted: list[Task]
+) -> list[Task]:
+    """Tasks that are done by those who stand beside the place already, in its very hex.
 
-    They are struck off those that are wanted.
+    A place near which nobody is expected costs a garrison its smallest unit. Where enemies are, troops of the
+    open field who are strong enough send in their strongest, whom the others help to fight; if they are not,
+    the task needs so much less from those who come. The tasks are struck off those that are wanted.
     """
     found = []
+    at: dict[int, list[int]] = {}
+    for unit in free:
+        at.setdefault(int(estimate.state.hex[unit]), []).append(unit)
     for task in list(wanted):
-        there = posts.staying.get(task.hex, [])
-        if task.kind == Kind.TAKE and task.places and task.need <= 1 and len(there) > 1:
-            task.units = [min(there, key=lambda u: (int(estimate.state.men[u]), u))]
+        staying = posts.staying.get(task.hex, [])
+        if task.kind != Kind.TAKE:
+            continue
+        if task.need <= 1:
+            if len(staying) > 1 and task.places:
+                task.units = [min(staying, key=lambda u: (int(estimate.state.men[u]), u))]
+        elif not aims.doctrine.hides and len(there := at.get(task.hex, [])) > 1:
+            able = estimate.attack_of(there) >= task.need and marches.is_barred(estimate, task)
+            if able or (task.places and not marches.is_barred(estimate, task)):
+                task.units = [max(there, key=lambda u: (estimate.attack_of([u]), -u))]
+            task.need = max(1, task.need - estimate.attack_of(staying))
+        if task.units:
             wanted.remove(task)
             found.append(task)
+            posts.staying[task.hex] = sorted({*staying, *task.units})
     return found
 
 
@@ -142,9 +159,9 @@ def _to_take_over(estimate: Estimate, place: int) -> int:
 def _threat(estimate: Estimate, aims: Aims, place: int, keeping: int) -> int:
     """Men whom a place is to be given.
 
-    They are to match the enemies near by, at a place that is worth much those farther off as well, and
-    to be a share of its floor; where the side will stand to the end, three times its floor once enemies
-    in force come near.
+    They are to match the enemies near by, at a place that is worth much those farther off as well if that
+    is the school's way, and to be a share of its floor; where the side will stand to the end, three times
+    its floor once enemies in force come near.
     """
     floor = assessment.floor(estimate.theatre, estimate.state, place)
     spot = estimate.atlas.spot_of_place[place]
@@ -153,7 +170,7 @@ def _threat(estimate: Estimate, aims: Aims, place: int, keeping: int) -> int:
         return max(3 * floor, coming) if coming >= floor else floor
     share = aims.doctrine.garrison
     bounded = min(int(estimate.known_men[spot]), 2 * floor + 2 * MARGIN) * share // 100
-    return max(floor * share // 100, coming if keeping >= DEAR else bounded)
+    return max(floor * share // 100, coming if keeping >= DEAR and aims.doctrine.gathers else bounded)
 
 
 def stands(estimate: Estimate, aims: Aims, place: int) -> bool:

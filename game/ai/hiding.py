@@ -42,7 +42,7 @@ def lie_in_wait(estimate: Estimate, aims: Aims, units: list[int], bound: dict[in
             yield from stand_by(estimate, [unit], Standing.AMBUSH, 1)
         elif state.route[unit, 0] < 0 or bound.get(unit) is None:
             cost, came = ways(estimate, [unit], FARTHEST_BEAT)
-            there = np.flatnonzero(beats & (cost <= FARTHEST_BEAT))
+            there = (beats & (cost <= FARTHEST_BEAT)).nonzero()[0]
             if not len(there):
                 continue
             here = int(there[np.lexsort((there, cost[there]))[0]])
@@ -75,7 +75,7 @@ def move_on(estimate: Estimate, units: list[int], bound: dict[int, int]) -> Iter
     """Let an idle band that has long been in one place go to another friendly one: who stays is found."""
     state, atlas = estimate.state, estimate.atlas
     stale = [u for u in units if state.day - state.since[u] >= RESTLESS and estimate.irregular(u)]
-    ours = np.flatnonzero(state.holder == estimate.side)
+    ours = (state.holder == estimate.side).nonzero()[0]
     for unit in stale[:MOVING]:
         here = int(state.hex[unit])
         spots = np.array(

@@ -25,7 +25,7 @@ def orders(estimate: Estimate) -> Iterator[Order]:
     if not len(estimate.stood_down):
         return
     holder = state.holder
-    held = np.flatnonzero((holder >= 0) & estimate.partner[holder])
+    held = ((holder >= 0) & estimate.partner[holder]).nonzero()[0]
     hexes = np.unique(theatre.place_hex[held])
     for unit in map(UnitId, estimate.stood_down.tolist()):
         away = estimate.atlas.distance(hexes, state.hex[unit : unit + 1])[:, 0]

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
 from game.ai import coups
 from game.ai.aims import Aims
 from game.ai.estimate import Estimate, ids
@@ -59,7 +57,7 @@ def _fetch(estimate: Estimate, wing: WingId) -> Iterator[Order]:
     """Move a wing that has nobody to carry to an airfield where airborne troops stand."""
     theatre, state = estimate.theatre, estimate.state
     box = theatre.wings[wing].box
-    mine = np.flatnonzero(state.controller == estimate.side).tolist()
+    mine = (state.controller == estimate.side).nonzero()[0].tolist()
     if state.wing_place[wing] == NO_PLACE and any(
         int(state.status[u]) == Status.PENDING
         and theatre.units[u].box == box

@@ -182,6 +182,14 @@ def _site_to_enter(estimate: Estimate, task: Task) -> Site | None:
     return Site.OPEN if task.seals and not barred(estimate, task.hex, Site.OPEN) else None
 
 
+def is_barred(estimate: Estimate, task: Task) -> bool:
+    """Whether known others bar a place of a task's hex that is not friendly, to those who stand beside it."""
+    theatre, holder = estimate.theatre, estimate.state.holder
+    spot = estimate.atlas.spot_at[task.hex]
+    places = [p for p in estimate.atlas.places_of[spot] if holder[p] < 0 or estimate.hostile[holder[p]]]
+    return any(barred(estimate, task.hex, theatre.places[p].site) for p in places)
+
+
 def barred(estimate: Estimate, here: int, site: Site) -> bool:
     """Whether known others bar a site."""
     state, side = estimate.state, estimate.side

@@ -68,7 +68,7 @@ def _targets(estimate: Estimate) -> list[int]:
     held = (state.holder >= 0) & estimate.hostile[state.holder]
     held &= (estimate.atlas.size >= LEAST_SIZE) | (state.baton != Baton.NONE)
     held &= state.incident.max(axis=1) <= state.day - AGAIN
-    out: list[int] = np.flatnonzero(held).tolist()
+    out: list[int] = held.nonzero()[0].tolist()
     return out
 
 
@@ -79,7 +79,7 @@ def _best(estimate: Estimate, aims: Aims, unit: int, place: int) -> tuple[int, O
     bomb = SuicideAttack(ids([unit]), PlaceId(place))
     chart = estimate.theatre.night
     if chart is not None and estimate.state.men[unit] >= raids.fewest(estimate.theatre):
-        options.append((_unrest(estimate, aims, place) - chart.bomber * aims.man, bomb))
+        options.append((unrest(estimate, aims, place) - chart.bomber * aims.man, bomb))
     gain, order = max(options, key=lambda option: option[0], default=(0, bomb))
     gain -= _day_lost(estimate, aims, unit)
     return (gain, order) if gain > 0 else None
@@ -94,7 +94,7 @@ def _day_lost(estimate: Estimate, aims: Aims, unit: int) -> int:
     return int(estimate.state.men[unit]) * FOUND * aims.man // 1000
 
 
-def _unrest(estimate: Estimate, aims: Aims, place: int) -> int:
+def unrest(estimate: Estimate, aims: Aims, place: int) -> int:
     """What it is worth to disturb a place: what an objective pays for it, at least some for its size."""
     worth = max(UNREST * int(estimate.atlas.size[place]), int(aims.unsettling[place]))
     return worth + HANDOVER * bool(estimate.state.baton[place] != Baton.NONE)
@@ -106,7 +106,7 @@ def _raid(estimate: Estimate, aims: Aims, unit: int, place: int) -> tuple[int, O
         return None
     seen = raids.forecast(estimate.theatre, estimate.state, estimate.side, order)
     if seen is None:
-        return _unrest(estimate, aims, place), order
+        return unrest(estimate, aims, place), order
     foe = aims.foe_man[int(estimate.state.holder[place])]
     faces = len(seen.faces)
     lost = sum(
@@ -114,7 +114,7 @@ def _raid(estimate: Estimate, aims: Aims, unit: int, place: int) -> tuple[int, O
     )
     theirs = sum(face.defenders_lost for face in seen.faces)
     beaten = sum(face.outcome != Outcome.HELD for face in seen.faces)
-    gain = _unrest(estimate, aims, place) * (faces + beaten) // faces
+    gain = unrest(estimate, aims, place) * (faces + beaten) // faces
     return gain + (theirs * foe - lost * aims.man * aims.doctrine.caution // 100) // faces, order
 
 
@@ -122,7 +122,7 @@ def _risings(estimate: Estimate, aims: Aims) -> Iterator[Infiltrate]:
     """Rise where fewer are known than the place needs and than rise; where the end counts, at the end."""
     theatre, state = estimate.theatre, estimate.state
     held = (state.holder >= 0) & estimate.hostile[state.holder] & (aims.taking > 0)
-    for place in np.flatnonzero(held & ~(aims.late & aims.waits)).tolist():
+    for place in (held & ~(aims.late & aims.waits)).nonzero()[0].tolist():
         known = cells.thin(estimate, aims, place)
         there = estimate.units[state.hex[estimate.units] == theatre.places[place].hex]
         for unit in there[state.posture[there] == Posture.UNDERGROUND].tolist():

@@ -37,13 +37,9 @@ def settle(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> Itera
 def show(estimate: Estimate, task: Task) -> Iterator[Order]:
     """Irregulars who have come to what they are to take, or beside it, mass: men in hiding take nothing."""
     state, grid = estimate.state, estimate.theatre.grid
-    near = 0 if task.kind == Kind.HOLD or not _defended(estimate, task.hex) else 1
+    near = 1 if task.kind != Kind.HOLD and task.hex in estimate.foe_hexes else 0
     there = [u for u in estimate.alive(task.units) if grid.distance(int(state.hex[u]), task.hex) <= near]
     yield from _adopt(estimate, [u for u in there if estimate.irregular(u)], Posture.MASSED)
-
-
-def _defended(estimate: Estimate, here: int) -> bool:
-    return bool((estimate.foe_hex == here).any())
 
 
 def _regulars(estimate: Estimate, aims: Aims, here: int, units: list[int]) -> Iterator[Order]:

@@ -110,7 +110,7 @@ def gather(estimate: Estimate, aims: Aims, bands: list[int], bound: dict[int, in
     The bands used are struck off the list.
     """
     state = estimate.state
-    for place in np.flatnonzero(aims.raidable).tolist():
+    for place in aims.raidable.nonzero()[0].tolist():
         here = estimate.theatre.places[place].hex
         found = [way for band in bands if (way := _way_to_lair(estimate, band, here)) is not None]
         if not found:
@@ -131,7 +131,7 @@ def _way_to_lair(estimate: Estimate, band: int, here: int) -> tuple[int, int, tu
     cost, came = ways(estimate, [band], FARTHEST)
     lairs = _lairs(estimate, band, here) & (cost <= FARTHEST)
     lairs &= ~near(grid.columns, grid.rows, np.append(estimate.foe_hex, here).astype(np.int32), DANGER)
-    there = np.flatnonzero(lairs)
+    there = lairs.nonzero()[0]
     if not len(there):
         return None
     lair = int(there[np.lexsort((there, cost[there]))[0]])

@@ -137,7 +137,7 @@ def restore(estimate: Estimate, free: list[int], bound: dict[int, int]) -> Itera
     openly = ~caches.in_hiding(state.contact_posture[estimate.side, estimate.foes])
     shown = estimate.foe_hex[openly]
     engineers = [u for u in free if traits.has(theatre, u, traits.ENGINEER)]
-    for number in np.flatnonzero(state.bridge).tolist():
+    for number in state.bridge.nonzero()[0].tolist():
         ends = _ends(theatre, number)
         spot = np.array([*ends], np.int32)
         if len(shown) and (estimate.atlas.distance(spot, shown) <= QUIET).any():
@@ -161,7 +161,7 @@ def pays(estimate: Estimate, unit: int) -> int:
     theatre, state = estimate.theatre, estimate.state
     troops = np.concatenate([estimate.units, estimate.friends])
     best = 0
-    for number in np.flatnonzero(state.bridge).tolist():
+    for number in state.bridge.nonzero()[0].tolist():
         here = np.array([theatre.bridges[number][0]], np.int32)
         men = int(state.men[troops[estimate.atlas.distance(here, state.hex[troops])[0] <= SERVED]].sum())
         field = estimate.atlas.field(int(theatre.unit_movement[unit]), here)

@@ -36,13 +36,13 @@ class Seals:
         if not near or theatre.towns is None or sovereign == estimate.side or not estimate.partner[sovereign]:
             return frozenset()
         sealed = (state.sealed >= 0) & estimate.partner[state.sealed]
-        now = np.flatnonzero(sealed).tolist()
+        now = sealed.nonzero()[0].tolist()
         self.since = {place: self.since.get(place, state.day) for place in now}
         waited = [p for p in now if state.day - self.since[p] > PATIENCE]
         wanted = theatre.towns.people & (aims.taking > 0) & _better_his(estimate, theatre.towns)
         wanted &= state.loyalty >= UNWELCOME
         wanted[waited] = False
-        towns = np.flatnonzero(wanted).astype(np.int32)
+        towns = wanted.nonzero()[0].astype(np.int32)
         return frozenset(towns[_he_comes(estimate, towns, near)].tolist())
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
 from game.ai.estimate import Estimate, ids
 from game.ai.marches import allowed
 from game.model.orders import Order, Patrol
@@ -26,7 +24,7 @@ def patrols(estimate: Estimate) -> Iterator[Order]:
     if theatre.search is None:
         return
     atlas, done = estimate.atlas, 0
-    spots = np.flatnonzero(estimate.suspected).tolist()
+    spots = estimate.suspected.nonzero()[0].tolist()
     spots.sort(key=lambda spot: (-max(int(atlas.floor[p]) for p in atlas.places_of[spot]), spot))
     hidden = caches.in_hiding(state.contact_posture[estimate.side, estimate.foes])
     hexes = [

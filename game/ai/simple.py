@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from game.dice import Dice, Purpose
 from game.kernels.reach import path
 from game.model.orders import Answer, BreakOff, Choose, EndPhase, March, Order, Propose
@@ -44,11 +42,11 @@ class Random:
         """One march a unit, to any hex within reach, then the end of the phase."""
         theatre, state = sight.theatre, sight.state
         mine = (state.controller == sight.side) & state.present
-        for unit in np.flatnonzero(mine).tolist():
+        for unit in mine.nonzero()[0].tolist():
             if int(state.status[unit]) != Status.PRESENT:
                 continue
             cost, came = movement.reach(theatre, state, unit)
-            within = np.flatnonzero(cost <= movement.time_left(theatre, state, unit))
+            within = (cost <= movement.time_left(theatre, state, unit)).nonzero()[0]
             target = int(within[self._pick(state, unit, len(within))])
             ways = sites(theatre, target)
             site = ways[self._pick(state, unit, len(ways))]

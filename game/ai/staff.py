@@ -7,6 +7,7 @@ assaults task by task, then postures, and the batons to hand on.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Generator, Iterator
 
 import numpy as np
@@ -40,6 +41,7 @@ from game.ai.sealing import Seals
 from game.ai.shelter import Shelter
 from game.ai.supplying import Means, engineers, means_of
 from game.ai.tasks import Kind, Task
+from game.ai.thought import Part, Thought
 from game.model.orders import EndPhase, Order, Recall
 from game.rules.sight import Sight
 from game.terms import Posture
@@ -59,83 +61,90 @@ class Staff:
         self.shelter = Shelter()
         self.lent: dict[int, int] = {}  # by unit, the day on which it was lent
         self.garrisons: dict[int, tuple[int, int]] = {}  # by spot: day and strength of the last report
+        self.thought: Thought | None = None  # behind the last order; no decision reads it
+
+    def twin(self) -> Staff:
+        """A staff that remembers the same, to think ahead with."""
+        out = Staff()
+        vars(out).update(copy.deepcopy({k: v for k, v in vars(self).items() if k != "thought"}))
+        return out
 
     def orders(self, sight: Sight) -> Iterator[Order]:
         """The orders of one phase."""
         school = doctrine(sight.theatre.factions[sight.side].doctrine)
         estimate = Estimate(sight)
         if back := control.back(estimate, self.lent):
+            self.thought = Thought(estimate, Aims(estimate, school), Part.RECALL)
             yield Recall(ids(back))
             estimate = Estimate(sight)
         aims = Aims(estimate, school)
+        self.thought = mind = Thought(estimate, aims)
         self.recall(estimate)
-        yield from choosing.answer(estimate)
-        yield from self.batons.answer(estimate, aims)
-        yield from self.flying.orders(estimate, aims)
+        yield from mind.on(Part.ANSWER, choosing.answer(estimate))
+        yield from mind.on(Part.ANSWER, self.batons.answer(estimate, aims))
+        yield from mind.on(Part.FLY, self.flying.orders(estimate, aims))
         means = means_of(estimate)
-        yield from lifts.orders(estimate, aims, means)
-        yield from homeward.orders(estimate)
+        yield from mind.on(Part.LIFT, lifts.orders(estimate, aims, means))
+        yield from mind.on(Part.HOMEWARD, homeward.orders(estimate))
         if len(estimate.units):
-            yield from self._campaign(estimate, aims, means)
-        yield from self.batons.offer(estimate, aims)
-        yield from choosing.propose(estimate, school)
+            yield from self._campaign(mind, means)
+        yield from mind.on(Part.OFFER, self.batons.offer(estimate, aims))
+        yield from mind.on(Part.PROPOSE, choosing.propose(estimate, school))
         yield EndPhase()
 
     def recall(self, estimate: Estimate) -> None:
         """Remember garrisons that were reported and are seen no more: they have dug in, not gone."""
         day = int(estimate.state.day)
-        for spot in np.flatnonzero(estimate.garrisons).tolist():
+        for spot in estimate.garrisons.nonzero()[0].tolist():
             self.garrisons[spot] = day, int(estimate.garrisons[spot])
         for spot, (then, strength) in self.garrisons.items():
             if day - then <= MEMORY:
                 estimate.recalled[spot] = strength
 
-    def _campaign(self, estimate: Estimate, aims: Aims, means: Means | None) -> Iterator[Order]:
-        yield from hidden.prepare(estimate, aims)
-        yield from emerge(estimate, aims)
-        postures_now = estimate.state.posture[estimate.units]
-        free = estimate.units[postures_now != Posture.UNDERGROUND].tolist()
-        yield from self.shelter.orders(estimate, aims, free)
+    def _campaign(self, mind: Thought, means: Means | None) -> Iterator[Order]:
+        estimate, aims = mind.estimate, mind.aims
+        yield from mind.on(Part.PREPARE, hidden.prepare(estimate, aims))
+        yield from mind.on(Part.EMERGE, emerge(estimate, aims))
+        free = estimate.units[estimate.state.posture[estimate.units] != Posture.UNDERGROUND].tolist()
+        yield from mind.on(Part.SHELTER, self.shelter.orders(estimate, aims, free))
         going = cells.sown(estimate, aims, free, self.bound)
         free = [u for u in free if u not in going]
         for stack in threatened(estimate, aims, free, self.bound):
-            yield from stores.flee(estimate, aims, stack)
+            yield from mind.on(Part.WITHDRAW, stores.flee(estimate, aims, stack))
             if there := estimate.alive(stack):
-                yield from withdraw(estimate, aims, there, self.bound)
+                yield from mind.on(Part.WITHDRAW, withdraw(estimate, aims, there, self.bound))
             free = [u for u in free if u not in stack]
         waiting = coups.kept(estimate, aims, free)
         free = [u for u in free if u not in waiting]
         if means is not None:
             aims.keeping = np.maximum(aims.keeping, means.line())
-            free = yield from self._supply(estimate, means, free)
-        yield from sabotage.restore(estimate, free, self.bound)
+            free = yield from self._supply(mind, means, free)
+        yield from mind.on(Part.RESTORE, sabotage.restore(estimate, free, self.bound))
         posts = garrisons.post(estimate, aims, free)
         wanted = [*self._main_effort(estimate, aims), *coups.relief(estimate), *posts.tasks]
-        for task in garrisons.next_door(estimate, posts, wanted):
-            yield from advance(estimate, task, self.bound)
+        beside = garrisons.next_door(estimate, aims, posts, free, wanted)
         staying = posts.all()
-        yield from halt(estimate, [*sorted(staying), *waiting])
+        yield from mind.on(Part.STAY, halt(estimate, [*sorted(staying), *waiting]))
         met, idle = tasks.assign(estimate, aims, wanted, [u for u in free if u not in staying], means)
         sabotage.lead(estimate, met, idle)
-        for task in met:
-            yield from self._carry_out(estimate, aims, task, means)
-        yield from self._send_bands(estimate, aims, going, idle)
-        yield from batons.go_home(estimate, idle)
+        for task in (*beside, *met):
+            yield from mind.on(Part.TASK, self._carry_out(estimate, aims, task, means), task)
+        yield from self._send_bands(mind, going, idle)
+        yield from mind.on(Part.RELIEVED, batons.go_home(estimate, idle))
         for here, units in self._resting(estimate, posts, idle).items():
-            yield from postures.settle(estimate, aims, here, units)
-        yield from hidden.strike(estimate, aims)
-        yield from control.lend(estimate, aims, wanted)
+            yield from mind.on(Part.SETTLE, postures.settle(estimate, aims, here, units))
+        yield from mind.on(Part.NIGHT, hidden.strike(estimate, aims))
+        yield from mind.on(Part.LEND, control.lend(estimate, aims, wanted))
 
-    def _send_bands(
-        self, estimate: Estimate, aims: Aims, going: list[int], idle: list[int]
-    ) -> Iterator[Order]:
+    def _send_bands(self, mind: Thought, going: list[int], idle: list[int]) -> Iterator[Order]:
         """What irregulars do whom no task needs; those who do something are struck off the idle."""
-        yield from cells.sow(estimate, aims, going, idle, self.bound)
-        yield from sabotage.ruin(estimate, aims, idle, self.bound)
+        estimate, aims = mind.estimate, mind.aims
+        yield from mind.on(Part.SOW, cells.sow(estimate, aims, going, idle, self.bound))
+        yield from mind.on(Part.RUIN, sabotage.ruin(estimate, aims, idle, self.bound))
         if aims.raidable.any() and not aims.last_men:
-            yield from self._raid(estimate, aims, idle)
-        yield from stores.forage(estimate, aims, idle, self.bound)
-        yield from self._out_of_sight(estimate, aims, idle)
+            yield from mind.on(Part.RAID, self._raid(estimate, aims, idle))
+        yield from mind.on(Part.FORAGE, stores.forage(estimate, aims, idle, self.bound))
+        yield from mind.on(Part.LURK, self._out_of_sight(estimate, aims, idle))
 
     def _main_effort(self, estimate: Estimate, aims: Aims) -> list[Task]:
         """What is to be taken, and whom to hunt; the last men go only where nobody is expected."""
@@ -145,19 +154,21 @@ class Staff:
         wanted = [*takes, *tasks.hunts(estimate, aims)]
         return [task for task in wanted if _is_safe(task, aims)] if aims.last_men else wanted
 
-    def _supply(self, estimate: Estimate, means: Means, free: list[int]) -> Generator[Order, None, list[int]]:
+    def _supply(self, mind: Thought, means: Means, free: list[int]) -> Generator[Order, None, list[int]]:
         """Let engineers build and the stranded go back; the units that are left for other tasks."""
+        estimate = mind.estimate
         builders = means.sites(engineers(estimate, free))
         builders = {
             unit: site for unit, site in builders.items() if self._better_there(estimate, means, unit)
         }
         for unit, place in builders.items():
             there = Task(Kind.HOLD, int(estimate.theatre.places[place].hex), 0, 1, [unit])
-            yield from advance(estimate, there, self.bound)
-            yield from means.build(unit, place)
+            yield from mind.on(Part.BUILD, advance(estimate, there, self.bound), there)
+            yield from mind.on(Part.BUILD, means.build(unit, place), there)
         back = means.stranded([u for u in free if u not in builders])
         for unit in back:
-            yield from advance(estimate, Task(Kind.HOLD, means.home(unit), 0, 1, [unit]), self.bound)
+            home = Task(Kind.HOLD, means.home(unit), 0, 1, [unit])
+            yield from mind.on(Part.RESUPPLY, advance(estimate, home, self.bound), home)
         return [u for u in free if u not in builders and u not in back]
 
     def _better_there(self, estimate: Estimate, means: Means, unit: int) -> bool:

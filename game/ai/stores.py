@@ -82,7 +82,7 @@ def forage(estimate: Estimate, aims: Aims, idle: list[int], bound: dict[int, int
 
 def _nearest(wanted: Bools, cost: Ints) -> int | None:
     """The cheapest to reach of some hexes, the lowest number first."""
-    there = np.flatnonzero(wanted & (cost <= FARTHEST))
+    there = (wanted & (cost <= FARTHEST)).nonzero()[0]
     return int(there[np.lexsort((there, cost[there]))[0]]) if len(there) else None
 
 
@@ -102,8 +102,7 @@ def _leave(estimate: Estimate, unit: int) -> Iterator[Order]:
     """Cross the border, if one leads from here."""
     theatre, here = estimate.theatre, int(estimate.state.hex[unit])
     for link in theatre.links:
-        order = Exfiltrate(ids([unit]), BoxId(link.box))
-        if link.hex == here and allowed(estimate, order):
+        if link.hex == here and allowed(estimate, order := Exfiltrate(ids([unit]), BoxId(link.box))):
             yield order
             return
 
@@ -118,7 +117,7 @@ def flee(estimate: Estimate, aims: Aims, stack: list[int]) -> Iterator[Order]:
 def come_back(estimate: Estimate, aims: Aims) -> Iterator[Order]:
     """Call men back over a border near which they have friends and no known enemy is."""
     state, theatre = estimate.state, estimate.theatre
-    away = np.flatnonzero((state.away >= 0) & (state.controller == estimate.side))
+    away = ((state.away >= 0) & (state.controller == estimate.side)).nonzero()[0]
     if aims.last_men or not len(away):
         return
     food = fed(estimate)

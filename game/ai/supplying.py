@@ -72,7 +72,7 @@ class Means:
         """(places,) bases on which operations can rest: they take in enough, for those they serve too."""
         theatre, state, trace = self.estimate.theatre, self.estimate.state, self.trace
         needs = np.zeros(len(theatre.places), np.int64)
-        served = np.flatnonzero(trace.base >= 0)
+        served = (trace.base >= 0).nonzero()[0]
         np.add.at(needs, trace.base[served], state.men[served] * theatre.unit_needs[served, 0])
         out = np.zeros(len(theatre.places), np.bool_)
         for place in trace.bases:
@@ -142,7 +142,7 @@ class Means:
     def line(self) -> Ints:
         """(places,) what it is worth to keep the bases on which the side's units live."""
         men = np.zeros(len(self.estimate.theatre.places), np.int32)
-        served = np.flatnonzero(self.trace.base >= 0)
+        served = (self.trace.base >= 0).nonzero()[0]
         np.add.at(men, self.trace.base[served], self.estimate.state.men[served])
         out: Ints = np.minimum(men * A_MAN_SERVED, POINT).astype(np.int32)
         return out
@@ -154,7 +154,7 @@ class Means:
         built = supply.built(theatre, state)
         far = estimate.atlas.front(self.chart.trucks, friendly & built)[theatre.place_hex] >= CLAIM
         near_built = np.isin(theatre.place_hex, theatre.place_hex[built])
-        found = np.flatnonzero(friendly & far & ~near_built & (estimate.atlas.size >= 1))
+        found = (friendly & far & ~near_built & (estimate.atlas.size >= 1)).nonzero()[0]
         if not len(found) or not units:
             return {}
         troops = np.concatenate([estimate.units, estimate.friends])

@@ -2,7 +2,8 @@
 
 Each task asks for a strength at a hex; the staff gives the troops that can be there soonest to the
 task that pays most for the time, then to the next, until no task can be met. Troops left over are
-sent to where the next task could be met with more of them.
+sent to where the next task could be met with more of them. Nobody goes far for little: what pays less
+for the time than a doctrine asks is left, and the troops stay where they are.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ FRESH: Final = 2  # days for which a contact in the open is worth hunting
 HUNT: Final = 6  # hexes within which troops hunt
 LEAST: Final = 20  # thousandths of a point below which nothing is worth a march
 SHIFT: Final = 140  # per cent of strength wanted for each column that ground and works cost the attacker
+AT_HAND: Final = DAY // 2  # thousandths of a day within which any task is worth the way
 SUPPORT: Final = 2  # share of a partner's strength near by that one reckons with
 
 
@@ -36,7 +38,7 @@ class Kind(IntEnum):
     HUNT = 2  # known enemies in the open
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Task:
     """Something to do at a hex, what it is worth, and the strength (or men, to hold) that it needs."""
 
@@ -57,7 +59,7 @@ def takes(estimate: Estimate, aims: Aims, left: frozenset[int] = NOTHING) -> lis
     worth = np.bincount(atlas.spot_of_place, aims.taking, len(atlas.spots)).astype(np.int32)
     defence, helped = estimate.expected_defence.tolist(), estimate.friend_strength.tolist()
     taking, late = aims.taking.tolist(), aims.late.tolist()
-    for spot in np.flatnonzero(worth >= LEAST).tolist():
+    for spot in (worth >= LEAST).nonzero()[0].tolist():
         here = int(atlas.spots[spot])
         odds = aims.doctrine.odds if helped[spot] else aims.doctrine.alone
         need = defence[spot] * odds // 100
@@ -143,14 +145,14 @@ class _Auction:
         here = np.array([task.hex for task in tasks], np.int32)
         spot = np.array([estimate.atlas.spot_at.get(task.hex, -1) for task in tasks], np.int32)
         self.times = np.full((len(tasks), len(units)), FAR, np.int32)
-        at_spots = np.flatnonzero(spot >= 0)
+        at_spots = (spot >= 0).nonzero()[0]
         self.times[at_spots] = estimate.atlas.times(spot[at_spots], classes, hexes)
-        roam = np.flatnonzero(spot < 0)
+        roam = (spot < 0).nonzero()[0]
         if len(roam):
             steps = estimate.atlas.distance(here[roam], hexes)
             usual = estimate.atlas.usual_leg[classes]
             self.times[roam] = np.where(steps <= HUNT, steps * usual[None, :], FAR)
-        self.times[self.times > self.doctrine.horizon * DAY] = FAR
+        self.times[self._too_long()] = FAR
         go = np.array([task.kind != Kind.HOLD for task in tasks])
         away = go[:, None] & (here[:, None] != hexes[None, :])  # who is there already needs nothing more
         for kind in sorted(set(classes.tolist())):
@@ -164,6 +166,13 @@ class _Auction:
         soonest, able = np.lexsort((-have, self.times)).tolist(), (self.times < FAR).sum(axis=1).tolist()
         self.have: list[list[int]] = have.tolist()  # by task and unit, what it would bring
         self.soonest = [rows[:n] for rows, n in zip(soonest, able, strict=True)]  # of those who can come
+
+    def _too_long(self) -> Bools:
+        """(tasks, units) ways that are beyond the horizon, or too long for what the task pays for them."""
+        values = np.array([task.value for task in self.tasks], np.int64)[:, None]
+        pay = values * DAY // (self.times + self.doctrine.patience)
+        idle = (self.times > AT_HAND) & (pay < self.doctrine.toil)
+        return np.asarray(idle | (self.times > self.doctrine.horizon * DAY))
 
     def _mind(self, means: Means, here: Ints, away: Bools) -> None:
         """Strike off what lies beyond the means, of those who would have to go there."""

@@ -28,6 +28,7 @@ for command in (
     many.history,
     many.batons,
     many.bench,
+    making.new,
     making.docs,
     making.sheet,
 ):

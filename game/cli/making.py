@@ -1,4 +1,4 @@
-"""What is written from the project itself: generated pages, pictures of maps, the map."""
+"""What is written: a new scenario, generated pages, pictures of maps, the map."""
 
 from __future__ import annotations
 
@@ -9,6 +9,22 @@ import typer
 
 from game.cli.common import DIFFERENT, Scenario, err, readable_faults, refuse, say
 from game.texts import _
+
+
+def new(
+    folder: Annotated[Path, typer.Argument(help="Folder to begin it in, such as scenarios/my-war.")],
+) -> None:
+    """Begin a scenario of one's own: a small one that plays, with tests, to change from there."""
+    from game.scenario.template import NotWritten, begin
+
+    try:
+        scenario, tests = begin(folder)
+    except (NotWritten, OSError) as error:
+        raise refuse(f"error: {error}") from None
+    say(_("{scenario} and {tests} written. Change them, and try:").format(scenario=scenario, tests=tests))
+    for command in (f"check {folder}", f"play --scenario {folder}", f"run --scenario {folder}"):
+        say(f"  python main.py {command}")
+    say(f"  python -m pytest {folder}")
 
 
 def docs(

@@ -25,7 +25,6 @@ from game.cli.common import (
     readable_faults,
     say,
 )
-from game.model.events import TurnBegan
 from game.texts import _
 
 if TYPE_CHECKING:
@@ -98,6 +97,8 @@ class _Teller:
                 self._tell(told)
 
     def _tell(self, event: Event) -> None:
+        from game.model.events import TurnBegan
+
         if isinstance(event, TurnBegan):
             self._turn_page()
         self.chronicle.add(event)

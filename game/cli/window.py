@@ -114,7 +114,8 @@ def _open_window(begin: Begin | None) -> None:
     check_edition()
     if not _display_may_open():
         raise NoWindow(_("There is no display here."))
-    prepare_kernels()
+    if begin is not None:  # the title is shown first, and prepares the game behind it
+        prepare_kernels()
     from game.ui.application import open_window
 
     open_window(begin)

@@ -35,26 +35,14 @@ def flood(
     limit = min(max(0, limit), FURTHEST)
     time = np.full(hexes, limit + 1, np.int32)
     whose = np.full(hexes, -1, np.int32)
-    longest = 0
-    for costs in (tactical, safe):
-        legs = costs.ravel()
-        for leg in range(legs.size):
-            longest = max(longest, legs[leg] if legs[leg] <= limit else 0)
-    buckets = 2  # taken in turn, again and again: a power of two, and more than any leg leaps over
-    while buckets < (longest >> BUCKET) + 2:
-        buckets *= 2
-    after, before = rings(hexes, buckets)
+    after, before = rings(hexes, (limit >> BUCKET) + 1)
     for number in range(sources.size):
         source = sources[number]
         if source != OFF_MAP and time[source] != 0 and not closed[source]:
             time[source] = 0
             whose[source] = number
             join(after, before, source, hexes)
-    furthest = 0
-    turn = 0
-    while turn <= furthest >> BUCKET:
-        bucket = hexes + (turn & buckets - 1)
-        turn += 1
+    for bucket in range(hexes, after.shape[0]):
         while after[bucket] != bucket:
             here = np.uintp(after[bucket])
             leave(after, before, here)
@@ -72,8 +60,7 @@ def flood(
                         leave(after, before, there)
                     time[there] = arrival
                     whose[there] = whose[here]
-                    furthest = max(furthest, arrival)
-                    join(after, before, there, hexes + (arrival >> BUCKET & buckets - 1))
+                    join(after, before, there, hexes + (arrival >> BUCKET))
     for there in range(hexes):
         if time[there] > limit:
             time[there] = UNREACHED

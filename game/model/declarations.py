@@ -109,8 +109,10 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A political quantity from 0 to 100."""
+    """A political quantity from 0 to 100. faction: whose it is, or NOBODY."""
 
     id: str
     name: str
+    short: str  # the name where there is little room; "" if it has no other
+    faction: FactionId
     start: int

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-import numpy as np
-
 from game.model.state import State
 from game.model.theatre import Theatre
 from game.terms import IMPASSABLE, LOYAL, NOBODY, OFF_MAP, Baton, Site, Status
 
 
 def _present(state: State) -> list[int]:
-    units: list[int] = np.flatnonzero(state.status == Status.PRESENT).tolist()
+    units: list[int] = (state.status == Status.PRESENT).nonzero()[0].tolist()
     return units
 
 

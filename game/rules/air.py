@@ -17,8 +17,6 @@ from none, to the nearest airfield that takes it; where there is none it is lost
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.model import events as ev
 from game.model.orders import Assign, Rebase
 from game.model.refusals import Refusal
@@ -112,7 +110,7 @@ def _for_the_turn(theatre: Theatre, state: State, wing: int) -> int:
 def dusk(journal: Journal) -> None:
     """Let wings fly out whose airfield has fallen."""
     theatre, state = journal.theatre, journal.state
-    for wing in np.flatnonzero(state.wing_place != NO_PLACE).tolist():
+    for wing in (state.wing_place != NO_PLACE).nonzero()[0].tolist():
         faction = theatre.wings[wing].faction
         if _welcome(theatre, state, faction, int(state.wing_place[wing])):
             continue

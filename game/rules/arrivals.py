@@ -8,8 +8,6 @@ while the airfield is neither its own faction's nor a partner's.
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
@@ -24,7 +22,7 @@ def dawn(journal: Journal) -> None:
     last = state.day + theatre.calendar.days_a_turn - 1
     due = (state.status == Status.PENDING) & (state.due > NEVER) & (state.due <= last)
     due &= (state.ended[state.faction] == NEVER) & ~contingents.stood_down(theatre, state)
-    for unit in np.flatnonzero(due).tolist():
+    for unit in due.nonzero()[0].tolist():
         entry, site = entrance(theatre, state, unit)
         if entry == OFF_MAP:
             continue

@@ -59,8 +59,6 @@ def guard(theatre: Theatre, state: State, place: int, holder: int) -> Bools:
 
 def breach(theatre: Theatre, state: State, place: int, guards: Bools, knows: tuple[int, ...]) -> int:
     """Per mille of attacks that have their way for a day in a place that some units guard."""
-    quality = theatre.combat.quality[
-        [theatre.units[unit].quality for unit in np.flatnonzero(guards).tolist()]
-    ]
+    quality = theatre.combat.quality[[theatre.units[unit].quality for unit in guards.nonzero()[0].tolist()]]
     weight = int((state.men[guards] * quality).sum()) // 100
     return min(1000, theatre.politics.breach * threat(theatre, state, place, knows) // max(1, weight))

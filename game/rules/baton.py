@@ -24,8 +24,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from game.model import events as ev
 from game.model.events import Shortfall
 from game.model.state import State
@@ -166,13 +164,13 @@ def _missing(needs: tuple[Shortfall, ...]) -> tuple[Shortfall, ...]:
 def dusk(journal: Journal) -> None:
     """Move every handover on by a day, then pass what is ready."""
     state = journal.state
-    for place in np.flatnonzero(state.baton).tolist():
+    for place in state.baton.nonzero()[0].tolist():
         match int(state.baton[place]):
             case Baton.OFFERED | Baton.OVERLAP:
                 _overlap(journal, PlaceId(place))
             case Baton.CLOCK:
                 on_trial.clock(journal, PlaceId(place))
-    for place in np.flatnonzero(state.baton == int(Baton.OVERLAP)).tolist():
+    for place in (state.baton == int(Baton.OVERLAP)).nonzero()[0].tolist():
         if state.baton[place] == Baton.OVERLAP:  # no longer, where its region passed with another place
             _judge(journal, PlaceId(place))
 
@@ -218,7 +216,7 @@ def _pass(journal: Journal, place: PlaceId) -> None:
     for one in together:
         end = Day(state.day + theatre.politics.clock)
         there = state.present & (state.faction == giver) & (state.hex == theatre.places[one].hex)
-        units = tuple(UnitId(unit) for unit in np.flatnonzero(there).tolist())
+        units = tuple(UnitId(unit) for unit in there.nonzero()[0].tolist())
         journal.record(ev.BatonPassed(one, giver, receiver, end, Day(state.day), units))
         legitimacy.passed(journal, one, giver, receiver)
     if region != NO_REGION:

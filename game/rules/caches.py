@@ -76,7 +76,7 @@ def _rows(theatre: Theatre, state: State, side: int, here: int, reach: int) -> l
     """Rows of a side's caches within reach of a hex, the nearest first."""
     away = {
         row: theatre.grid.distance(here, int(state.cache_hex[side, row]))
-        for row in np.flatnonzero(state.cache_hex[side] != OFF_MAP).tolist()
+        for row in (state.cache_hex[side] != OFF_MAP).nonzero()[0].tolist()
     }
     return sorted((row for row in away if away[row] <= reach), key=lambda row: (away[row], row))
 
@@ -147,9 +147,9 @@ def draw(journal: Journal, unit: UnitId, loads: int, *, of_friends: bool = True)
 
 def _row_for(state: State, side: int, here: int, chart: CacheChart) -> int | None:
     """The row of a side's cache in a hex if it is not full, else a free one; None if neither is left."""
-    for row in np.flatnonzero(state.cache_hex[side] == here).tolist():
+    for row in (state.cache_hex[side] == here).nonzero()[0].tolist():
         return row if state.cache_loads[side, row] < chart.fill else None
-    free = np.flatnonzero(state.cache_hex[side] == OFF_MAP)
+    free = (state.cache_hex[side] == OFF_MAP).nonzero()[0]
     return int(free[0]) if free.size else None
 
 
@@ -210,7 +210,7 @@ def dusk(journal: Journal) -> None:
     hidden = state.present & theatre.unit_irregular & in_hiding(state.posture)
     for side in sorted(set(state.controller[hidden].tolist())):
         supplied = fed(theatre, state, side, theatre.caches.reach)
-        for unit in np.flatnonzero(hidden & (state.controller == side)).tolist():
+        for unit in (hidden & (state.controller == side)).nonzero()[0].tolist():
             if not supplied[state.hex[unit]]:
                 _go_home(journal, UnitId(unit), theatre.caches.hunger)
 

@@ -7,8 +7,6 @@ Dawn after the last day an answer that has not come is taken to be the first opt
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.model import events as ev
 from game.model.declarations import Option
 from game.model.orders import Choose
@@ -35,7 +33,7 @@ def options(theatre: Theatre, event: int) -> tuple[Option, ...]:
 def waiting(theatre: Theatre, state: State, faction: int) -> list[EventId]:
     """The declared events to which a faction owes an answer."""
     open_: Bools = state.answer_by != NEVER
-    return [EventId(e) for e in np.flatnonzero(open_).tolist() if asked(theatre, state, e) == faction]
+    return [EventId(e) for e in open_.nonzero()[0].tolist() if asked(theatre, state, e) == faction]
 
 
 def refusal(theatre: Theatre, state: State, side: int, order: Choose) -> Refusal | None:

@@ -14,8 +14,6 @@ loyalty of the town falls, and the tracks that answer for the unit's faction mov
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.dice import Purpose
 from game.model import events as ev
 from game.model.charts import AbuseChart
@@ -65,7 +63,7 @@ def dusk(journal: Journal) -> None:
         return
     chart = theatre.towns.abuses
     came = state.present & (state.since == state.day) & (state.site == int(Site.TOWN))
-    for unit in map(UnitId, np.flatnonzero(came).tolist()):
+    for unit in map(UnitId, came.nonzero()[0].tolist()):
         place = theatre.place_at[int(state.hex[unit]), Site.TOWN]
         chance = int(chart.chance[theatre.units[unit].quality])
         tempted = theatre.towns.people[place] and state.loyalty[place] < chart.suspected
@@ -85,7 +83,7 @@ def escort(theatre: Theatre, state: State, chart: AbuseChart, unit: UnitId) -> U
     """The first partner's unit in the same hex that restrains a unit; None if there is none."""
     beside = state.present & (state.hex == state.hex[unit])
     beside &= state.faction != state.faction[unit]
-    for other in map(UnitId, np.flatnonzero(beside).tolist()):
+    for other in map(UnitId, beside.nonzero()[0].tolist()):
         owner, faction = int(state.faction[other]), int(state.faction[unit])
         kind = theatre.types[theatre.unit_type[other]]
         able = theatre.units[other].quality >= chart.escort or not set(chart.escort_traits).isdisjoint(

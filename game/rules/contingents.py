@@ -10,6 +10,8 @@ a partner holds. That is for good.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from game.model import orders
@@ -35,8 +37,16 @@ FIELD = (orders.Assault, orders.Patrol, orders.Raid, orders.SuicideAttack, order
 
 
 def units_of(theatre: Theatre, which: Bools) -> Bools:
-    """(units,) those of some contingents, (contingents,)."""
-    out: Bools = np.append(which, np.False_)[theatre.unit_contingent]  # the last, -1, is of no contingent
+    """(units,) those of some contingents, (contingents,). Read-only."""
+    return _units_of(theatre, which.tobytes())
+
+
+@lru_cache(maxsize=64)
+def _units_of(theatre: Theatre, which: bytes) -> Bools:
+    """Contingents withdraw seldom, and who has is asked for with every order."""
+    flags = np.append(np.frombuffer(which, np.bool_), np.False_)  # the last, -1, is of no contingent
+    out: Bools = flags[theatre.unit_contingent]
+    out.setflags(write=False)
     return out
 
 

@@ -46,7 +46,7 @@ def lines(theatre: Theatre, state: State, side: int) -> list[Line]:
     if chart is None:
         return []
     seen = supply.trace(theatre, state, side)
-    units = np.flatnonzero(seen.base >= 0).astype(np.int32)
+    units = (seen.base >= 0).nonzero()[0].astype(np.int32)
     spent: Ints = np.clip(state.spent[units], 0, DAY)
     wants = provision.need(theatre, state, units, spent, state.assault_day[units] == state.day)
     return [

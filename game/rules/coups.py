@@ -13,8 +13,6 @@ troops are alone: after the chart's days they lose men every Dusk.
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.dice import Purpose
 from game.model import events as ev
 from game.model.orders import Seize
@@ -116,7 +114,7 @@ def _waits(theatre: Theatre, state: State, unit: int) -> bool:
 def dusk(journal: Journal) -> None:
     """Relieve troops that a column has reached; the others, after days alone, lose men."""
     theatre, state = journal.theatre, journal.state
-    alone = np.flatnonzero((state.dropped > NEVER) & state.present).tolist()
+    alone = ((state.dropped > NEVER) & state.present).nonzero()[0].tolist()
     relieved: dict[int, list[UnitId]] = {}
     for unit in map(UnitId, alone):
         if _reached(theatre, state, unit):

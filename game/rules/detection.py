@@ -153,7 +153,7 @@ def spot(journal: Journal, side: FactionId, unit: UnitId) -> None:
 def strike_off(journal: Journal, side: FactionId, row: int) -> None:
     """Strike a report off, whether or not there is anybody behind it."""
     state = journal.state
-    of = np.flatnonzero(state.contact_of[side] == row)
+    of = (state.contact_of[side] == row).nonzero()[0]
     unit = UnitId(int(of[0])) if of.size else NO_UNIT
     there = HexId(int(state.contact_hex[side, row]))
     journal.record(ev.ContactLost(side, ContactId(row), unit, there))
@@ -164,10 +164,10 @@ def search(journal: Journal) -> None:
     theatre, state = journal.theatre, journal.state
     where, faction = positions(state), state.faction.tolist()
     standing: dict[int, list[int]] = {}
-    for unit in np.flatnonzero(where != OFF_MAP).tolist():
+    for unit in (where != OFF_MAP).nonzero()[0].tolist():
         standing.setdefault(int(where[unit]), []).append(unit)
     hiding = (theatre.sight.by_posture[state.posture] < 0) & (where != OFF_MAP)
-    for unit in np.flatnonzero(hiding).tolist():
+    for unit in hiding.nonzero()[0].tolist():
         here = int(where[unit])
         ring = (here, *theatre.neighbours[here].tolist())
         beside = [other for there in ring for other in standing.get(there, ()) if other != unit]

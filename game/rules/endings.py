@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import itertools
 
-import numpy as np
-
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
@@ -51,7 +49,7 @@ def _fighting(theatre: Theatre, state: State) -> bool:
 def _withdraw(journal: Journal, contingent: ContingentId) -> None:
     """Call off what a contingent was about to do."""
     journal.record(ev.ContingentWithdrew(contingent, Day(journal.state.day)))
-    theirs = np.flatnonzero((journal.theatre.unit_contingent == contingent) & journal.state.present)
+    theirs = ((journal.theatre.unit_contingent == contingent) & journal.state.present).nonzero()[0]
     units = tuple(UnitId(unit) for unit in theirs.tolist())
     marching.clear_route(journal, units)
     night.call_off(journal, units)
@@ -61,15 +59,15 @@ def _end(journal: Journal, faction: FactionId) -> None:
     theatre, state = journal.theatre, journal.state
     journal.record(ev.WarEnded(faction, theatre.factions[faction].will, Day(state.day)))
     ours = (state.controller == faction) | (state.faction == faction)
-    units = tuple(UnitId(unit) for unit in np.flatnonzero(ours).tolist())
+    units = tuple(UnitId(unit) for unit in ours.nonzero()[0].tolist())
     marching.clear_route(journal, units)
     night.call_off(journal, units)
     for unit in units:
         was, owner = FactionId(int(state.controller[unit])), FactionId(int(state.faction[unit]))
         if was != owner:
             journal.record(ev.ControlPassed(unit, was, owner))
-    for wing in np.flatnonzero((theatre.wing_faction == faction) & (state.duty != int(Duty.NONE))).tolist():
+    for wing in ((theatre.wing_faction == faction) & (state.duty != int(Duty.NONE))).nonzero()[0].tolist():
         journal.record(ev.DutySet(WingId(wing), Duty.NONE))
     open_ = (state.baton == int(Baton.OFFERED)) | (state.baton == int(Baton.OVERLAP))
-    for place in np.flatnonzero(open_ & ((state.giver == faction) | (state.receiver == faction))).tolist():
+    for place in (open_ & ((state.giver == faction) | (state.receiver == faction))).nonzero()[0].tolist():
         journal.record(ev.BatonCancelled(PlaceId(place), faction))

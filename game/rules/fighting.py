@@ -12,8 +12,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
-
 from game.dice import Purpose
 from game.model import events as ev
 from game.model.orders import Assault
@@ -171,7 +169,7 @@ def standing(theatre: Theatre, state: State, side: int, here: int, site: int) ->
     there &= enemies[state.faction] & (state.posture != int(Posture.UNDERGROUND))
     chosen: list[UnitId] = []
     total = 0
-    for unit in sorted(np.flatnonzero(there).tolist(), key=lambda u: (-int(state.men[u]), u)):
+    for unit in sorted(there.nonzero()[0].tolist(), key=lambda u: (-int(state.men[u]), u)):
         if not chosen or total + steps(int(state.men[unit])) <= theatre.assault_limit:
             chosen.append(UnitId(unit))
             total += steps(int(state.men[unit]))

@@ -29,7 +29,7 @@ def _without(theatre: Theatre, blown: bytes) -> MovementChart:
     if not any(blown):
         return chart
     tables = chart.tactical.copy(), chart.safe.copy()
-    for number in np.flatnonzero(np.frombuffer(blown, np.bool_)).tolist():
+    for number in np.frombuffer(blown, np.bool_).nonzero()[0].tolist():
         here, direction = theatre.bridges[number]
         there = theatre.neighbours[here, direction]
         for table in tables:

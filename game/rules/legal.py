@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from game.hexes import DIRECTIONS
 from game.kernels.reach import path as trace
 from game.model import orders
@@ -44,11 +42,11 @@ def legal_orders(theatre: Theatre, state: State, side: FactionId) -> Iterator[Or
 
 
 def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Order]:
-    mine = np.flatnonzero((state.controller == side) & state.present).tolist()
+    mine = ((state.controller == side) & state.present).nonzero()[0].tolist()
     for unit in map(UnitId, mine):
         yield from marches(theatre, state, unit)
-        yield from _deeds(theatre, state, side, unit)
-    for unit in map(UnitId, np.flatnonzero((state.controller == side) & (state.away >= 0)).tolist()):
+        yield from deeds(theatre, state, side, unit)
+    for unit in map(UnitId, ((state.controller == side) & (state.away >= 0)).nonzero()[0].tolist()):
         yield orders.Return((unit,))
     for place in map(PlaceId, range(len(theatre.places))):
         yield from (orders.OfferBaton(place, FactionId(f)) for f in range(len(theatre.factions)))
@@ -63,14 +61,14 @@ def _thinkable(theatre: Theatre, state: State, side: FactionId) -> Iterator[Orde
             yield from (orders.Propose(proposal), orders.Answer(proposal, accept=True))
             yield from (orders.Answer(proposal, accept=False), orders.BreakOff(proposal))
     for wing in air.wings_of(theatre, side):
-        yield from _flights(theatre, state, side, wing)
+        yield from flights(theatre, state, side, wing)
     yield orders.EndPhase()
 
 
 def marches(theatre: Theatre, state: State, unit: UnitId) -> Iterator[orders.March]:
     """A cheapest march to each hex and site within reach this turn."""
     cost, came = movement.reach(theatre, state, unit)
-    for target in np.flatnonzero(cost <= movement.time_left(theatre, state, unit)).tolist():
+    for target in (cost <= movement.time_left(theatre, state, unit)).nonzero()[0].tolist():
         way = tuple(trace(theatre.neighbours, came, target).tolist())
         yield from (orders.March((unit,), way, site) for site in sites(theatre, target))
 
@@ -80,7 +78,8 @@ def sites(theatre: Theatre, here: int) -> list[Site]:
     return [site for site in Site if site == Site.OPEN or (here, int(site)) in theatre.place_at]
 
 
-def _deeds(theatre: Theatre, state: State, side: FactionId, unit: UnitId) -> Iterator[Order]:
+def deeds(theatre: Theatre, state: State, side: FactionId, unit: UnitId) -> Iterator[Order]:
+    """What a unit could be thought to do but march, legal or not."""
     here = int(state.hex[unit])
     for target in (here, *theatre.neighbours[here].tolist()):
         for site in Site:
@@ -93,7 +92,7 @@ def _deeds(theatre: Theatre, state: State, side: FactionId, unit: UnitId) -> Ite
     if field is not None:
         yield orders.Repair((unit,), field)
     if theatre.supply is not None:
-        places = np.flatnonzero(theatre.place_hex == here).tolist()
+        places = (theatre.place_hex == here).nonzero()[0].tolist()
         yield from (orders.BuildBase((unit,), PlaceId(place)) for place in places)
     yield orders.Halt((unit,))
     yield orders.GoHome((unit,))
@@ -120,8 +119,11 @@ def _hidden_deeds(theatre: Theatre, unit: UnitId) -> Iterator[Order]:
         yield orders.Exfiltrate((unit,), box)
 
 
-def _flights(theatre: Theatre, state: State, side: FactionId, wing: WingId) -> Iterator[Order]:
-    """Strikes at every known hex, a look at it and at every place, and every lift of a single unit."""
+def flights(theatre: Theatre, state: State, side: FactionId, wing: WingId) -> Iterator[Order]:
+    """What a wing could be thought to do, legal or not.
+
+    Strikes at every known hex, a look at it and at every place, and every lift of a single unit.
+    """
     rows = detection.known(theatre, state, side)
     targets = [HexId(h) for h in dict.fromkeys(state.contact_hex[side, rows].tolist())]
     yield from (orders.Strike(wing, here, n) for here in targets for n in (1, 2))
@@ -130,7 +132,7 @@ def _flights(theatre: Theatre, state: State, side: FactionId, wing: WingId) -> I
     yield from (orders.Assign(wing, duty) for duty in Duty)
     fields = [PlaceId(p) for p, place in enumerate(theatre.places) if place.site == Site.AIRFIELD]
     yield from (orders.Rebase(wing, place) for place in fields)
-    for unit in map(UnitId, np.flatnonzero(state.controller == side).tolist()):
+    for unit in map(UnitId, (state.controller == side).nonzero()[0].tolist()):
         if lifting.at_base(theatre, state, wing, unit):
             for place in fields:
                 yield from (orders.Airlift(wing, (unit,), place), orders.Seize(wing, (unit,), place))

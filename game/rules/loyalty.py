@@ -142,7 +142,7 @@ def dusk(journal: Journal) -> None:
     drift = chart.drift[held] + np.where(ours[state.holder], guard, 0)
     drift += chart.disturbed * np.any(state.incident == state.day, axis=1)
     now = np.where(chart.people, np.clip(state.loyalty + drift, -LOYAL, LOYAL), state.loyalty)
-    moved = np.flatnonzero(now != state.loyalty).tolist()
+    moved = (now != state.loyalty).nonzero()[0].tolist()
     if moved:
         places = tuple(PlaceId(place) for place in moved)
         journal.record(ev.LoyaltyDrifted(places, tuple(now[moved].tolist()), Day(state.day)))

@@ -198,7 +198,7 @@ def go_on(journal: Journal, side: int) -> None:
     going = (state.route[:, 0] >= 0) & (state.controller == side) & state.present
     going &= state.spent < budget
     groups: dict[tuple[int, bytes, int], list[UnitId]] = {}
-    for unit in np.flatnonzero(going).tolist():
+    for unit in going.nonzero()[0].tolist():
         key = (int(state.hex[unit]), state.route[unit].tobytes(), int(state.route_site[unit]))
         groups.setdefault(key, []).append(UnitId(unit))
     for (_, route, site), units in groups.items():

@@ -32,12 +32,12 @@ def against(theatre: Theatre, state: State, side: int) -> Mapping[tuple[int, int
 @lru_cache(maxsize=64)
 def _laid(hexes: bytes, directions: bytes, enemies: bytes) -> Mapping[tuple[int, int], Row]:
     """Mines of some factions, (factions,) bool, by leg; mines change seldom and every march asks."""
-    owners = np.flatnonzero(np.frombuffer(enemies, np.bool_)).tolist()
+    owners = np.frombuffer(enemies, np.bool_).nonzero()[0].tolist()
     where, which = (np.frombuffer(column, np.int32).reshape(-1, MINES) for column in (hexes, directions))
     return {
         (int(where[owner, row]), int(which[owner, row])): (FactionId(owner), row)
         for owner in owners
-        for row in np.flatnonzero(where[owner] != OFF_MAP).tolist()
+        for row in (where[owner] != OFF_MAP).nonzero()[0].tolist()
     }
 
 

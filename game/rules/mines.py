@@ -11,8 +11,6 @@ on the mean, and goes round where that is sooner.
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.dice import Purpose
 from game.model import events as ev
 from game.model.orders import Mine
@@ -63,7 +61,7 @@ def lay(journal: Journal, order: Mine) -> None:
     caches.draw(journal, first, chart.loads)
     spent = max(int(state.spent[unit]) for unit in order.units) + chart.time
     journal.record(ev.TimeSpent(order.units, spent))
-    row = int(np.flatnonzero(state.mine_hex[side] == OFF_MAP)[0])
+    row = int((state.mine_hex[side] == OFF_MAP).nonzero()[0][0])
     journal.record(ev.MinesLaid(side, row, where, direction, order.units))
 
 

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-import numpy as np
-
 from game.model import events as ev
 from game.model.orders import Infiltrate, Raid, SuicideAttack
 from game.model.refusals import Refusal
@@ -93,7 +91,7 @@ def run(journal: Journal) -> None:
     in_time = (state.spent <= (state.day - first + 1) * DAY) & state.present
     by_air = (state.plan == NightPlan.SEIZE) & (state.status != Status.DESTROYED)
     due = (state.plan != NightPlan.NONE) & (in_time | by_air)
-    waiting = sorted(np.flatnonzero(due).tolist(), key=lambda u: (-theatre.units[u].quality, u))
+    waiting = sorted(due.nonzero()[0].tolist(), key=lambda u: (-theatre.units[u].quality, u))
     while waiting:
         same = _what(state, waiting[0])
         group = tuple(UnitId(unit) for unit in waiting if _what(state, unit) == same)

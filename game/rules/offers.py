@@ -8,8 +8,6 @@ accepted costs nothing.
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.model import events as ev
 from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, OfferBaton, OfferRegion
 from game.model.refusals import Refusal
@@ -25,7 +23,7 @@ FEWEST = 2  # places that make a region worth the name
 def to_answer(state: State, side: int) -> list[PlaceId]:
     """The places that somebody offers to a side."""
     offered = (state.baton == int(Baton.OFFERED)) & (state.receiver == side)
-    return [PlaceId(place) for place in np.flatnonzero(offered).tolist()]
+    return [PlaceId(place) for place in offered.nonzero()[0].tolist()]
 
 
 def of_region(theatre: Theatre, state: State, side: int, region: int) -> list[PlaceId]:

@@ -14,8 +14,6 @@ If it lasts, both gain.
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.dice import Purpose
 from game.model import events as ev
 from game.model.state import State
@@ -42,7 +40,7 @@ def clock(journal: Journal, place: PlaceId) -> None:
 def at_risk(theatre: Theatre, state: State, here: int, by: int) -> dict[PlaceId, int]:
     """Per mille of its attacks that have their way in each place of a hex that was passed lately."""
     chances = {}
-    for place in np.flatnonzero((theatre.place_hex == here) & (state.baton == int(Baton.CLOCK))).tolist():
+    for place in ((theatre.place_hex == here) & (state.baton == int(Baton.CLOCK))).nonzero()[0].tolist():
         both = assessment.parties(state, place)
         if relations.hostile(theatre, state, by, both[1]):
             guards = assessment.guard(theatre, state, place, both[1])

@@ -54,7 +54,7 @@ def standings(theatre: Theatre, state: State) -> Standings:
     """Who is on the map, in sight of all, and there by the present day."""
     openly = state.present & (state.since <= state.day)
     openly &= theatre.sight.by_posture[state.posture] >= 0
-    units = np.flatnonzero(openly)
+    units = openly.nonzero()[0]
     out: dict[int, list[Standing]] = {}
     columns = (state.hex, state.site, state.faction, state.men)
     for unit, here, *rest in zip(units.tolist(), *(c[units].tolist() for c in columns), strict=True):
@@ -90,7 +90,7 @@ def unsafe_days(theatre: Theatre, state: State, place: int) -> int:
 def disturb(journal: Journal, here: int, kind: IncidentKind, day: int) -> None:
     """Remember that the places of a hex were disturbed on a day."""
     theatre, state = journal.theatre, journal.state
-    for place in np.flatnonzero(theatre.place_hex == here).tolist():
+    for place in (theatre.place_hex == here).nonzero()[0].tolist():
         if day not in state.incident[place].tolist():
             slot = int(np.argmin(state.incident[place]))
             journal.record(ev.IncidentOccurred(PlaceId(place), kind, slot, Day(day)))

@@ -17,8 +17,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
-
 from game.model import events as ev
 from game.model.declarations import Clause, Effect, Proposal
 from game.model.orders import Answer, BreakOff, Propose
@@ -73,7 +71,7 @@ def other_than(proposal: Proposal, side: int) -> FactionId:
 
 def to_answer(theatre: Theatre, state: State, side: int) -> list[ProposalId]:
     """The proposals that wait for a side's answer."""
-    made = np.flatnonzero(state.talks == int(Talks.MADE)).tolist()
+    made = (state.talks == int(Talks.MADE)).nonzero()[0].tolist()
     return [
         ProposalId(n) for n in made if side == other_than(theatre.proposals[n], int(state.proposer[n])) >= 0
     ]
@@ -81,8 +79,8 @@ def to_answer(theatre: Theatre, state: State, side: int) -> list[ProposalId]:
 
 def to_propose(theatre: Theatre, state: State, side: int) -> list[ProposalId]:
     """What a side may propose now."""
-    every = map(ProposalId, range(len(theatre.proposals)))
-    return [n for n in every if refusal_to_propose(theatre, state, side, Propose(n)) is None]
+    theirs = [ProposalId(n) for n, proposal in enumerate(theatre.proposals) if side in proposers(proposal)]
+    return [n for n in theirs if refusal_to_propose(theatre, state, side, Propose(n)) is None]
 
 
 def asked(theatre: Theatre, state: State, clause: Clause | None) -> tuple[Term, ...]:
@@ -173,7 +171,7 @@ def break_off(journal: Journal, order: BreakOff, side: FactionId) -> None:
 def dawn(journal: Journal) -> None:
     """Powers beyond the game answer; what nobody answered in time is declined."""
     theatre, state = journal.theatre, journal.state
-    for number in np.flatnonzero(state.talks == int(Talks.MADE)).tolist():
+    for number in (state.talks == int(Talks.MADE)).nonzero()[0].tolist():
         proposal = theatre.proposals[number]
         if proposal.to == NOBODY:
             accepted = proposal.terms is None or declared.holds(theatre, state, proposal.terms)

@@ -78,7 +78,7 @@ def dusk(journal: Journal) -> None:
     sides = set(state.faction[theatre.unit_needs[:, REST] > 0].tolist())
     for side in sorted(sides | {int(source.faction) for source in theatre.sources}):
         _Share(journal.theatre, journal.state, chart, FactionId(side)).give_out(journal)
-    out = np.flatnonzero((state.supply == int(SupplyState.OUT)) & (state.men > 0)).tolist()
+    out = ((state.supply == int(SupplyState.OUT)) & (state.men > 0)).nonzero()[0].tolist()
     for unit in out:
         here = int(state.evening[unit, state.day % theatre.calendar.days_a_turn])
         if here >= 0 and (here, Site.TOWN) not in theatre.place_at:
@@ -102,7 +102,7 @@ class _Share:
         evening = state.evening[:, self.today]
         self.seen = supply.trace(theatre, state, side, evening)
         self.stock: list[int] = state.stock[side].tolist()
-        for place in np.flatnonzero(state.stock[side]).tolist():
+        for place in state.stock[side].nonzero()[0].tolist():
             if place not in self.seen.bases:
                 self.stock[place] = 0
         self.waiting: list[int] = state.waiting.tolist()
@@ -116,7 +116,7 @@ class _Share:
         """What the units ask for, in the order in which they are served."""
         theatre, state = self.theatre, self.state
         there = supply.wants(theatre, state, self.side) & (evening != OFF_MAP)
-        units = np.flatnonzero(there).astype(np.int32)
+        units = there.nonzero()[0].astype(np.int32)
         spent: Ints = np.clip(state.spent[units] - self.today * DAY, 0, DAY)
         fought = state.assault_day[units] == state.day
         asked = need(theatre, state, units, spent, fought)
@@ -162,7 +162,7 @@ class _Share:
         far = self.seen.far.tolist()
         return sorted(
             (far[source][place], source, place)
-            for source in np.flatnonzero(self.seen.flows).tolist()
+            for source in self.seen.flows.nonzero()[0].tolist()
             for place in places
             if far[source][place] < UNREACHED
         )

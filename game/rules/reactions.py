@@ -140,7 +140,7 @@ def evacuate(journal: Journal, unit: UnitId) -> bool:
     nowhere = np.zeros(len(theatre.grid), np.bool_)
     barred = near(theatre.grid.columns, theatre.grid.rows, threats, 1)
     cost, _ = reach(theatre.neighbours, costs, costs, nowhere, barred, nowhere, origin, 0, -1, EVACUATION)
-    reached = np.flatnonzero(cost <= EVACUATION).astype(np.int32)
+    reached = (cost <= EVACUATION).nonzero()[0].astype(np.int32)
     away = distances(theatre.grid.columns, reached, threats).min(axis=1, initial=SAFE_DISTANCE)
     target = int(reached[np.lexsort((reached, cost[reached], -away))[0]])
     if target == origin:

@@ -48,7 +48,7 @@ def hostile(theatre: Theatre, state: State, side: int, other: int) -> bool:
 def partners(theatre: Theatre, state: State, side: int) -> list[FactionId]:
     """The side and those who share their sight with it, in order of their numbers."""
     shared = rights(theatre, state, side, Right.SHARE_SIGHT)
-    return [FactionId(int(f)) for f in np.flatnonzero(shared)]
+    return [FactionId(int(f)) for f in shared.nonzero()[0]]
 
 
 def rows_seen(theatre: Theatre, state: State, side: int) -> Bools:

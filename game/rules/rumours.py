@@ -54,10 +54,10 @@ def _forget(journal: Journal, chart: SearchChart) -> None:
 def _spread(journal: Journal, side: FactionId) -> None:
     """Enter a report of men who are not there."""
     theatre, state = journal.theatre, journal.state
-    free = np.flatnonzero(state.contact_hex[side] == OFF_MAP)
-    troops = np.flatnonzero((state.controller == side) & state.present)
+    free = (state.contact_hex[side] == OFF_MAP).nonzero()[0]
+    troops = ((state.controller == side) & state.present).nonzero()[0]
     enemies = relations.rights(theatre, state, side, Right.ATTACK)[state.faction] & theatre.unit_irregular
-    models = np.flatnonzero(enemies)
+    models = enemies.nonzero()[0]
     if not (free.size and troops.size and models.size):
         return
 

@@ -8,8 +8,6 @@ same.
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.dice import Purpose
 from game.model import events as ev
 from game.model.orders import Scout
@@ -55,7 +53,7 @@ def _spotted(journal: Journal, order: Scout) -> list[UnitId]:
     where = detection.positions(state)
     others = (where != OFF_MAP) & ~relations.rows_seen(theatre, state, side)
     found = []
-    for unit in np.flatnonzero(others).tolist():
+    for unit in others.nonzero()[0].tolist():
         if not _in_view(theatre, order, int(where[unit])):
             continue
         dispersed = int(state.posture[unit]) == Posture.DISPERSED
@@ -76,7 +74,7 @@ def _strike_off(journal: Journal, order: Scout, side: int) -> None:
     theatre, state = journal.theatre, journal.state
     units = {row: unit for unit, row in enumerate(state.contact_of[side].tolist()) if row >= 0}
     openly = theatre.sight.by_posture[state.contact_posture[side]] >= 0
-    for row in np.flatnonzero(openly & (state.contact_hex[side] != OFF_MAP)).tolist():
+    for row in (openly & (state.contact_hex[side] != OFF_MAP)).nonzero()[0].tolist():
         here, unit = int(state.contact_hex[side, row]), units.get(row, -1)
         if (unit < 0 or state.hex[unit] != here) and _in_view(theatre, order, here):
             detection.strike_off(journal, FactionId(side), row)

@@ -53,7 +53,7 @@ def patrol(journal: Journal, order: Patrol) -> None:
     enemies = relations.rights(theatre, state, side, Right.ATTACK)[state.faction]
     hiding = enemies & (detection.positions(state) == here)
     hiding &= theatre.sight.by_posture[state.posture] < 0
-    tried = [UnitId(unit) for unit in np.flatnonzero(hiding).tolist()]
+    tried = [UnitId(unit) for unit in hiding.nonzero()[0].tolist()]
     found = [unit for unit in tried if detection.try_to_find(journal, side, unit, patrol=True)]
     journal.record(ev.PatrolMade(order.units, HexId(here), len(found), spent))
     if theatre.search is None:
@@ -83,7 +83,7 @@ def _strike_off(journal: Journal, side: FactionId, here: int, found: list[UnitId
         reports = (state.contact_hex[other] == here) & enemies[state.contact_faction[other]]
         reports &= theatre.sight.by_posture[state.contact_posture[other]] < 0
         reports[state.contact_of[other, found]] = False
-        for row in np.flatnonzero(reports).tolist():
+        for row in reports.nonzero()[0].tolist():
             detection.strike_off(journal, other, row)
 
 

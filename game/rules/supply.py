@@ -154,7 +154,7 @@ def trace(theatre: Theatre, state: State, side: int, hexes: Ints | None = None) 
     field, nearest = drive(tuple(theatre.place_hex[list(mine)].tolist()), chart.reach)
     flows = _flows(theatre, state, side, closed)
     here = state.hex if hexes is None else hexes
-    units = np.flatnonzero(wants(theatre, state, side) & (here != OFF_MAP))
+    units = (wants(theatre, state, side) & (here != OFF_MAP)).nonzero()[0]
     base = np.full(len(here), NO_PLACE, np.int32)
     away = np.full(len(here), UNREACHED, np.int32)
     away[units] = field[here[units]]
@@ -197,7 +197,7 @@ def _from_sources(theatre: Theatre, flows: Bools, drive: Drive) -> Ints:
     """(sources, places) time from each source that flows to each place."""
     far = np.full((len(theatre.sources), len(theatre.places)), UNREACHED, np.int32)
     by_road: dict[int, Ints] = {}
-    for number in np.flatnonzero(flows).tolist():
+    for number in flows.nonzero()[0].tolist():
         source = theatre.sources[number]
         if source.place is not None:
             far[number, theatre.place_hex == source.hex] = 0
@@ -237,12 +237,12 @@ def cut_off(theatre: Theatre, state: State, side: int, here: HexId) -> tuple[Uni
     """
     now, then = trace(theatre, state, side), trace(theatre, fallen(theatre, state, side, here), side)
     lost = served(now) & ~served(then) & (state.hex != here)
-    return tuple(UnitId(unit) for unit in np.flatnonzero(lost).tolist())
+    return tuple(UnitId(unit) for unit in lost.nonzero()[0].tolist())
 
 
 def fallen(theatre: Theatre, state: State, side: int, here: HexId) -> State:
     """What a side would know had a hex fallen to an enemy."""
-    enemies = np.flatnonzero(relations.rights(theatre, state, side, Right.ATTACK))
+    enemies = relations.rights(theatre, state, side, Right.ATTACK).nonzero()[0]
     out = state.copy()
     if not len(enemies):
         return out
@@ -250,7 +250,7 @@ def fallen(theatre: Theatre, state: State, side: int, here: HexId) -> State:
     out.holder[theatre.place_hex == here] = enemy
     there = out.hex == here
     out.hex[there], out.status[there] = OFF_MAP, Status.DESTROYED
-    row = int(np.flatnonzero(out.contact_hex[side] == OFF_MAP)[0])
+    row = int((out.contact_hex[side] == OFF_MAP).nonzero()[0][0])
     out.contact_hex[side, row] = here
     out.contact_site[side, row] = Site.OPEN
     out.contact_day[side, row] = out.day

@@ -12,8 +12,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
-
 from game.model import events as ev
 from game.model.state import State
 from game.model.theatre import Theatre
@@ -36,7 +34,7 @@ def best(theatre: Theatre, state: State, side: int, foe: tuple[int, TargetClass]
     """The best help on call that a side has at a hex against a foe: a faction, and what it mostly is."""
     enemy, kind = foe
     found = NO_HELP
-    for wing in map(WingId, np.flatnonzero(state.duty == int(Duty.ON_CALL)).tolist()):
+    for wing in map(WingId, (state.duty == int(Duty.ON_CALL)).nonzero()[0].tolist()):
         columns = theatre.wing_type(wing).support[kind]
         if columns <= found.columns or not _helps(theatre, state, theatre.wings[wing].faction, side, enemy):
             continue

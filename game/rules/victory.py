@@ -18,8 +18,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-import numpy as np
-
 from game.model import events as ev
 from game.model.declarations import Objective
 from game.model.state import State
@@ -244,7 +242,7 @@ def _add(journal: Journal, index: int, points_: int) -> None:
 def end(journal: Journal) -> None:
     """Score what is looked at when the calendar has run out or nobody fights on, and end the game."""
     theatre, state = journal.theatre, journal.state
-    for place in np.flatnonzero(state.baton == Baton.CLOCK).tolist():
+    for place in (state.baton == Baton.CLOCK).nonzero()[0].tolist():
         run = theatre.politics.clock - (int(state.clock_end[place]) - state.day)
         giver, receiver = FactionId(int(state.giver[place])), FactionId(int(state.receiver[place]))
         _score_baton(journal, place, giver, receiver, run * 1000 // max(1, theatre.politics.clock))

@@ -92,6 +92,8 @@ class TrackPart(Part):
 
     id: Id = Field(description="by which events name it")
     name: Title = Field(description="as players read it")
+    short: Annotated[str, Field(max_length=16)] = Field("", description="the name where there is little room")
+    faction: FactionName | None = Field(None, description="whose it is; its letter stands beside the name")
     start: TrackValue = Field(description="value at the start")
 
 

@@ -21,7 +21,7 @@ from game.model.declarations import Track
 from game.model.land import Drawn, Link, Place, Region, Source
 from game.model.roster import Faction, HomeClock, Unit, UnitType
 from game.model.theatre import Theatre
-from game.scenario.affairs import FactionPart
+from game.scenario.affairs import FactionPart, TrackPart
 from game.scenario.charts import Combat, Politics, SightPart, per_mille
 from game.scenario.declaring import contingent, declared, objective, proposal
 from game.scenario.document import Document
@@ -96,7 +96,7 @@ def theatre_of(document: Document, plan: Plan, ground: Ground) -> Theatre:
         regions=_regions(plan, numbers),
         objectives=tuple(objective(part, numbers) for part in document.objectives),
         events=tuple(declared(part, numbers) for part in document.events),
-        tracks=tuple(Track(**part.model_dump()) for part in document.tracks),
+        tracks=tuple(_track(part, numbers) for part in document.tracks),
         proposals=tuple(proposal(part, numbers) for part in document.proposals),
         contingents=tuple(contingent(part, numbers) for part in document.contingents),
         supply=_supply(document.supply, document),
@@ -122,6 +122,11 @@ def _faction(part: FactionPart, numbers: Numbers) -> Faction:
     home = part.home and HomeClock(numbers.calendar.day(part.home.since), part.home.every, part.home.men)
     named = {"will": will, "funds": funds, "upkeep": part.upkeep or 0, "home": home}
     return Faction(**{**part.model_dump(), **named})
+
+
+def _track(part: TrackPart, numbers: Numbers) -> Track:
+    faction = numbers.faction(part.faction) if part.faction else NOBODY
+    return Track(**{**part.model_dump(), "faction": faction})
 
 
 def _mines(part: MinePart, plan: Plan, ground: Ground) -> MineChart:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from game.model import text
+from game.model.orders import EndPhase
 from game.model.text import BadText
 from game.records.reasons import explain
 from game.rules.sight import Sight
-from game.terminal import chart, hinting, possible, reading, showing
+from game.terminal import chart, hinting, politics, possible, reading, showing
 from game.terminal.session import Kind, Said, Session, plain
 from game.terms import OFF_MAP, UnitId
 from game.texts import _, mark
@@ -104,6 +105,19 @@ def _no_place(view: Sight, words: str) -> list[Said]:
     return [Said(told, Kind.REFUSAL)]
 
 
+def _politics(session: Session, rest: str) -> list[Said]:
+    view, ledger = session.view, session.table.ledger
+    if not rest:
+        return plain(politics.in_lines(view, ledger))
+    found = politics.numbers(view, rest)
+    if not found:
+        known = [track.id for track in view.theatre.tracks]
+        told = _("no number of politics {word!r}{meant} Name a track, an aim, a place or two factions.")
+        guess = reading.meant(rest, known) or "."
+        return [Said(told.format(word=rest, meant=guess), Kind.REFUSAL)]
+    return [said for one in found for said in plain(politics.in_detail(view, ledger, one))]
+
+
 def _select(session: Session, rest: str) -> list[Said]:
     if not rest:
         return session.select(())
@@ -135,8 +149,33 @@ def _can(session: Session, rest: str) -> list[Said]:
     return plain(possible.possible(session.view, session.selected[0]))
 
 
-def _hint(session: Session, _rest: str) -> list[Said]:
-    return plain(hinting.hint(session.view, session.adviser.suggestion(session.view)))
+def _hint(session: Session, rest: str) -> list[Said]:
+    view, adviser = session.view, session.table.adviser
+    if rest.lower() == "all":
+        return plain(hinting.outline(adviser.whole(view)))
+    if not rest:
+        return plain(hinting.hint(adviser.first(view)))
+    picked = _select(session, rest)
+    if picked[0].kind is Kind.REFUSAL:
+        return picked
+    found = [one for unit in session.selected[:1] for one in adviser.of(view, unit)]
+    if not found:
+        return [Said(_("The staff has no order for it in this phase."))]
+    return [said for one in found for said in plain(hinting.hint(one))]
+
+
+def _follow(session: Session, rest: str) -> list[Said]:
+    """Carry out the staff's next order, or one after the other until it has none left but the phase's end."""
+    out: list[Said] = []
+    while True:
+        one = session.table.adviser.first(session.view)
+        if isinstance(one.order, EndPhase):
+            return out or [Said(_("The staff sees nothing more to be ordered in this phase."))]
+        out.append(Said(one.line, Kind.HEADING))
+        told = session.order(one.order)
+        out += told
+        if rest.lower() != "all" or told[0].kind is Kind.REFUSAL or session.over:
+            return out
 
 
 def _news(session: Session, rest: str) -> list[Said]:
@@ -173,6 +212,10 @@ COMMANDS: Final[dict[str, Command]] = {
     "aims": Command(
         lambda s, _r: plain(showing.objectives(s.view)), mark("your aims and how far they have come")
     ),
+    "politics": Command(
+        _politics,
+        mark("tracks, relations, loyalty, handovers; `politics legitimacy`: the lines that made a number"),
+    ),
     "talks": Command(lambda s, _r: plain(showing.talks(s.view)), mark("what may be proposed, and to whom")),
     "map": Command(_map, mark("the map round a place, or round what is selected")),
     "news": Command(_news, mark("the last lines of the chronicle; `news 50`: so many")),
@@ -181,7 +224,10 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "can": Command(_can, mark("`can F05`: what a unit can do now, and why not what it cannot")),
     "why": Command(_why, mark("why an order would be refused, or what is foreseen of it; `why AIM`")),
-    "hint": Command(_hint, mark("what your staff would order next, and what speaks for it")),
+    "hint": Command(
+        _hint, mark("what your staff would order next, and why; `hint F05`: of a unit; `hint all`: its plan")
+    ),
+    "follow": Command(_follow, mark("give the order that your staff would give next; `follow all`: all")),
     "undo": Command(lambda s, _r: s.undo(), mark("take the last order back, where that may be")),
     "redo": Command(lambda s, _r: s.redo(), mark("give again what was taken back last")),
     "todo": Command(

@@ -19,7 +19,6 @@ from game.records.tutorial import Answer, Tutorial, end_of
 from game.records.why import why
 from game.rules.sight import Sight
 from game.terminal import reading, showing
-from game.terminal.hinting import Adviser
 from game.terms import OFF_MAP, Site, UnitId, Units
 from game.texts import _, spoken
 from game.ui import view as models
@@ -59,12 +58,10 @@ class Session:
     selected: Units = ()
     left: bool = field(init=False, default=False)  # the player has gone
     told_of_end: bool = field(init=False, default=False)
-    adviser: Adviser = field(init=False)
     _chronicle: Chronicle = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin to tell from what the side knows now."""
-        self.adviser = Adviser(self.keeping.recorder.save.seed)
         self._chronicle = Chronicle(self.table.match.theatre, self.table.view)
 
     @property
@@ -147,7 +144,6 @@ class Session:
     def order(self, order: Order) -> list[Said]:
         """Give an order."""
         end = end_of(self.view.theatre, self.view.state, order)
-        self.adviser.heard(order)
         wrong = self.table.submit(order)
         if wrong is not None:
             why_not = refusal_text(self.view.theatre, wrong)
@@ -174,7 +170,6 @@ class Session:
     def undo(self) -> list[Said]:
         """Take the last order back, or say what bars it."""
         if self.table.undo():
-            self.adviser.heard(None)
             self._chronicle = Chronicle(self.view.theatre, self.view)
             self._prune()
             back = self._learnt(self.tutorial.took_back() if self.tutorial else None)

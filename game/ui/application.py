@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pygame
 
 from game.paths import config_folder, data_folder
 from game.records.archive import Archive
-from game.records.save import Save
-from game.scenario import Setup, load
-from game.sheet import Sheet
 from game.texts import _
-from game.ui import printed, window
+from game.ui import window
+from game.ui.front import front
 from game.ui.options import read_options
+from game.ui.shell import behind
 from game.ui.shell import shell as shells
-from game.ui.shell.failing import FailedPage
-from game.ui.shell.game import begin_game
-from game.ui.shell.loading import open_save
 from game.ui.shell.parts import Makers, TilesOf
-from game.ui.shell.playing import Play
-from game.ui.shell.reading import RulesPage
-from game.ui.shell.seating import SeatsPage
 from game.ui.shell.shell import Shell
 from game.ui.shell.title import TitlePage
-from game.ui.tiles import Tiles
+
+if TYPE_CHECKING:
+    from game.records.save import Save
+    from game.scenario import Setup
+    from game.sheet import Sheet
+    from game.ui.tiles import Tiles
 
 FIRST: Final = "northern-mali"  # the scenario whose map lies behind the title
 
-Size = tuple[int, int]
-Begin = Callable[[Shell], None]
+Size: TypeAlias = tuple[int, int]
+Begin: TypeAlias = Callable[[Shell], None]
 
 
 @dataclass(slots=True)
@@ -43,6 +41,9 @@ class Sheets:
 
     def tiles_of(self, setup: Setup) -> Callable[[], Tiles]:
         """What makes tiles of a scenario's map. Raises OSError if it can be kept nowhere."""
+        from game.ui import printed
+        from game.ui.tiles import Tiles
+
         key = setup.theatre.name, hash(tuple(sorted(setup.files.items())))
         if key not in self.sheets:
             self.sheets[key] = printed.sheet_of(setup, self.progress)
@@ -68,12 +69,16 @@ def open_window(begin: Begin | None = None, size: Size | None = None) -> None:
     shell = Shell(surface.get_size(), options, config_folder(), archive, makers_of(sheets.tiles_of))
     made.append(shell)
     try:
-        shell.picture = shell.map_of(load(FIRST))
+        shell.picture = front(FIRST, lambda: _first_map(shell))
         title = TitlePage(shell)
         title.said = said or title.said
         shell.parts = [title]
         if begin is not None:
             begin(shell)
+        else:
+            shell.draw(surface)
+            pygame.display.flip()
+            shell.preparation = behind.Preparation()
         shells.run(shell, surface)
     finally:
         shell.close_game()
@@ -81,9 +86,15 @@ def open_window(begin: Begin | None = None, size: Size | None = None) -> None:
         pygame.display.quit()
 
 
+def _first_map(shell: Shell) -> pygame.Surface:
+    from game.scenario import load
+
+    return shell.map_of(load(FIRST))
+
+
 def makers_of(tiles_of: TilesOf) -> Makers:
     """What the shell makes its parts with."""
-    return Makers(tiles_of, TitlePage, RulesPage, Play, FailedPage)
+    return Makers(tiles_of, TitlePage, behind.rules, behind.play, behind.failed)
 
 
 def _drawing(shell: Shell, done: int, count: int) -> None:
@@ -92,6 +103,7 @@ def _drawing(shell: Shell, done: int, count: int) -> None:
 
 def new_game(setup: Setup, seed: int, seats: dict[str, str]) -> Begin:
     """Begin a game at once, without asking."""
+    from game.ui.shell.game import begin_game
 
     def begin(shell: Shell) -> None:
         shell.show(begin_game(setup, seed, seats, shell.archive, shell.tiles_of(setup)))
@@ -101,6 +113,7 @@ def new_game(setup: Setup, seed: int, seats: dict[str, str]) -> Begin:
 
 def ask_for_seats(setup: Setup, seed: int, seats: dict[str, str]) -> Begin:
     """Ask who leads which faction of a scenario."""
+    from game.ui.shell.seating import SeatsPage
 
     def begin(shell: Shell) -> None:
         page = SeatsPage(shell, setup)
@@ -113,6 +126,7 @@ def ask_for_seats(setup: Setup, seed: int, seats: dict[str, str]) -> Begin:
 
 def saved_game(save: Save) -> Begin:
     """Open a saved game at once."""
+    from game.ui.shell.loading import open_save
 
     def begin(shell: Shell) -> None:
         page = TitlePage(shell)

@@ -10,6 +10,7 @@ import numpy as np
 from game.terms import OFF_MAP
 from game.texts import _
 from game.ui import view
+from game.ui.advising import think
 from game.ui.prompts import Prompts
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Clock:
         self._turn_over()
         if changed:
             desk.composer.prune()
+        changed |= think(desk) | desk.following.tick()
         return self._phase_begins() or self._prompt() or changed
 
     @property

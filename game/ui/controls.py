@@ -9,6 +9,7 @@ import pygame
 from game.ui import keyboard
 from game.ui.cursor import STEPS, Cursor
 from game.ui.desk import Desk
+from game.ui.listing import Listing
 
 LEFT, MIDDLE, RIGHT = 1, 2, 3
 EDGE: Final = 2  # pixels from the window's edge that move the map
@@ -97,7 +98,7 @@ class DeskScreen:
 
     def _release(self, button: int, at: tuple[int, int]) -> None:
         if button == RIGHT:
-            self.desk.cancel()
+            self.desk.right_click(at)
         elif button == LEFT and self.pressed is not None and not self.dragging and not self.on_minimap:
             self.desk.click(at, add=bool(pygame.key.get_mods() & pygame.KMOD_SHIFT))
         self.pressed, self.dragging, self.on_minimap = None, False, False
@@ -119,6 +120,9 @@ class DeskScreen:
 
     def _wheel(self, notches: int) -> None:
         at = pygame.mouse.get_pos()
+        if isinstance(self.desk.dialogue, Listing):
+            self.desk.dialogue.step(-notches)
+            return
         zone = self.desk.zone_at(at)
         if zone is not None and zone.name.split()[0] in ("log", "entry"):
             self.desk.scroll_log(-notches * LINES)

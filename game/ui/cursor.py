@@ -13,6 +13,7 @@ import pygame
 from game.terms import OFF_MAP, HexId
 from game.ui import style
 from game.ui.desk import Desk
+from game.ui.listing import Listing
 from game.ui.pen import Zone
 
 STEPS: Final = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
@@ -38,6 +39,10 @@ class Cursor:
         desk = self.desk
         if name == "f6" or (desk.dialogue is not None and name == "tab"):
             self._next_zone(-1 if shift else 1)
+        elif isinstance(desk.dialogue, Listing) and name in ("up", "down"):
+            self._point(OFF_MAP)
+            self.zone = ""
+            desk.dialogue.step(STEPS[name][1])
         elif desk.dialogue is not None and name in STEPS:
             self._next_zone(-1 if name in ("left", "up") else 1)
         elif name in STEPS and not shift and desk.dialogue is None:
@@ -91,12 +96,12 @@ class Cursor:
     # Buttons
 
     def zones(self) -> list[Zone]:
-        """All that a click would answer, but for the map."""
+        """What a click would answer, but for the map, and what has something to say, greyed or not."""
         desk = self.desk
         every = [zone for panel in desk.panels for zone in panel.zones]
         if desk.dialogue is not None:
             every = desk.dialogue_zones
-        return [zone for zone in every if zone.act is not None]
+        return [zone for zone in every if zone.act is not None or zone.hint]
 
     def focus(self) -> Zone | None:
         """The button that the keyboard is at, if it is there still."""
@@ -118,6 +123,8 @@ class Cursor:
             self.zone = ""
         elif zone.act is not None:
             zone.act()
+        elif zone.hint:
+            self.desk.say(zone.hint)
 
     def draw(self, surface: pygame.Surface) -> None:
         """A frame round the button that the keyboard is at."""

@@ -12,6 +12,7 @@ from game.rules.sight import Sight
 from game.terms import OFF_MAP, HexId, PlaceId, UnitId, WingId
 from game.texts import _
 from game.ui import chrome, hints, hotkeys, layers, leaving, log, playback, pointing, prompts, style, view
+from game.ui.advising import Advice, Following
 from game.ui.camera import Camera
 from game.ui.clock import Clock
 from game.ui.composer import Composer
@@ -26,6 +27,7 @@ from game.ui.menu import Choice
 from game.ui.overlays import Overlay
 from game.ui.pen import Rect, Zone
 from game.ui.playback import Playback
+from game.ui.possible import Possible
 from game.ui.recap import Recap
 from game.ui.table import Table
 from game.ui.talks import Agreements
@@ -61,7 +63,7 @@ class Desk:
         self.menu_open, self.air_open, self.air_page = False, False, 0
         self.dialogue: Dialogue | None = None
         self.quit, self.bare = False, False
-        self.ways, self.clock = Ways(self), Clock(self)
+        self.ways, self.clock, self.following = Ways(self), Clock(self), Following(self)
         self._stacks: tuple[object, dict[int, Stack]] = (None, {})
         self._overlay: object = None
         self._laid: Overlay | None = None
@@ -143,6 +145,11 @@ class Desk:
     def tick(self, ms: float) -> bool:
         """Let time pass: show what happened, let others play; whether the picture changed."""
         return self.clock.tick(ms)
+
+    def say(self, text: str) -> None:
+        """Say something in the line at the bottom."""
+        self.composer.said = text
+        self.composer.version += 1
 
     def show_bare(self) -> None:
         """Show the map and its counters alone, or with everything round them again."""
@@ -226,6 +233,35 @@ class Desk:
     def open_talks(self) -> None:
         """Show the proposals and agreements of the side."""
         self.dialogue = Agreements()
+
+    def open_advice(self) -> None:
+        """Show what the staff would order in this phase."""
+        self.choices = None
+        if self.table.mine:
+            self.dialogue = Advice()
+        else:
+            self.composer.said = _("It is another faction's phase.")
+        self.composer.version += 1
+
+    def follow(self) -> None:
+        """Give the staff's orders, one after the other."""
+        self.following.begin()
+
+    def open_options(self, here: HexId = OFF_MAP) -> None:
+        """Show what the selected units can do, or what can be done at a hex."""
+        self.choices = None
+        asked = here if here != OFF_MAP else self.composer.hover
+        asked = asked if asked != OFF_MAP else self.composer.place
+        if here != OFF_MAP and not self.composer.selected:
+            self.composer.select(tuple(self.composer.mine_at(here)[:1]))
+        if not self.composer.selected and asked == OFF_MAP:
+            self.composer.said = _("Point at a hex, or select a unit first.")
+        else:
+            self.dialogue = Possible(here=asked, units=here == OFF_MAP or here in self._where_selected())
+        self.composer.version += 1
+
+    def _where_selected(self) -> tuple[int, ...]:
+        return tuple(int(self.sight.state.hex[unit]) for unit in self.composer.selected)
 
     def show(self, talk: Dialogue) -> None:
         """Lay a dialogue over the desk."""
@@ -323,6 +359,10 @@ class Desk:
         """The left button, pressed and let go in one place."""
         pointing.click(self, point, add=add)
 
+    def right_click(self, point: tuple[int, int]) -> None:
+        """The right button on a point."""
+        pointing.right(self, point)
+
     def cancel(self) -> None:
         """The right button or Escape: one step back."""
         pointing.cancel(self)
@@ -346,7 +386,7 @@ class Desk:
     @property
     def busy(self) -> bool:
         """Whether there is something that one step back would leave."""
-        chosen = self.choices or self.air_open or self.dialogue or self.recap.open
+        chosen = self.choices or self.air_open or self.dialogue or self.recap.open or self.following.on
         return bool(self.composer.busy or chosen)
 
     def pin(self) -> None:

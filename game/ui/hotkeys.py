@@ -30,6 +30,8 @@ KEYS: Final[dict[str, str]] = {
     "baton": "b",
     "more": "e",
     "talks": "k",
+    "options": "i",
+    "advice": "s",
     "undo": "z",
     "redo": "y",
     "pin": "f",
@@ -62,6 +64,9 @@ def cap(name: str) -> str:
 def press(desk: Desk, name: str, *, shift: bool = False) -> None:
     """A key; those of a dialogue and of the choices first."""
     name = ALSO.get(name, name)
+    if desk.following.on:
+        desk.following.stop()
+        return
     if desk.dialogue is not None and name != KEYS["menu"]:
         desk.dialogue.key(desk, name)
         return
@@ -113,8 +118,15 @@ def _acts(desk: Desk, *, shift: bool) -> dict[str, Act]:
         "air": desk.open_air,
         "baton": desk.open_handover,
         "talks": desk.open_talks,
+        "options": desk.open_options,
+        "advice": desk.open_advice,
         "case": desk.other_case,
     }
     if desk.composer.selected:
-        out |= {verb.name: verb.act for verb in menu.verbs(desk) if verb.look != "off"}
+        out |= {verb.name: _press(desk, verb) for verb in menu.verbs(desk)}
     return out
+
+
+def _press(desk: Desk, verb: menu.Verb) -> Act:
+    """What a verb's key does; of one that is greyed, it says why."""
+    return verb.act if verb.look != "off" else partial(desk.say, verb.hint)

@@ -38,6 +38,8 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "baton": Action(mark("Pass the baton"), "b"),
     "talks": Action(mark("Proposals and agreements"), "k"),
     "more": Action(mark("More orders"), "e"),
+    "options": Action(mark("What can be done here, and why not the rest"), "i"),
+    "advice": Action(mark("What your staff would order"), "s"),
     "air": Action(mark("Aircraft"), "x"),
     "pin": Action(mark("Keep the forecast in place"), "f"),
     "other_case": Action(mark("Forecast: the other case"), "v"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from game.advice.naming import STANDINGS
 from game.model import orders
 from game.model.orders import Order
 from game.records.refusal_texts import POSTURES
@@ -141,6 +142,8 @@ def verbs(desk: Desk) -> list[Verb]:
         verb(_("Halt"), "halt", "H", partial(composer.give, halt), halt),
         verb(_("Group"), "group", "Q", composer.group),
         verb(_("Baton", "order"), "baton", "B", desk.open_handover),
+        verb(_("Options"), "options", "I", desk.open_options),
+        verb(_("Advice"), "advice", "S", desk.open_advice),
     ]
 
 
@@ -197,7 +200,7 @@ def standing_choices(desk: Desk) -> list[Choice]:
     now = int(desk.sight.state.alarm[units[0]])
     out = []
     for one in every:
-        label = words.capital(_(words.STANDINGS[one]))
+        label = words.capital(_(STANDINGS[one]))
         if one not in ALARMED:
             out.append(Choice(label, orders.StandBy(units, one, now)))
             continue

@@ -18,6 +18,7 @@ from game.ui import keyboard
 FILE: Final = "options.json"
 SCALES: Final = (75, 90, 100, 110, 125, 150, 175, 200)
 SPEEDS: Final = (0, 50, 100, 200, 400, 800)
+VOLUMES: Final = (0, 25, 50, 75, 100)
 LANGUAGES: Final = {"": "", "en": "English", "fr": "Français"}  # each by its own name
 
 
@@ -29,10 +30,18 @@ class Options(BaseModel):
     ui_scale: Annotated[int, Field(ge=75, le=200)] = 100  # per cent of the size that suits the window
     full_screen: bool = False
     animation: Annotated[int, Field(ge=0, le=1000)] = 100  # per cent of the usual speed; 0 shows nothing
+    sound: Annotated[int, Field(ge=0, le=100)] = 75  # per cent of full volume; 0 is silent
+    sound_orders: Annotated[int, Field(ge=0, le=100)] = 100  # per cent of that, for answers to orders
+    sound_events: Annotated[int, Field(ge=0, le=100)] = 100  # and for what happens
+    captions: bool = False  # whether a line of text stands for each sound
     edge_pan: bool = True  # whether a pointer at the window's edge moves the map
     language: Literal["", "en", "fr"] = ""  # empty: the system's
     palette: Literal["standard", "contrast"] = "standard"
     keys: dict[str, str] = {}
+
+    def gain(self, *, orders: bool) -> float:
+        """How loud the answers to orders are, or else what happens, 0 to 1."""
+        return self.sound * (self.sound_orders if orders else self.sound_events) / 10_000
 
     @field_validator("keys")
     @classmethod

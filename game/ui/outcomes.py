@@ -55,9 +55,7 @@ def outcomes(sight: Sight, place: PlaceId, giver: int, receiver: int) -> list[Ou
             now = int(state.track[will])
             change = theatre.politics.kept, theatre.politics.dropped
             cases = now, _within(now + change[0]), _within(now + change[1])
-            out.append(
-                Outcome(words.track(titled(theatre.tracks[will].name)), faction, str(now), cases, MOST)
-            )
+            out.append(Outcome(words.track(theatre.tracks[will]), faction, str(now), cases, MOST))
     for faction in parties:
         takes = faction == receiver
         earned = victory.for_baton(theatre, faction, place, receives=takes)

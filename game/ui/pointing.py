@@ -41,6 +41,9 @@ def move(desk: Desk, point: Point) -> None:
 
 def click(desk: Desk, point: Point, *, add: bool) -> None:
     """The left button, pressed and let go in one place."""
+    if desk.following.on:
+        desk.following.stop()
+        return
     zone = zone_at(desk, point)
     if zone is not None and zone.act is not None:
         zone.act()
@@ -57,8 +60,19 @@ def click(desk: Desk, point: Point, *, add: bool) -> None:
     move(desk, point)
 
 
+def right(desk: Desk, point: Point) -> None:
+    """The right button: one step back; where there is none, what can be done at the hex."""
+    if not desk.busy and desk.table.mine and on_map(desk, point):
+        desk.open_options(desk.camera.hex_at(point))
+    else:
+        cancel(desk)
+
+
 def cancel(desk: Desk) -> None:
     """The right button or Escape: one step back."""
+    if desk.following.on:
+        desk.following.stop()
+        return
     if desk.dialogue is not None:
         desk.close_dialogue()
     elif desk.air_open and desk.composer.mode is Mode.FREE:

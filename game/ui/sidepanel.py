@@ -9,7 +9,7 @@ from game.records import wording
 from game.terms import OFF_MAP, POINT, Site
 from game.texts import _, decimal, titled
 from game.ui import airpanel, assaultpanel, foot, menu, style, unitpanel, view, words
-from game.ui.pen import Pen, Rect
+from game.ui.pen import Act, Pen, Rect
 from game.ui.style import Face
 
 if TYPE_CHECKING:
@@ -153,8 +153,14 @@ def _aims(pen: Pen, desk: Desk, x: int, y: int, inner: int, foot: int) -> int:
             style.GOOD if share >= 1 else style.ACCENT, (x, y, round(inner * min(1, share)), pen.px(4))
         )
         y += pen.px(12)
-    if theatre.proposals and y + pen.px(style.BUTTON + 10) < foot:
+    offered: list[tuple[str, str, Act, str]] = [
+        (_("What your staff would order"), "advice", desk.open_advice, "S")
+    ]
+    if theatre.proposals:
+        offered.append((_("Proposals and agreements"), "talks", desk.open_talks, "K"))
+    for label, name, act, key in offered:
         at = Rect(x, y + pen.px(6), inner, pen.px(style.BUTTON))
-        pen.button(at, _("Proposals and agreements"), "talks", desk.open_talks, key="K")
-        y = at.bottom
+        if at.bottom + pen.px(4) < foot:
+            pen.button(at, label, name, act, key=key)
+            y = at.bottom
     return y

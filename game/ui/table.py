@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from game.advice.adviser import Adviser
 from game.match import Match, Step
 from game.model import events as ev
 from game.model.events import Event
@@ -19,6 +20,7 @@ from game.model.orders import EndPhase, Order
 from game.model.refusals import Refusal
 from game.model.state import State
 from game.records.chronicle import Chronicle
+from game.records.ledger import Ledger
 from game.records.page import Line
 from game.rules.apply import apply
 from game.rules.sight import REOPENS, Sight, redact, sight
@@ -56,9 +58,11 @@ class Table:
     view: Sight = field(init=False)
     ahead: State = field(init=False)  # what the side knows once all is shown
     entries: list[Entry] = field(init=False, default_factory=list)
+    ledger: Ledger = field(init=False)  # of what is shown
     version: int = field(init=False, default=0)  # grows with whatever the side is told
     past: Past = field(init=False, default_factory=Past)
     watchers: list[Callable[[Event], None]] = field(init=False, default_factory=list)  # of what is shown
+    adviser: Adviser = field(init=False, default_factory=Adviser)
     _chronicle: Chronicle = field(init=False)
     _batches: deque[Batch] = field(init=False, default_factory=deque)
     _phase: Iterator[Step] | None = field(init=False, default=None)
@@ -72,6 +76,7 @@ class Table:
         """Take in the game as it stands, whatever came before."""
         self.view = sight(self.match.theatre, self.match.umpire.state, self.side)
         self.ahead = self.view.state.copy()
+        self.ledger = Ledger.of(self.view.state)
         self._chronicle = Chronicle(self.match.theatre, self.view)
 
     # What is going on
@@ -125,6 +130,7 @@ class Table:
             len(umpire.journal.events),
             self.view.state.copy(),
             len(self.entries),
+            len(self.ledger.entries),
         )
         answer = self.match.submit(order).answer
         if isinstance(answer, Refusal):
@@ -132,6 +138,7 @@ class Table:
         again = self.past.undone[:-1] if self.past.undone[-1:] == [order] else []
         self.past.enter(before, barrier(self.view, order, answer))
         self.past.undone = again if self.past.done else []
+        self.adviser.heard(order)
         self._take(answer)
         return None
 
@@ -145,7 +152,9 @@ class Table:
         self.ahead.take_over(before.view)
         self._chronicle = Chronicle(self.match.theatre, self.view)
         del self.entries[before.entries :]
+        del self.ledger.entries[before.ledger :]
         self.past.undone.append(before.order)
+        self.adviser.heard(None)
         self.version += 1
         return True
 
@@ -208,6 +217,7 @@ class Table:
         if batch.told:
             event = batch.told.popleft()
             self._chronicle.add(event)
+            self.ledger.add(event, int(self.view.state.day))
             apply(self.view.state, event)
             for watch in self.watchers:
                 watch(event)

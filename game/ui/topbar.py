@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from game.records import positions, wording
-from game.terms import OFF_MAP, Phase
+from game.terms import NOBODY, OFF_MAP, Phase
 from game.texts import _, titled
 from game.ui import ink, style, view, words
 from game.ui.pen import Pen, Rect
@@ -121,14 +121,18 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
     for number, track in enumerate(shown):
         x = left + number * wide
         now, was = int(state.track[number]), desk.clock.tracks_before[number]
-        inner = wide - pen.px(20)
+        inner = wide - pen.px(14)
         change = "" if now == was else f"{'▲' if now > was else '▼'}{abs(now - was)}"
         colour = style.GOOD if now > was else style.BAD
         end = x + inner
         if change:
             end -= _change(pen, end, now - was, colour)
         figure = pen.based((end, pen.px(26)), str(now), Face.HEAD, 18, style.TEXT, "right")
-        _track_name(pen, words.track(titled(track.name)), x, end - figure - x - pen.px(4))
+        at = x
+        if track.faction != NOBODY:
+            livery = desk.counters.livery(track.faction)
+            at += pen.chip(x, pen.px(14), theatre.factions[track.faction].letter, livery, 14) + pen.px(5)
+        _track_name(pen, words.track(track), at, end - figure - at - pen.px(4))
         bar = Rect(x, pen.px(34), inner, pen.px(8))
         pen.surface.fill(style.INSET, bar)
         pen.surface.fill(style.SECOND, (bar.x, bar.y, bar.width * now // 100, bar.height))
@@ -144,8 +148,9 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
 
 def _track_name(pen: Pen, name: str, x: int, room: int) -> None:
     """The name of a track on a line, or small on two where it is long."""
-    if pen.type.width(name, Face.LABEL, 12.5) <= room:
-        pen.based((x, pen.px(25)), name, Face.LABEL, 12.5, style.TEXT)
+    size = pen.largest(name, Face.MEDIUM, (14, 12.5), room)
+    if pen.type.width(name, Face.MEDIUM, size) <= room:
+        pen.based((x, pen.px(25)), name, Face.MEDIUM, size, style.TEXT)
         return
     first, *rest = pen.type.wrapped(name, Face.LABEL, 11, room)
     for base, line in ((15, first), (28, " ".join(rest))):

@@ -44,6 +44,7 @@ class Before:
     events: int
     view: State
     entries: int
+    ledger: int
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from game.advice.naming import STANDINGS
 from game.records import wording
 from game.rules import movement
 from game.terms import SupplyState, TargetClass, UnitId
@@ -192,7 +193,7 @@ def _titles(pen: Pen, desk: Desk, unit: UnitId, x: int, y: int, room: int) -> No
     pen.based((x, y + pen.px(55)), pen.type.fit(what, Face.BODY, 13.5, room), Face.BODY, 13.5, style.TEXT)
     how = _("{posture}; standing order: {standing}.").format(
         posture=words.capital(words.posture(int(state.posture[unit]))),
-        standing=_(words.STANDINGS[int(state.standing[unit])]),  # type: ignore[index]
+        standing=_(STANDINGS[int(state.standing[unit])]),  # type: ignore[index]
     )
     pen.based((x, y + pen.px(73)), pen.type.fit(how, Face.BODY, 12.5, room), Face.BODY, 12.5, style.THIRD)
 

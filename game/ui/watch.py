@@ -8,6 +8,7 @@ from typing import Final
 
 from game.model.events import Event
 from game.records.chronicle import Chronicle
+from game.records.ledger import Ledger
 from game.rules.apply import apply
 from game.rules.sight import Sight
 from game.terms import FactionId
@@ -25,6 +26,7 @@ class Watch(Table):
         theatre, state = self.match.theatre, self.match.umpire.state
         self.view = Sight(theatre, state.copy(), self.side)
         self.ahead = state.copy()
+        self.ledger = Ledger.of(self.view.state)
         self._chronicle = Chronicle(theatre, state, None)
 
     @property

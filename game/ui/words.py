@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from game.model.declarations import Track
 from game.model.theatre import Theatre
 from game.records import positions, wording
 from game.records.refusal_texts import POSTURES
 from game.rules.sight import Sight
-from game.terms import DAY, OFF_MAP, Crossing, Posture, Quality, Runway, Site, Standing, SupplyState
+from game.terms import DAY, OFF_MAP, Crossing, Posture, Quality, Runway, Site, SupplyState
 from game.texts import _, decimal, mark, titled
 from game.ui import view
 
@@ -39,12 +40,6 @@ QUALITIES: Final = {
     Quality.REGULAR: mark("regular"),
     Quality.VETERAN: mark("veteran"),
     Quality.ELITE: mark("elite"),
-}
-STANDINGS: Final = {
-    Standing.HOLD: mark("hold"),
-    Standing.EVACUATE: mark("evacuate"),
-    Standing.AMBUSH: mark("ambush"),
-    Standing.BLEND_IN: mark("blend in"),
 }
 SUPPLIES: Final = {
     SupplyState.SUPPLIED: mark("supplied"),
@@ -77,9 +72,9 @@ def signed(number: int) -> str:
     return f"{number:+d}".replace("-", "−") if number else "±0"
 
 
-def track(name: str) -> str:
-    """The name of a track, as far as a narrow column has room for it."""
-    return JOINT.split(name, maxsplit=1)[0]
+def track(part: Track) -> str:
+    """The name of a track where there is little room."""
+    return titled(part.short) if part.short else JOINT.split(titled(part.name), maxsplit=1)[0]
 
 
 def ground(theatre: Theatre, here: int) -> str:

@@ -57,7 +57,10 @@ def say(bridge: Setup) -> Told:
         ),
         (
             "AttackFailed J1 plan=raid target=Sevare why=out_of_reach have=3 need=2",
-            "The raid of Konna katiba on Sevare came to nothing. Konna katiba is 3 hexes from Sevare; 2 are the most.",
+            (
+                "The raid of Konna katiba on Sevare came to nothing. "
+                "Konna katiba is 3 hexes from Sevare; 2 are the most."
+            ),
         ),
         (
             "AttackFailed J1 plan=infiltrate target=Sevare why=guarded have=150 need=60",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.model import text
-from game.records.tally import FIGURES, TALLIES, Tally
+from game.records.counting import TALLIED
+from game.records.tally import FIGURES, Tally
 from game.rules.apply import WRITERS
 from game.scenario import Setup
 
@@ -24,7 +25,7 @@ def counted(setup: Setup, *events: str) -> dict[str, int]:
 
 
 def test_every_event_has_its_place_in_the_tally() -> None:
-    assert TALLIES.keys() == WRITERS.keys()
+    assert TALLIED.keys() == WRITERS.keys()
 
 
 def test_a_row_is_flat_and_in_a_fixed_order(bend: Setup) -> None:

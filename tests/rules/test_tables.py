@@ -9,7 +9,7 @@ import pytest
 from game.model.events import Event
 from game.model.orders import Order
 from game.records.chronicle import SENTENCES
-from game.records.tally import TALLIES
+from game.records.counting import TALLIED
 from game.rules.apply import WRITERS
 from game.rules.declared import EFFECTS, TESTS
 from game.rules.telling import TOLD
@@ -22,7 +22,7 @@ from game.scenario.happenings import CONDITIONS
 from game.terms import FightKind, Tie
 
 
-@pytest.mark.parametrize("table", [WRITERS, TOLD, SENTENCES, TALLIES], ids=["write", "tell", "say", "count"])
+@pytest.mark.parametrize("table", [WRITERS, TOLD, SENTENCES, TALLIED], ids=["write", "tell", "say", "count"])
 def test_every_event_is_known(table: dict[type, object]) -> None:
     assert set(table) == set(get_args(Event))
 

@@ -104,6 +104,8 @@ ASKED = (
     "look Markala",
     "look",
     "hint",
+    "hint all",
+    "hint J08",
     "todo",
     "can J08",
 )
@@ -144,7 +146,9 @@ def test_what_a_unit_can_do_is_shown_by_orders_that_may_be_given(
     talk(session)
     told = talk(session, f"can {unit}").splitlines()
     assert told[0].startswith("march: ")
-    orders = [line.split(": ", 1)[1].split("such as ")[-1] for line in told if " way" in line]
+    orders = [
+        line.split(": ", 1)[1].split("such as ")[-1] for line in told if " way" in line and line[:4] != "not "
+    ]
     orders = [line.removeprefix("1 way: ") for line in orders]
     assert any(line.startswith("patrol") for line in orders)
     for line in orders:
@@ -152,8 +156,8 @@ def test_what_a_unit_can_do_is_shown_by_orders_that_may_be_given(
     refused = [line for line in told if line.startswith("not ")]
     assert refused
     for line in refused:
-        verb, _colon, why = line.removeprefix("not ").partition(": ")
-        assert why in talk(session, f"why {verb} {unit}")
+        order, _colon, why = line.removeprefix("not ").partition(": ")
+        assert why in talk(session, f"why {order}")
 
 
 @pytest.mark.parametrize("side", ["FRA", "MLI", "ANS"])
@@ -172,6 +176,30 @@ def test_a_game_can_be_played_to_its_verdict_by_hints(side: str, sit: Sit, talk:
         else:
             pytest.fail("the staff goes round in circles")
     assert phases == 8
+
+
+def test_the_staff_s_orders_are_given_one_by_one_or_all(sit: Sit, talk: Talk) -> None:
+    session = sit()
+    talk(session)
+    plan = talk(session, "hint all").splitlines()
+    assert plan[0].startswith("1. ")
+    first = plan[0].removeprefix("1. ").split("  (")[0]
+    assert talk(session, "follow").splitlines()[0] == first
+    told = talk(session, "follow all")
+    assert "Refused" not in told
+    assert talk(session, "follow") == "The staff sees nothing more to be ordered in this phase."
+    assert talk(session, "hint all") == "1. end-phase"
+
+
+def test_a_hint_about_a_unit_tells_its_orders_alone(sit: Sit, talk: Talk) -> None:
+    session = sit()
+    talk(session)
+    told = talk(session, "hint F05").splitlines()
+    lines = [line for line in told if line.startswith("The staff would order: ")]
+    assert lines
+    assert all("F05" in line for line in lines)
+    assert any(line.startswith("Because: To take ") for line in told)
+    assert talk(session, "hint X99").startswith("Not understood")
 
 
 def test_a_hint_stays_until_it_is_followed_and_is_thought_over_after_another_order(

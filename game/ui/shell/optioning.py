@@ -7,16 +7,24 @@ from typing import TYPE_CHECKING, Final
 
 from game.texts import _, mark
 from game.ui import keyboard, style
-from game.ui.options import LANGUAGES, SCALES, SPEEDS, Options
+from game.ui.options import LANGUAGES, SCALES, SPEEDS, VOLUMES, Options
 from game.ui.pen import Act, Rect
 from game.ui.shell.page import Page, back_offer
 from game.ui.shell.quill import Quill
+from game.ui.sound.cues import Cue
 from game.ui.style import Face
 
 if TYPE_CHECKING:
     from game.ui.shell.shell import Shell
 
+SWITCHES: Final = {"full_screen": "full", "edge_pan": "edge", "captions": "captions"}
+"""What is on or off: the option, and what its two buttons are named by."""
 PALETTES: Final = {"standard": mark("Standard"), "contrast": mark("High contrast")}
+LOUDNESS: Final = (  # of what: the option, its label, what is heard when it is chosen
+    ("sound", mark("Sound"), Cue.NEWS),
+    ("sound_orders", mark("Sound of orders"), Cue.GIVEN),
+    ("sound_events", mark("Sound of events"), Cue.NEWS),
+)
 LABEL_ROOM: Final = 290
 ROW: Final = 46
 
@@ -40,6 +48,11 @@ class OptionsPage(Page):
     def set(self, **chosen: object) -> None:
         """Change options."""
         self.said = self.shell.change(**chosen)
+
+    def set_volume(self, name: str, share: int, sample: Cue) -> None:
+        """Change how loud something is, and let it be heard."""
+        self.set(**{name: share})
+        self.shell.speaker.play(sample, self.options.gain(orders=sample is Cue.GIVEN))
 
     def wait_for(self, action: str) -> None:
         """Take the next key for an action."""
@@ -82,6 +95,9 @@ class OptionsPage(Page):
         y = room.y
         for label, choices in self._choices():
             y = self._row(pen, Rect(room.x, y, room.width, 0), label, choices)
+        if why := self.shell.speaker.why:
+            told = _("No sound can be played here: {why}").format(why=why)
+            y = pen.paragraph(room.x, y, room.width, told, Face.BODY, 12.5, style.WARNING)
         y = pen.heading(
             room.x, y + pen.px(12), room.width, _("keys"), _("choose one, then press the new key")
         )
@@ -108,18 +124,21 @@ class OptionsPage(Page):
             800: _("Fastest"),
         }
         languages = {**LANGUAGES, "": _("System")}
+
+        def switch(name: str) -> list[Choice]:
+            now = getattr(self.options, name)
+            told = SWITCHES[name]
+            return [
+                (label, f"{told} {value}", partial(self.set, **{name: value}), value == now)
+                for value, label in ((True, on), (False, off))
+            ]
+
         return [
             (
                 _("Size of type and panels"),
                 [(f"{n} %", f"scale {n}", partial(self.set, ui_scale=n), n == now.ui_scale) for n in SCALES],
             ),
-            (
-                _("Full screen"),
-                [
-                    (label, f"full {value}", partial(self.set, full_screen=value), value == now.full_screen)
-                    for value, label in ((True, on), (False, off))
-                ],
-            ),
+            (_("Full screen"), switch("full_screen")),
             (
                 _("What others do is shown"),
                 [
@@ -127,13 +146,9 @@ class OptionsPage(Page):
                     for n in SPEEDS
                 ],
             ),
-            (
-                _("The map moves at the window's edge"),
-                [
-                    (label, f"edge {value}", partial(self.set, edge_pan=value), value == now.edge_pan)
-                    for value, label in ((True, on), (False, off))
-                ],
-            ),
+            (_("The map moves at the window's edge"), switch("edge_pan")),
+            *[(_(label), self._volumes(name, sample)) for name, label, sample in LOUDNESS],
+            (_("A line of text for each sound"), switch("captions")),
             (
                 _("Language"),
                 [
@@ -148,6 +163,18 @@ class OptionsPage(Page):
                     for name, label in PALETTES.items()
                 ],
             ),
+        ]
+
+    def _volumes(self, name: str, sample: Cue) -> list[Choice]:
+        now = getattr(self.options, name)
+        return [
+            (
+                f"{share} %" if share else _("Silent"),
+                f"{name} {share}",
+                partial(self.set_volume, name, share, sample),
+                share == now,
+            )
+            for share in VOLUMES
         ]
 
     def _row(self, pen: Quill, room: Rect, label: str, choices: list[Choice]) -> int:

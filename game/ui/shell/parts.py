@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 import pygame
 
-from game.scenario import Setup
-from game.ui.tiles import Tiles
-
 if TYPE_CHECKING:
+    from game.scenario import Setup
     from game.ui.shell.game import Game
     from game.ui.shell.page import Page
     from game.ui.shell.shell import Shell
+    from game.ui.tiles import Tiles
 
-TilesOf = Callable[[Setup], Callable[[], Tiles]]
+TilesOf: TypeAlias = "Callable[[Setup], Callable[[], Tiles]]"
 
 
 class Part(Protocol):

@@ -11,11 +11,14 @@ from game.ui import window
 from game.ui.circle import Circle
 from game.ui.controls import DeskScreen
 from game.ui.desk import Desk
+from game.ui.pen import Pen
 from game.ui.shell.game import Game
 from game.ui.shell.handing import ChangePage
 from game.ui.shell.pausing import PausePage
 from game.ui.shell.teaching import Teacher
 from game.ui.shell.verdict import VerdictPage
+from game.ui.sound.captions import draw_captions
+from game.ui.sound.ear import Ear
 from game.ui.table import Table
 
 if TYPE_CHECKING:
@@ -41,6 +44,8 @@ class Play:
         shell.game = game
         self._laid: tuple[object, ...] = ()
         self._speed = -1  # as last set, in per cent
+        self.ear = Ear(shell.speaker, shell.options)
+        self.ear.sit_down(self.circle.tables, self.circle.match)
         self.teacher: Teacher | None = None
         if game.lesson is not None:
             self.teacher = Teacher(Tutorial(game.setup.theatre, game.lesson), game.table)
@@ -60,6 +65,7 @@ class Play:
     def sit(self, table: Table) -> None:
         """Put a table before the person whose it is."""
         self.circle.now, self._speed = table, -1
+        self.ear.leave()
         self.screen.desk.resize(self.shell.size)
 
     def _ask_for(self, table: Table) -> None:
@@ -106,7 +112,15 @@ class Play:
         ready = self.screen.draw(surface)
         if self.teacher is not None:
             self.teacher.draw(surface, self.screen.desk)
+        self._caption(surface)
         return ready
+
+    def _caption(self, surface: pygame.Surface) -> None:
+        """Write what is heard; a dialogue is not written over, the captions wait until it is put away."""
+        desk = self.screen.desk
+        if desk.dialogue is None:
+            lines = [caption.words for caption in self.ear.captions]
+            draw_captions(Pen(surface, desk.type), desk.camera.view, lines)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Take something that happened."""
@@ -138,6 +152,7 @@ class Play:
         self._keep_speed()
         desk, table = self.screen.desk, self.game.table
         changed = desk.tick(ms)
+        changed |= self.ear.tick(ms, covered=desk.dialogue is not None)
         if self.teacher is not None:
             changed |= self.teacher.watch(desk)
         if desk.menu_open:

@@ -12,19 +12,19 @@ import pygame
 from game.paths import assets_folder
 from game.records.archive import Archive
 from game.records.bundle import write_bundle
-from game.scenario import Setup
 from game.texts import speak_in
 from game.ui import keyboard, style, window
 from game.ui.lettering import Lettering
 from game.ui.options import Options, write_options
 from game.ui.pen import Pen, Rect
-from game.ui.shell.game import Game
 from game.ui.shell.parts import Makers, Part, shaded
-from game.ui.sitting import stamp
+from game.ui.sound.speaker import Speaker
 from game.ui.style import Face
 
 if TYPE_CHECKING:
-    pass
+    from game.scenario import Setup
+    from game.ui.shell.behind import Preparation
+    from game.ui.shell.game import Game
 
 MAP_LEVEL: Final = 2  # of the pictures of whole maps
 SHADE: Final = (78, 72, 64)
@@ -45,6 +45,8 @@ class Shell:
         self.makers, self.tiles_of = makers, makers.tiles_of
         self.parts: list[Part] = []
         self.game: Game | None = None
+        self.preparation: Preparation | None = None  # of what lies behind the title
+        self.speaker = Speaker(assets_folder() / "sounds")
         self.quit = False
         self.crashes = 0
         self.picture: pygame.Surface | None = None  # of a whole map, behind the pages
@@ -247,6 +249,8 @@ class Shell:
         account = "".join(traceback.format_exception(error))
         path = None
         if self.game is not None:
+            from game.ui.sitting import stamp  # noqa: PLC0415 -- there already, since a game is open
+
             path = self.archive.crash_path(stamp())
             try:
                 write_bundle(path, self.game.keeping.bundle(account))

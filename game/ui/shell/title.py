@@ -8,16 +8,10 @@ from game import __version__
 from game.paths import scenarios_folder
 from game.records import recovery
 from game.records.save import BadSave, Save
-from game.scenario import ScenarioFaults, load
-from game.scenario.tutorial import read_tutorial
 from game.texts import _, titled
 from game.ui import ink, keyboard, style
 from game.ui.pen import Act, Rect
-from game.ui.shell.choosing import ScenarioPage
-from game.ui.shell.crediting import CreditsPage
-from game.ui.shell.game import begin_tutorial
-from game.ui.shell.loading import LoadPage, open_save
-from game.ui.shell.optioning import OptionsPage
+from game.ui.shell import behind
 from game.ui.shell.page import Page
 from game.ui.shell.quill import Quill
 from game.ui.style import Face
@@ -46,12 +40,12 @@ class TitlePage(Page):
         shell = self.shell
         items: list[tuple[str, str, Act | None, str]] = [
             (_("Continue"), "continue", self.go_on if self.last else None, "C"),
-            (_("New game"), "new", lambda: shell.open(ScenarioPage(shell)), "N"),
-            (_("Load a game"), "load", lambda: shell.open(LoadPage(shell)), "L"),
-            (_("Replays and reports"), "replay", lambda: shell.open(LoadPage(shell, look=True)), "R"),
-            (_("Options"), "options", lambda: shell.open(OptionsPage(shell)), "O"),
+            (_("New game"), "new", lambda: shell.open(behind.scenarios(shell)), "N"),
+            (_("Load a game"), "load", lambda: shell.open(behind.saves(shell)), "L"),
+            (_("Replays and reports"), "replay", lambda: shell.open(behind.saves(shell, look=True)), "R"),
+            (_("Options"), "options", lambda: shell.open(behind.options(shell)), "O"),
             (_("Rules and glossary"), "rules", shell.open_rules, "F1"),
-            (_("Credits and sources"), "credits", lambda: shell.open(CreditsPage(shell)), "S"),
+            (_("Credits and sources"), "credits", lambda: shell.open(behind.credit(shell)), "S"),
             (_("Quit"), "quit", shell.leave, "Q"),
         ]
         if (scenarios_folder() / TUTORIAL / "scenario.yaml").is_file():
@@ -60,20 +54,12 @@ class TitlePage(Page):
 
     def learn(self) -> None:
         """Begin the tutorial."""
-        shell = self.shell
-        try:
-            setup = load(TUTORIAL)
-            lesson = read_tutorial(setup.theatre, TUTORIAL)
-        except ScenarioFaults as faults:
-            self.said = str(faults).splitlines()[0]
-            return
-        shell.close_game()
-        shell.show(begin_tutorial(setup, lesson, shell.archive, shell.tiles_of(setup)))
+        behind.learn(self, TUTORIAL)
 
     def go_on(self) -> None:
         """Open the game that was played last."""
         if self.last is not None:
-            open_save(self, self.last)
+            behind.go_on(self, self.last)
 
     def key(self, name: str) -> bool:
         """The key of an item."""

@@ -1,0 +1,229 @@
+"""Hints at the window: what can be done, why not the rest, what the staff would order and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pygame
+import pytest
+
+from game.match import open_match
+from game.model.orders import EndPhase, Halt, March
+from game.paths import assets_folder
+from game.records.refusal_texts import refusal_text
+from game.rules.umpire import refusal
+from game.scenario import load
+from game.texts import speak_in
+from game.ui import dialogue
+from game.ui.advising import Advice
+from game.ui.composer import Mode
+from game.ui.controls import DeskScreen
+from game.ui.cursor import Cursor
+from game.ui.desk import Desk
+from game.ui.listing import Listing
+from game.ui.possible import Possible
+from game.ui.shell.quill import Quill
+from game.ui.table import Table
+from game.ui.tiles import plain_tiles
+
+
+@pytest.fixture
+def konna() -> Callable[..., Desk]:
+    def at(size: tuple[int, int] = (1280, 720), scale: float = 0.8, side: str = "FRA") -> Desk:
+        pygame.display.set_mode(size)
+        setup = load("konna")
+        match, _recorder = open_match(setup, 1, {})
+        table = Table(match, setup.theatre.faction_named[side])
+        table.begin()
+        while not table.mine:
+            table.show_all()
+            table.step()
+        desk = Desk(table, plain_tiles(setup.theatre), size, scale)
+        desk.tick(16)
+        desk.dialogue = None
+        if desk.recap.open:
+            desk.toggle_recap()
+        return desk
+
+    return at
+
+
+def frame(desk: Desk) -> None:
+    surface = pygame.display.get_surface()
+    assert surface is not None
+    desk.tick(2000)
+    desk.draw(surface)
+
+
+def advised(desk: Desk) -> Advice:
+    desk.key("s")
+    for _again in range(200):
+        frame(desk)
+        if desk.table.adviser.done:
+            break
+    assert isinstance(desk.dialogue, Advice)
+    return desk.dialogue
+
+
+def press(desk: Desk, cursor: Cursor, *names: str) -> None:
+    for name in names:
+        frame(desk)
+        if not cursor.take(name, shift=False):
+            desk.key(name)
+
+
+def test_the_staff_s_orders_are_shown_with_reasons_and_given_by_keys(konna: Callable[..., Desk]) -> None:
+    desk = konna()
+    talk = advised(desk)
+    plan = [one.order for one in desk.table.adviser.plan]
+    assert len(talk.entries(desk)) == len(plan) - 1
+    assert all(dict(entry.told)["why"] for entry in talk.entries(desk))
+    cursor = Cursor(desk)
+    press(desk, cursor, "down", "down")
+    assert talk.chosen == 2
+    press(desk, cursor, "return")
+    assert desk.dialogue is None
+    given = plan[2]
+    assert isinstance(given, March)
+    desk.table.show_all()
+    assert int(desk.sight.state.spent[given.units[0]]) > 0
+
+
+def test_all_its_orders_are_given_one_by_one_and_a_key_stops_it(konna: Callable[..., Desk]) -> None:
+    desk = konna()
+    advised(desk)
+    desk.key("a")
+    assert desk.following.on
+    for _again in range(600):
+        frame(desk)
+        if not desk.following.on:
+            break
+    assert not desk.following.on
+    assert isinstance(desk.table.adviser.plan[0].order, EndPhase)
+    assert "no further order" in desk.composer.said
+    assert desk.table.mine, "the phase is the player's to end"
+    other = konna()
+    advised(other)
+    other.key("a")
+    frame(other)
+    other.key("escape")
+    assert not other.following.on
+    assert "Stopped" in other.composer.said
+
+
+def test_with_a_unit_selected_its_own_order_is_looked_at_first(konna: Callable[..., Desk]) -> None:
+    desk = konna()
+    unit = desk.theatre.unit_named["F08"]
+    desk.composer.select((unit,))
+    talk = advised(desk)
+    order = desk.table.adviser.plan[talk.chosen].order
+    assert unit in getattr(order, "units", ())
+
+
+def test_what_is_greyed_says_why_and_is_not_given(konna: Callable[..., Desk]) -> None:
+    desk = konna()
+    desk.composer.select((desk.theatre.unit_named["F05"],))
+    desk.key("i")
+    talk = desk.dialogue
+    assert isinstance(talk, Possible)
+    entries = talk.entries(desk)
+    greyed = next(n for n, entry in enumerate(entries) if entry.off)
+    assert not any(entry.off for entry in entries[:greyed])
+    assert all(entry.note for entry in entries[greyed:])
+    talk.chosen = greyed
+    version = desk.table.version
+    desk.key("return")
+    assert desk.dialogue is talk
+    assert desk.table.version == version
+    offer = talk.offers(desk)[0]
+    assert (offer.look, offer.hint) == ("off", entries[greyed].note)
+    talk.chosen = next(n for n, entry in enumerate(entries) if entry.label.startswith("March"))
+    desk.key("return")
+    assert desk.composer.mode is Mode.MARCH
+
+
+def test_the_right_button_tells_what_can_be_done_at_a_hex(konna: Callable[..., Desk]) -> None:
+    desk = konna()
+    frame(desk)
+    there = desk.theatre.where("Niono")
+    desk.camera.centre_on(there)
+    screen = DeskScreen(desk)
+    at = desk.camera.to_screen(there)
+    screen.handle(pygame.event.Event(pygame.MOUSEBUTTONUP, button=3, pos=at))
+    talk = desk.dialogue
+    assert isinstance(talk, Possible)
+    assert desk.composer.selected, "its own units are asked about"
+    units = len(talk.entries(desk))
+    desk.key("i")
+    assert len(talk.entries(desk)) != units, "and the hex itself"
+
+
+def test_the_key_of_a_greyed_button_and_its_focus_say_why(konna: Callable[..., Desk]) -> None:
+    desk = konna()
+    desk.composer.select((desk.theatre.unit_named["F05"],))
+    frame(desk)
+    desk.key("h")
+    wrong = refusal(desk.theatre, desk.sight.state, desk.table.side, Halt(desk.composer.selected))
+    assert wrong is not None
+    assert desk.composer.said == refusal_text(desk.theatre, wrong)
+    desk.composer.said = ""
+    cursor = Cursor(desk)
+    names = [zone.name for zone in cursor.zones()]
+    assert "halt" in names
+    for _again in names:
+        press(desk, cursor, "f6")
+        if cursor.zone == "halt":
+            break
+    assert desk.hint == refusal_text(desk.theatre, wrong)
+
+
+# Words
+
+
+@pytest.fixture(params=["en", "fr"])
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    speak_in(request.param, assets_folder() / "locale")
+    yield request.param
+    speak_in("en", assets_folder() / "locale")
+
+
+def clashes(pen: Quill, size: tuple[int, int]) -> Iterator[str]:
+    screen = pygame.Rect((0, 0), size)
+    for number, one in enumerate(pen.written):
+        if not screen.contains(one.rect):
+            yield f"{one.text!r} leaves the screen"
+        for other in pen.written[number + 1 :]:
+            if one.rect.inflate(-2, -2).colliderect(other.rect.inflate(-2, -2)):
+                yield f"{one.text!r} lies on {other.text!r}"
+    zones = [zone for zone in pen.zones if zone.act is not None]
+    for number, zone in enumerate(zones):
+        for other_zone in zones[number + 1 :]:
+            if zone.rect.inflate(-2, -2).colliderect(other_zone.rect):
+                yield f"{zone.name} lies on {other_zone.name}"
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 0.8), ((1280, 720), 1.14), ((1920, 1080), 1.2)])
+def test_no_words_of_the_dialogues_are_cut_or_covered(
+    konna: Callable[..., Desk], size: tuple[int, int], scale: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pens: list[Quill] = []
+
+    def noted(*given: object) -> Quill:
+        pens.append(Quill(*given))  # type: ignore[arg-type]
+        return pens[-1]
+
+    monkeypatch.setattr(dialogue, "Pen", noted)
+    desk = konna(size, scale)
+    found: list[str] = []
+    talks: list[Listing] = [advised(desk)]
+    desk.composer.select((desk.theatre.unit_named["F05"],))
+    talks += [Possible(here=desk.theatre.where("Diabaly"), units=units) for units in (True, False)]
+    for talk in talks:
+        desk.dialogue = talk
+        for number in range(len(talk.entries(desk))):
+            talk.chosen = number
+            frame(desk)
+            found += clashes(pens[-1], size)
+    assert pens
+    assert found == []
