@@ -256,6 +256,17 @@ def talks(desk: Desk) -> None:
     desk.open_talks()
 
 
+def advice(desk: Desk) -> None:
+    desk.open_advice()
+    assert desk.dialogue
+
+
+def possible(desk: Desk) -> None:
+    town(desk)
+    desk.open_options()
+    assert desk.dialogue
+
+
 def owed(desk: Desk) -> None:
     desk.answer()
     assert desk.dialogue
@@ -306,6 +317,10 @@ SCENES: list[tuple[str, Callable[[Desk], None]]] = [
     ("FRA 9", handover),
     ("MLI 4", talks),
     ("AU 6", talks),
+    ("MLI 4", advice),
+    ("ANS 4", advice),
+    ("FRA 9", possible),
+    ("ANS 4", possible),
     ("asked", owed),
     ("proposed", owed),
     ("offered", owed),
