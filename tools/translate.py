@@ -171,9 +171,12 @@ def _texts(theatre: Theatre) -> Iterator[tuple[str, str, str | None]]:
 def _lesson(folder: Path, theatre: Theatre) -> Iterator[tuple[str, str, str | None]]:
     """The steps of a scenario's tutorial, if it has one."""
     if tutorial_path(str(folder)).is_file():
-        for step in read_tutorial(theatre, str(folder)).steps:
+        lesson = read_tutorial(theatre, str(folder))
+        yield "the end of the tutorial", lesson.done, None
+        for step in lesson.steps:
             yield f"step {step.id} of the tutorial", step.text, None
             yield f"hint of step {step.id} of the tutorial", step.hint, None
+            yield f"hint at the window of step {step.id} of the tutorial", step.at_window, None
 
 
 def _forces(theatre: Theatre) -> Iterator[tuple[str, str, str | None]]:

@@ -13,7 +13,7 @@ from game.ai.worth import worth
 from game.model import orders
 from game.records import wording
 from game.rules import assessment, choices, offers, places
-from game.terms import DAY, PlaceId
+from game.terms import DAY, PlaceId, Talks
 from game.texts import _, ngettext, spoken
 
 
@@ -47,10 +47,14 @@ def _propose(mind: Thought, order: orders.Propose) -> Iterator[str]:
 
 
 def _break_off(mind: Thought, order: orders.BreakOff) -> Iterator[str]:
+    """What the end of an agreement brings, or what it would cost to let one's own proposal lapse."""
     estimate = mind.estimate
-    value = worth(
-        estimate.theatre, estimate.state, estimate.side, estimate.theatre.proposals[order.proposal].broken
-    )
+    theatre, state, part = estimate.theatre, estimate.state, estimate.theatre.proposals[order.proposal]
+    if int(state.talks[order.proposal]) == Talks.MADE:
+        value = worth(theatre, state, estimate.side, part.declined)
+        yield _("Unanswered it would lapse, which is reckoned at {points}.").format(points=points(value))
+        return
+    value = worth(theatre, state, estimate.side, part.broken)
     yield _("Its end is reckoned at {points}.").format(points=points(value))
 
 
@@ -105,6 +109,10 @@ def _taken_over(mind: Thought, order: orders.AcceptBaton | orders.DeclineBaton) 
     yield template.format(
         men=wording.capital(wording.men(men)), days=wording.days(batons.AT_HAND), needed=needed
     )
+    if foes := int(estimate.coming_men[spots[0]]):
+        soon = int(state.men[units[times <= batons.MUSTER * DAY]].sum())
+        template = _("{foes} of the enemy are known near it; {men} of ours can be there within {days}.")
+        yield template.format(foes=wording.men(foes), men=wording.men(soon), days=wording.days(batons.MUSTER))
     value = int(aims.receive[place]) + int(aims.worth[place])
     yield _("To have the place is worth {points}.").format(points=points(value))
     yield from served(mind, [place])

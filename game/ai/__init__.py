@@ -9,9 +9,9 @@ from game.ai.simple import Idle, Random
 from game.ai.staff import Staff
 
 COMMANDERS: Final[Mapping[str, Callable[[int], Any]]] = {
-    "staff": lambda _seed: Staff(),
+    "staff": lambda seed: Staff(seed + 2),  # seeds of their own: they must not foresee the game's dice
     "idle": lambda _seed: Idle(),
-    "random": lambda seed: Random(seed + 1),  # a seed of its own: it must not foresee the game's dice
+    "random": lambda seed: Random(seed + 1),
 }
 """Commanders by name, each made from the game's seed."""
 

@@ -6,7 +6,8 @@ to hold under its own flag. A doctrine says when: at once, never, or once the fo
 giver stays on while the clock runs where few would be left, and who is relieved and has nothing to do
 goes home if people there ask.
 An offer that finds no answer, or an overlap to which nobody comes, is broken off after some days and
-not repeated to the same partner for a while.
+not repeated to the same partner for a while. A side declines what enemies near by could come upon in
+greater numbers than its own men, whose baton it would drop.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from game.ai.aims import Aims
 from game.ai.estimate import Estimate, ids
 from game.model.orders import AcceptBaton, CancelBaton, DeclineBaton, GoHome, OfferBaton, OfferRegion, Order
 from game.rules import assessment, baton, offers, places, umpire
-from game.terms import DAY, NEVER, Baton, Condition, FactionId, PlaceId, RegionId
+from game.terms import DAY, NEVER, Baton, Condition, FactionId, Ints, PlaceId, RegionId
 
 UNANSWERED: Final = 5  # days for which an offer stands
 HOPELESS: Final = 12  # days beyond its overlap after which a handover is given up
 AGAIN: Final = 8  # days before a partner who did not take a place is asked again
 AT_HAND: Final = 8  # days within which a receiver's men must be able to come
+MUSTER: Final = 2  # days within which a receiver's men must be able to match enemies who could gather
 PEACE: Final = 6  # hexes within which known enemies in force forbid an offer
 CALM: Final = 7  # days without an incident after which a handover is thought safe
 SPARE: Final = 2  # incidents for which a receiver should have men to spare
@@ -166,7 +168,7 @@ def at_hand(estimate: Estimate, other: int, place: int) -> tuple[int, int]:
 
 
 def _can_take(estimate: Estimate, aims: Aims, place: int) -> bool:
-    """Whether this side wants an offered place and could man it."""
+    """Whether this side wants an offered place and could man it, against those who could come upon it too."""
     state, atlas, theatre = estimate.state, estimate.atlas, estimate.theatre
     needed = assessment.threat(theatre, state, place, (estimate.side, int(state.giver[place])))
     spots = atlas.spot_of_place[place : place + 1]
@@ -174,9 +176,21 @@ def _can_take(estimate: Estimate, aims: Aims, place: int) -> bool:
     if not len(units):
         return False
     times = atlas.times(spots, theatre.unit_movement[units], state.hex[units])[0]
+    if _outnumbered(estimate, place, times):
+        return False
     men = int(state.men[units[times <= AT_HAND * DAY]].sum())
     wanted = bool(aims.receive[place] or aims.worth[place])
     return men >= needed and (wanted or men >= 2 * needed)
+
+
+def _outnumbered(estimate: Estimate, place: int, times: Ints) -> bool:
+    """Whether more enemies are known to be able to gather at a place than this side could have there soon.
+
+    times: (n,) thousandths of a day that the side's units would take to the place.
+    """
+    state, spot = estimate.state, int(estimate.atlas.spot_of_place[place])
+    soon = int(state.men[estimate.units[times <= MUSTER * DAY]].sum())
+    return int(estimate.coming_men[spot]) > soon
 
 
 def stays(estimate: Estimate, place: int) -> int:

@@ -34,6 +34,17 @@ class Script:
                 self.cues.remove(cue)
                 yield order
 
+    def gave(self, theatre: Theatre, order: Order) -> None:
+        """Strike off the first of the orders that one given in an earlier sitting can have been."""
+        for cue in self.cues:
+            words = cue.line.split()
+            if words[:1] == ["march"]:
+                words, _target = text.goal_of(theatre, words)
+            record, fields = text.fields_of(theatre, " ".join(words))
+            if type(order) is record and all(getattr(order, name) == fields[name] for name in fields):
+                self.cues.remove(cue)
+                return
+
 
 def scripts(theatre: Theatre, cues: Sequence[Cue]) -> dict[FactionId, Script]:
     """A commander for each faction to which orders were written."""

@@ -42,6 +42,7 @@ from game.ai.shelter import Shelter
 from game.ai.supplying import Means, engineers, means_of
 from game.ai.tasks import Kind, Task
 from game.ai.thought import Part, Thought
+from game.dice import Dice
 from game.model.orders import EndPhase, Order, Recall
 from game.rules.sight import Sight
 from game.terms import Posture
@@ -52,8 +53,9 @@ class Staff:
 
     name = "staff"
 
-    def __init__(self) -> None:
-        """A new staff, at the beginning of a game."""
+    def __init__(self, seed: int = 0) -> None:
+        """A new staff, at the beginning of a game, with a seed of its own, never the game's."""
+        self.dice = Dice(seed)
         self.batons = Batons()
         self.seals = Seals()
         self.bound: dict[int, int] = {}
@@ -80,7 +82,7 @@ class Staff:
         aims = Aims(estimate, school)
         self.thought = mind = Thought(estimate, aims)
         self.recall(estimate)
-        yield from mind.on(Part.ANSWER, choosing.answer(estimate))
+        yield from mind.on(Part.ANSWER, choosing.answer(estimate, self.dice))
         yield from mind.on(Part.ANSWER, self.batons.answer(estimate, aims))
         yield from mind.on(Part.FLY, self.flying.orders(estimate, aims))
         means = means_of(estimate)

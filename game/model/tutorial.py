@@ -44,13 +44,18 @@ class Want:
 
 @dataclass(frozen=True)
 class Step:
-    """One step. `earlier`: it also holds if what it waits for was told before the step was reached."""
+    """One step. `earlier`: it also holds if what it waits for was told before the step was reached.
+
+    hint: how it is done at the terminal, and everywhere if `at_window` is empty
+    at_window: how it is done at the window, by mouse and keys
+    """
 
     id: str
     text: str
     hint: str
     want: Want
     earlier: bool = False
+    at_window: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ class Lesson:
     """The tutorial of a scenario: who learns, with which dice and commanders, step by step.
 
     cues: what factions order that are led by nothing else, so that a lesson does not depend on staffs
+    done: what is said after the last step
     """
 
     faction: str
@@ -78,3 +84,4 @@ class Lesson:
     commanders: Mapping[str, str]
     steps: tuple[Step, ...]
     cues: tuple[Cue, ...] = ()
+    done: str = ""

@@ -102,6 +102,8 @@ def _standing(view: Sight, ledger: Ledger, place: int, standing: Baton) -> str:
         return _("offered, not answered")
     if standing == Baton.OVERLAP:
         needed, gone = theatre.places[place].overlap, int(state.overlap[place])
+        if gone >= needed:
+            return _("both there for {days}, but delayed").format(days=wording.days(gone))
         return _("both there, day {count} of {needed}").format(count=gone, needed=needed)
     if standing == Baton.CLOCK:
         left = int(state.clock_end[place]) - int(state.day)

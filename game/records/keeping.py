@@ -89,6 +89,11 @@ class Keeping:
         self.recorder.take_back()
         self._write(lambda: self.log.take_back() if self.log else None)
 
+    def came_to(self, step: int) -> None:
+        """The tutorial came to a step."""
+        self.recorder.save.step = step
+        self._write(lambda: self.log.step(step) if self.log else None)
+
     def _write(self, act: Callable[[], object]) -> None:
         """Write, and keep playing where the disk does not let us."""
         try:

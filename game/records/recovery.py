@@ -1,9 +1,10 @@
 """The recovery log: a game under way, kept order by order, so that a sudden end loses at most one.
 
 A text file that only grows. Its first line says what it is, the second holds the save with which the
-log began; then comes a line for each order carried out and one, `<`, for each taken back. Every line
-ends with a checksum of itself, and is handed to the system before the next order is given; what a torn
-or damaged line and all after it held is left out, and said. A log is never rewritten.
+log began; then comes a line for each order carried out, one, `<`, for each taken back, and `@7` where the
+tutorial that is taught came to its step 7, counted from 0. Every line ends with a checksum of itself, and
+is handed to the system before the next order is given; what a torn or damaged line and all after it held
+is left out, and said. A log is never rewritten.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from game.texts import _
 
 TITLE: Final = "baton recovery log 1"
 TAKEN_BACK: Final = "<"
+STEP: Final = "@"
 SUFFIX: Final = ".recovery"
 
 
@@ -45,6 +47,10 @@ class RecoveryLog:
     def take_back(self) -> None:
         """Keep that the last order was taken back."""
         self._add(TAKEN_BACK)
+
+    def step(self, number: int) -> None:
+        """Keep to which step the tutorial came."""
+        self._add(f"{STEP}{number}")
 
     def close(self) -> None:
         """Write no more."""
@@ -81,20 +87,22 @@ def recover(path: Path) -> Recovered:
     except (BadSave, ValueError) as error:
         msg = f"{path}: {error}"
         raise BadSave(msg) from error
-    orders = list(save.orders)
+    orders, step = list(save.orders), save.step
     for number, line in enumerate(lines[2:], start=3):
         text = _content(line)
         if text is None:
             lost = _("{path}: line {line} is damaged; {count} lines of orders before it were read").format(
                 path=path, line=number, count=number - 3
             )
-            return Recovered(dataclasses.replace(save, orders=orders), lost)
+            return Recovered(dataclasses.replace(save, orders=orders, step=step), lost)
         if text == TAKEN_BACK:
             orders.pop()
+        elif text.startswith(STEP):
+            step = int(text.removeprefix(STEP))
         else:
             order, _tab, mark = text.rpartition("\t")
             orders.append((order, mark))
-    return Recovered(dataclasses.replace(save, orders=orders))
+    return Recovered(dataclasses.replace(save, orders=orders, step=step))
 
 
 def _lines(path: Path) -> list[str]:

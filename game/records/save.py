@@ -73,6 +73,8 @@ class Save:
     orders: list[tuple[str, str]] = field(default_factory=list)  # text, fingerprint after it
     turns: list[tuple[int, Snapshot]] = field(default_factory=list)  # orders given by then, columns
     start: Snapshot | None = None  # columns with which it began, where not with the scenario's first Dawn
+    lesson: str = ""  # scenario of the tutorial that is taught in it
+    step: int = 0  # of the tutorial, that is to be done
     head: Head = field(default_factory=Head)
 
 
@@ -151,6 +153,8 @@ def unpack(data: bytes) -> Save:
             orders=[(_text(order), _text(mark)) for order, mark in document["orders"]],
             turns=[(int(count), dict(columns)) for count, columns in document["turns"]],
             start=None if start is None else dict(start),
+            lesson=_text(document.get("lesson", "")),
+            step=int(document.get("step", 0)),
             head=Head(rules=int(document["rules"])) if head is None else _head(head),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -7,7 +7,7 @@ A screen tells it what the learner does: `selected`, `looked_at`, `asked_about`,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -44,6 +44,10 @@ class Tutorial:
     theatre: Theatre
     lesson: Lesson
     number: int = 0  # of the step that is to be done, from 0
+    at_window: bool = False  # whether the learner has mouse and keys rather than lines to type
+    came_to: Callable[[int], object] = field(
+        default=id, compare=False
+    )  # is told of each step that is reached
     _held: list[int] = field(init=False, default_factory=list)  # the step before each order of this phase
     _news: list[Event] = field(init=False, default_factory=list)  # all that the side was told
 
@@ -62,12 +66,18 @@ class Tutorial:
     @property
     def text(self) -> str:
         """What the learner is to read now, in his language."""
-        return spoken(self.step.text) if self.step else _("The tutorial is done; the game goes on.")
+        if self.step is not None:
+            return spoken(self.step.text)
+        told = _("The tutorial is done; the game goes on.")
+        return f"{told} {spoken(self.lesson.done)}" if self.lesson.done else told
 
     @property
     def hint(self) -> str:
         """How the step is done, in his language; empty if nothing more is to be said."""
-        return spoken(self.step.hint) if self.step and self.step.hint else ""
+        if self.step is None:
+            return ""
+        told = (self.at_window and self.step.at_window) or self.step.hint
+        return spoken(told) if told else ""
 
     # What the learner does
 
@@ -118,7 +128,16 @@ class Tutorial:
         if before == self.number:
             return Answer()
         self.number = before
+        self.came_to(before)
         return Answer(advanced=False, said=self.text)
+
+    def go_on_from(self, number: int, news: Sequence[Event]) -> None:
+        """Take a lesson up again where it was left, with all that the side was told until then."""
+        self.number = max(0, min(number, len(self.lesson.steps)))
+        self._news += news
+        step = self.step
+        if step is not None and step.want.deed is Deed.EVENT and self._was_told(step.want):
+            self._advance()
 
     def skip(self) -> Answer:
         """Go on without the step."""
@@ -138,10 +157,14 @@ class Tutorial:
     def _advance(self) -> Answer:
         self.number += 1
         step = self.step
-        while step is not None and step.earlier and any(_matches(step.want, event) for event in self._news):
+        while step is not None and step.earlier and self._was_told(step.want):
             self.number += 1
             step = self.step
+        self.came_to(self.number)
         return Answer(advanced=True, said=self.text)
+
+    def _was_told(self, want: Want) -> bool:
+        return any(_matches(want, event) for event in self._news)
 
     def _wrong(self, what: str) -> Answer:
         told = _("This is not yet the step. {what}").format(what=what)

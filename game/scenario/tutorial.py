@@ -33,7 +33,10 @@ class StepPart(Part):
 
     id: Id = Field(description="by which tests and translations name it")
     text: Prose = Field(description="what the learner reads")
-    hint: Prose = Field("", description="said on request, and with what does not advance")
+    hint: Prose = Field("", description="how it is done, said on request and with what does not advance")
+    at_window: Prose = Field(
+        "", description="the same at the window, with `<M>` for a key; without it, `hint` is said there too"
+    )
     select: str | None = Field(None, description="units to be selected, joined by +; more may be")
     look: str | None = Field(None, description="a place or hex to be looked at")
     ask: str | None = Field(None, description="an order of which the outlook is to be asked for")
@@ -71,6 +74,7 @@ class LessonPart(Part):
     commanders: dict[str, str] = Field({}, description="who leads the others, where not a staff")
     script: list[CuePart] = Field([], description="what others order, tried in this order")
     steps: list[StepPart] = Field(description="in their order", min_length=1)
+    done: Prose = Field("", description="said after the last step: how to go on")
 
 
 def tutorial_path(scenario: str) -> Path:
@@ -97,7 +101,7 @@ def _lesson(theatre: Theatre, part: LessonPart, tree: Block, faults: Faults) -> 
         if step.id in ids:
             faults.add(mark_at(tree, "steps", number, "id"), "a second step of this id", step.id)
         ids.add(step.id)
-    return Lesson(part.faction, part.seed, part.commanders, tuple(steps), cues)
+    return Lesson(part.faction, part.seed, part.commanders, tuple(steps), cues, part.done.strip())
 
 
 def _cues(theatre: Theatre, part: LessonPart, tree: Block, faults: Faults) -> Iterator[Cue]:
@@ -127,7 +131,8 @@ def _steps(theatre: Theatre, part: LessonPart, tree: Block, faults: Faults) -> I
             hint = meant(words[0], known) if known else ""
             faults.add(mark_at(tree, "steps", number, deed.value), str(error), line, hint)
             continue
-        yield Step(step.id, step.text.strip(), step.hint.strip(), want, step.earlier)
+        at_window = step.at_window.strip()
+        yield Step(step.id, step.text.strip(), step.hint.strip(), want, step.earlier, at_window)
 
 
 def _want(theatre: Theatre, deed: Deed, line: str) -> Want:

@@ -10,9 +10,7 @@ from game.ai import DEFAULT
 from game.records.archive import Archive
 from game.records.keeping import PERSON
 from game.records.save import BadSave, Save
-from game.records.tutorial import Tutorial
 from game.scenario import Setup
-from game.scenario.tutorial import read_tutorial
 from game.terminal.session import Session
 from game.texts import _
 from game.ui import sitting
@@ -28,10 +26,7 @@ def begin(
 
 def begin_tutorial(setup: Setup, scenario: str, archive: Archive, file: Path | None = None) -> Session:
     """A new game with the tutorial beside a scenario. Raises ScenarioFaults and NoSuchCommander."""
-    lesson = read_tutorial(setup.theatre, scenario)
-    session = _session(sitting.begin_lesson(setup, lesson, archive), file)
-    session.tutorial = Tutorial(setup.theatre, lesson)
-    return session
+    return _session(sitting.begin_lesson(setup, scenario, archive), file)
 
 
 def resume(save: Save, side: str, archive: Archive, file: Path | None = None) -> Session:
@@ -54,4 +49,4 @@ def _alone(seats: Mapping[str, str], side: str) -> dict[str, str]:
 
 def _session(one: Sitting, file: Path | None) -> Session:
     one.circle.now = one.table
-    return Session(one.table, one.keeping, file=file, notice=one.notice)
+    return Session(one.table, one.keeping, one.tutorial, file=file, notice=one.notice)

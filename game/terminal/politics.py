@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.records import wording
+from game.records.bearings import marks, notes, released
 from game.records.handings import handing_line, handings
 from game.records.ledger import Ledger, Matter, Subject, pair
-from game.records.politics import beginning, figure, lines, marks, name, notes, relations, towns, value
+from game.records.politics import beginning, figure, lines, name, relations, towns, value
 from game.records.reasons import explain
 from game.rules.sight import Sight
 from game.terms import Relation
@@ -53,6 +54,7 @@ def in_lines(view: Sight, ledger: Ledger) -> Iterator[str]:
     yield from (handing_line(theatre, one) for one in handed)
     if not handed:
         yield _("No place is being handed over.")
+    yield from released(view)
 
 
 def _loyalty(view: Sight) -> Iterator[str]:

@@ -44,12 +44,14 @@ def lay(desk: Desk) -> list[Panel]:
     def floating(rect: Rect, draw: Callable[..., None], *, zooms: bool = False) -> Panel:
         return Panel(rect, partial(draw, desk=desk), see_through=True, zooms=zooms)
 
-    zoom, scale = px(124), min(px(330), across - px(log.WIDTH) - 3 * gap)
+    zoom, scale = px(124), min(px(330), across - 3 * gap - px(log.WIDTH))
     if desk.bare:
         desk.minimap_rect = Rect(0, 0, 0, 0)
         corner = Rect(width - gap - scale, height - gap - px(36), scale, px(36))
         return [floating(corner, hints.draw_scale, zooms=True)]
     lowest, head = height - low - gap, top + gap + px(36) + gap
+    layers = hints.layers_width(desk.type)
+    beside = top + gap if layers + zoom + 3 * gap <= across else head  # the zoom, or below for want of room
     told = floating(Rect(gap, lowest - log_high, px(log.WIDTH), log_high), log.draw_log)
     key = floating(Rect(gap, head, px(legend.WIDE), 0), legend.draw_legend)
     key.fit = partial(legend.height, desk, lowest - head - log_high - gap)
@@ -62,8 +64,8 @@ def lay(desk: Desk) -> list[Panel]:
         Panel(Rect(0, height - low, across, low), partial(draw_statusline, desk=desk)),
         told,
         key,
-        floating(Rect(gap, top + gap, hints.layers_width(desk.type), px(36)), hints.draw_layers),
-        floating(Rect(across - gap - zoom, top + gap, zoom, px(34)), hints.draw_zoom, zooms=True),
+        floating(Rect(gap, top + gap, layers, px(36)), hints.draw_layers),
+        floating(Rect(across - gap - zoom, beside, zoom, px(34)), hints.draw_zoom, zooms=True),
         floating(
             Rect(across - gap - scale, height - low - gap - px(36), scale, px(36)),
             hints.draw_scale,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 import pygame
 
 from game.model.orders import Assault, Order
+from game.records.ledger import Subject
 from game.rules import combat
 from game.rules.sight import Sight
 from game.terms import OFF_MAP, HexId, PlaceId, UnitId, WingId
@@ -61,6 +62,7 @@ class Desk:
         self.minimap_rect = Rect(0, 0, 0, 0)
         self.dialogue_zones: list[Zone] = []
         self.menu_open, self.air_open, self.air_page = False, False, 0
+        self.politics: Subject | Literal["any"] | None = None  # asked for: a number, or whichever comes first
         self.dialogue: Dialogue | None = None
         self.quit, self.bare = False, False
         self.ways, self.clock, self.following = Ways(self), Clock(self), Following(self)
@@ -202,6 +204,10 @@ class Desk:
     def open_menu(self) -> None:
         """Ask for the menu, which lies over the desk."""
         self.menu_open = True
+
+    def open_politics(self, subject: Subject | None = None) -> None:
+        """Ask for the panel of politics, which lies over the desk, and the lines of a number."""
+        self.politics = subject or "any"
 
     def open_air(self) -> None:
         """Show the wings in the panel, or put them away."""

@@ -30,6 +30,7 @@ KEYS: Final[dict[str, str]] = {
     "baton": "b",
     "more": "e",
     "talks": "k",
+    "politics": "j",
     "options": "i",
     "advice": "s",
     "undo": "z",
@@ -94,6 +95,7 @@ def _acts(desk: Desk, *, shift: bool) -> dict[str, Act]:
     looking: dict[str, Act] = {
         "centre": desk.centre,
         "recap": desk.toggle_recap,
+        "politics": desk.open_politics,
         "bare": desk.show_bare,
         "slower": partial(desk.change_speed, -1),
         "faster": partial(desk.change_speed, 1),

@@ -37,6 +37,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "group": Action(mark("Select the battle group"), "q"),
     "baton": Action(mark("Pass the baton"), "b"),
     "talks": Action(mark("Proposals and agreements"), "k"),
+    "politics": Action(mark("Politics: wills, relations, handovers"), "j"),
     "more": Action(mark("More orders"), "e"),
     "options": Action(mark("What can be done here, and why not the rest"), "i"),
     "advice": Action(mark("What your staff would order"), "s"),
@@ -72,6 +73,16 @@ FIXED: Final = {
     "down": mark("the map's cursor"),
 }
 """Keys that cannot be given away, and what they are for."""
+
+MODIFIERS: Final = frozenset(
+    {
+        "alt gr",
+        "caps lock",
+        "numlock",
+        *(f"{s} {k}" for s in ("left", "right") for k in ("shift", "ctrl", "alt", "meta")),
+    }
+)
+"""Keys that do nothing alone."""
 
 CAPS: Final = {"esc": "escape", "enter": "return", "del": "delete"}
 NAMES: Final = {

@@ -35,16 +35,30 @@ STATES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the legend: its height in the design, and how it is drawn."""
+    """A row of the legend: its height in the design, how it is drawn, whether it heads those below."""
 
     high: int
     draw: Callable[[Pen, Rect], None]
+    heads: bool = False
 
 
 def height(desk: Desk, most: int) -> int:
     """How high the legend is, at most so many pixels; 0 where the overlay needs none."""
-    rows = _rows(desk)
-    return min(most, desk.type.px(2 * PAD - 6) + sum(desk.type.px(row.high) for row in rows)) if rows else 0
+    rows = _fitting(desk, most)
+    return desk.type.px(2 * PAD - 6) + sum(desk.type.px(row.high) for row in rows) if rows else 0
+
+
+def _fitting(desk: Desk, most: int) -> list[Row]:
+    """The rows for which there is room; no heading without one below it."""
+    rows, left = [], most - desk.type.px(2 * PAD - 6)
+    for row in _rows(desk):
+        left -= desk.type.px(row.high)
+        if left < 0:
+            break
+        rows.append(row)
+    while rows and rows[-1].heads:
+        rows.pop()
+    return rows
 
 
 def draw_legend(pen: Pen, desk: Desk) -> None:
@@ -52,9 +66,7 @@ def draw_legend(pen: Pen, desk: Desk) -> None:
     rect = pen.surface.get_rect()
     pen.box(rect, style.PANEL, style.LINE, 6)
     x, y, wide = pen.px(PAD), pen.px(PAD - 8), rect.width - 2 * pen.px(PAD)
-    for row in _rows(desk):
-        if y + pen.px(row.high) > rect.bottom - pen.px(4):
-            break
+    for row in _fitting(desk, rect.height):
         row.draw(pen, Rect(x, y, wide, pen.px(row.high)))
         y += pen.px(row.high)
 
@@ -76,7 +88,7 @@ def _heading(title: str, note: str = "") -> Row:
     def draw(pen: Pen, at: Rect) -> None:
         pen.heading(at.x, at.y + pen.px(8), at.width, title, note)
 
-    return Row(HEADING, draw)
+    return Row(HEADING, draw, heads=True)
 
 
 def _entry(

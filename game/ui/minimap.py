@@ -25,13 +25,24 @@ def draw_minimap(pen: Pen, desk: Desk, rect: Rect) -> None:
         card = (stack.cards or stack.reports)[0]
         x, y = centre(desk.theatre.grid, stack.hex, REFERENCE)
         at = rect.x + x * rect.width / whole[0], rect.y + y * rect.height / whole[1]
-        size = pen.px(5)
-        spot = pygame.Rect(0, 0, size, size)
-        spot.center = round(at[0]), round(at[1])
-        pen.surface.fill(style.PAPER, spot.inflate(2, 2))
-        pen.surface.fill(desk.counters.livery(card.faction).colour, spot)
+        colour = desk.counters.livery(card.faction).colour
+        draw_spot(pen, (round(at[0]), round(at[1])), colour, reported=not stack.cards)
     pygame.draw.rect(pen.surface, style.STRONG, rect.inflate(2, 2), 1)
     pen.zone(rect, "minimap")
+
+
+def draw_spot(pen: Pen, at: tuple[int, int], colour: style.Colour, *, reported: bool) -> None:
+    """A stack: a square for those whom the side leads or sees by right, a diamond for those reported."""
+    size, (x, y) = pen.px(5), at
+    if not reported:
+        spot = pygame.Rect(0, 0, size, size)
+        spot.center = at
+        pen.surface.fill(style.PAPER, spot.inflate(2, 2))
+        pen.surface.fill(colour, spot)
+        return
+    for reach, ink in ((size * 0.8 + 1.5, style.PAPER), (size * 0.8, colour)):
+        corners = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)]
+        pygame.draw.polygon(pen.surface, ink, corners)
 
 
 def frame(desk: Desk, rect: Rect) -> pygame.Rect:

@@ -33,7 +33,8 @@ def draw_sidepanel(pen: Pen, desk: Desk) -> None:
     elif desk.composer.place == OFF_MAP and desk.watching:
         low = _standings(pen, desk, x, inner)
     elif desk.composer.place == OFF_MAP:
-        low = _aims(pen, desk, x, pen.px(14), inner, base - pen.px(MAP))
+        kept = foot.LEAST + 14 if desk.short else MAP
+        low = _aims(pen, desk, x, pen.px(14), inner, base - pen.px(kept))
     else:
         low = _here(pen, desk, desk.composer.place, Rect(x, 0, inner, base))
     foot.draw_map(pen, desk, Rect(x, low, inner, base - low))

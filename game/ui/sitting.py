@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from game.ai.script import scripts
+from game.ai.script import Script, scripts
 from game.match import Match, match_of, new_game, reopen
+from game.model.events import Event
+from game.model.orders import Order
 from game.model.tutorial import Lesson
 from game.records.archive import Archive
 from game.records.keeping import PERSON, Keeping
 from game.records.recovery import RecoveryLog
 from game.records.replay import Divergence, Recorder
 from game.records.save import RULES, BadSave, Save
-from game.scenario import Setup
-from game.terms import FactionId
+from game.records.tutorial import Tutorial
+from game.scenario import ScenarioFaults, Setup
+from game.scenario.tutorial import read_tutorial
+from game.terms import NOBODY, FactionId
 from game.texts import _
 from game.ui.circle import Circle, sit_round
 from game.ui.table import Table
@@ -32,6 +36,7 @@ class Sitting:
     circle: Circle
     keeping: Keeping
     notice: str = ""  # what the player should know before going on
+    tutorial: Tutorial | None = None  # that is taught in it
 
     @property
     def table(self) -> Table:
@@ -48,9 +53,13 @@ def stamp() -> str:
     return time.strftime("%Y-%m-%d %H.%M.%S")
 
 
-def begin(setup: Setup, seed: int, seats: Mapping[str, str], archive: Archive) -> Sitting:
-    """Begin a new game; `seats` says who leads which faction. Raises NoSuchCommander."""
+def begin(setup: Setup, seed: int, seats: Mapping[str, str], archive: Archive, lesson: str = "") -> Sitting:
+    """Begin a new game; `seats` says who leads which faction, `lesson` whose tutorial is taught in it.
+
+    Raises NoSuchCommander.
+    """
     save = new_game(setup, seed, seats)
+    save.lesson = lesson
     match = match_of(setup, save)
     circle = sit_round(match, _persons(setup, save))
     recorder = Recorder(save, match.umpire)
@@ -59,10 +68,15 @@ def begin(setup: Setup, seed: int, seats: Mapping[str, str], archive: Archive) -
     return _kept(Sitting(setup, match, circle, Keeping(recorder, archive, None)))
 
 
-def begin_lesson(setup: Setup, lesson: Lesson, archive: Archive) -> Sitting:
-    """Begin a new game in which a lesson is taught: its cues lead those factions that have some."""
-    one = begin(setup, lesson.seed, {**lesson.commanders, lesson.faction: PERSON}, archive)
+def begin_lesson(setup: Setup, scenario: str, archive: Archive) -> Sitting:
+    """Begin a new game in which the tutorial beside a scenario is taught; its cues lead who has some.
+
+    Raises ScenarioFaults and NoSuchCommander.
+    """
+    lesson = read_tutorial(setup.theatre, scenario)
+    one = begin(setup, lesson.seed, {**lesson.commanders, lesson.faction: PERSON}, archive, scenario)
     one.match.commanders = {**one.match.commanders, **scripts(setup.theatre, lesson.cues)}
+    one.tutorial = Tutorial(setup.theatre, lesson, came_to=one.keeping.came_to)
     return one
 
 
@@ -74,18 +88,72 @@ def resume(save: Save, archive: Archive, progress: Progress) -> Sitting:
     """
     setup = reopen(save)
     match, circle = _seated(setup, save)
+    taught = _taught(setup, save, match, circle)
     notice = _what_differs(circle, save, progress)
     if notice:
         save = _from_last_turn(save)
         setup = reopen(save)
         match, circle = _seated(setup, save)
         circle.begin_from(save)
+        taught = None
     recorder = Recorder(save, match.umpire)
     if notice:
         recorder.begin()
     else:
         recorder.go_on()
-    return _kept(Sitting(setup, match, circle, Keeping(recorder, archive, None), notice))
+    one = _kept(Sitting(setup, match, circle, Keeping(recorder, archive, None), notice))
+    if taught is not None:
+        one.tutorial = taught.take_up(save.step, match, one.keeping)
+    return one
+
+
+@dataclass(slots=True)
+class _Taught:
+    """Listens while a game with a tutorial is played again: what the learner was told, what others gave."""
+
+    lesson: Lesson
+    match: Match
+    scripts: dict[FactionId, Script]
+    news: list[Event] = field(default_factory=list)
+    side: FactionId = NOBODY
+
+    def about_to(self, _order: Order) -> None:
+        """An order is given: by whom."""
+        self.side = self.match.umpire.side
+
+    def took(self, order: Order, _events: list[Event]) -> None:
+        """It was carried out: a cue is given once."""
+        if self.side in self.scripts:
+            self.scripts[self.side].gave(self.match.theatre, order)
+
+    def refused(self) -> None:
+        """It was refused: nothing happened."""
+
+    def took_back(self) -> None:
+        """Nothing is taken back in what is played again."""
+
+    def take_up(self, step: int, match: Match, keeping: Keeping) -> Tutorial:
+        """The tutorial where it was left; the others go on by what is left of their script."""
+        match.keepers.remove(self)
+        match.commanders = {**match.commanders, **self.scripts}
+        out = Tutorial(match.theatre, self.lesson, came_to=keeping.came_to)
+        out.go_on_from(step, self.news)
+        keeping.came_to(out.number)
+        return out
+
+
+def _taught(setup: Setup, save: Save, match: Match, circle: Circle) -> _Taught | None:
+    """Who listens for the tutorial of a saved game; None where none is taught, or it is no longer there."""
+    if not save.lesson:
+        return None
+    try:
+        lesson = read_tutorial(setup.theatre, save.lesson)
+    except ScenarioFaults:
+        return None
+    out = _Taught(lesson, match, scripts(setup.theatre, lesson.cues))
+    match.keepers.append(out)
+    circle.tables[0].watchers.append(out.news.append)
+    return out
 
 
 def _seated(setup: Setup, save: Save) -> tuple[Match, Circle]:
@@ -116,7 +184,8 @@ def _from_last_turn(save: Save) -> Save:
     """A game that begins where the last turn of another began. Raises BadSave if that was not kept."""
     if not save.turns:
         raise BadSave(_("it holds no turn from which it could go on"))
-    return Save(save.scenario, save.files, save.seed, save.seats, save.forced, start=save.turns[-1][1])
+    start = save.turns[-1][1]
+    return Save(save.scenario, save.files, save.seed, save.seats, save.forced, start=start)
 
 
 def _play_again(circle: Circle, save: Save, progress: Progress) -> Divergence | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pygame
 
 from game.records import positions, wording
+from game.records.ledger import Matter, Subject
 from game.terms import NOBODY, OFF_MAP, Phase
 from game.texts import _, titled
 from game.ui import ink, style, view, words
@@ -16,7 +18,7 @@ from game.ui.style import Face
 if TYPE_CHECKING:
     from game.ui.desk import Desk
 
-DATE, PHASE, WEATHER, TRACK, RIGHT = 234, 296, 138, 132, 262
+DATE, PHASE, WEATHER, TRACK, RIGHT = 234, 296, 138, 132, 372
 MOST_SORTIES: Final = 12  # shown one by one
 
 
@@ -68,7 +70,9 @@ def _phase(pen: Pen, desk: Desk, x: int) -> None:
     left = x
     for number, cell in enumerate(cells):
         faction = theatre.order_of_phases[number - 1] if 0 < number <= len(theatre.order_of_phases) else -1
-        wide = pen.px(28 if faction >= 0 else 33)
+        wide = pen.px(28)
+        if faction < 0:
+            wide = max(pen.px(33), pen.type.width(cell, Face.HEAD, 11.5) + pen.px(8))
         rect = Rect(left, pen.px(32), wide, pen.px(14))
         if number == now and faction >= 0:
             livery = desk.counters.livery(faction)
@@ -143,7 +147,8 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
         hint = _("{track}: {now}; {start} at the start.").format(
             track=titled(track.name), now=now, start=track.start
         )
-        pen.zone(Rect(x, 0, wide, pen.px(56)), f"track {track.id}", None, hint)
+        act = partial(desk.open_politics, Subject(Matter.TRACK, number))
+        pen.zone(Rect(x, 0, wide, pen.px(56)), f"track {track.id}", act, hint)
 
 
 def _track_name(pen: Pen, name: str, x: int, room: int) -> None:
@@ -182,6 +187,8 @@ def _right(pen: Pen, desk: Desk, left: int) -> None:
     y = pen.px(11)
     rect = Rect(pen.surface.get_width() - pen.px(16 + 102), y, pen.px(102), pen.px(BUTTON_HIGH))
     pen.button(rect, _("Menu"), "menu", desk.open_menu, key="Esc")
+    rect = Rect(rect.x - pen.px(8 + 104), y, pen.px(104), pen.px(BUTTON_HIGH))
+    pen.button(rect, _("Politics"), "politics", desk.open_politics, key="J")
 
 
 BUTTON_HIGH: Final = 34

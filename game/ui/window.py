@@ -6,6 +6,7 @@ The loop draws only when something has changed, and sleeps otherwise.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import Final, Protocol
 
 import pygame
@@ -53,21 +54,37 @@ def open_display(
         pygame.font.init()
     except pygame.error as error:
         raise NoWindow(_("No window can be opened here ({why}).").format(why=error)) from None
-    if size is None:
-        desktop = pygame.display.get_desktop_sizes()[0]
-        size = (min(DEFAULT[0], desktop[0]), min(DEFAULT[1], desktop[1]))
-        if desktop[0] > 1.5 * DEFAULT[0]:
-            size = (desktop[0] * 4 // 5, desktop[1] * 4 // 5)
     pygame.display.set_caption(title)
     try:
-        surface = pygame.display.set_mode(size, pygame.RESIZABLE)
-        if full_screen and os.environ.get("SDL_VIDEODRIVER") != "dummy":
-            pygame.display.toggle_fullscreen()
-            surface = pygame.display.get_surface() or surface
+        surface = show(size or usual_size(), full_screen=full_screen)
     except pygame.error as error:
         raise NoWindow(_("No window can be opened here ({why}).").format(why=error)) from None
     pygame.key.set_repeat(280, 60)
     return surface
+
+
+def usual_size() -> tuple[int, int]:
+    """The size of a window that suits the screen."""
+    desktop = pygame.display.get_desktop_sizes()[0]
+    if desktop[0] > 1.5 * DEFAULT[0]:
+        return desktop[0] * 4 // 5, desktop[1] * 4 // 5
+    return min(DEFAULT[0], desktop[0]), min(DEFAULT[1], desktop[1])
+
+
+def show(size: tuple[int, int], *, full_screen: bool) -> pygame.Surface:
+    """Show the window at a size, or over the whole screen and as fine as that is. Raises pygame.error."""
+    if not full_screen:
+        return pygame.display.set_mode(size, pygame.RESIZABLE)
+    if pygame.display.get_surface() is not None:
+        move_to((0, 0))  # where no window manager does that
+    return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+
+
+def move_to(at: tuple[int, int]) -> None:
+    """Put the window at a place of the desktop, where windows may choose theirs."""
+    with suppress(pygame.error):
+        pygame.display.set_window_position(at)
+        pygame.event.pump()
 
 
 def scale_for(size: tuple[int, int]) -> float:

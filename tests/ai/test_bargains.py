@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -138,6 +139,16 @@ def test_an_agreement_whose_end_alone_pays_is_broken_off(play: Play) -> None:
     assert told(match, ev.ProposalBrokenOff) == []
 
 
+def test_a_proposal_that_would_lapse_at_a_price_is_withdrawn_in_time(play: Play) -> None:
+    both = "{track: french_will, add: 2}, {track: standing, add: 2}"
+    terms = "days: 12, terms: {held: [Charlie], by: [AU]}, again: 30"
+    for declined, withdrawn in (("{track: standing, add: -3}", ["offer"]), ("", [])):
+        match = play((OFFER % (both, declined, "")).replace("to: FRA", f"to: FRA, {terms}"), turns=8)
+        assert told(match, ev.ProposalMade) == ["offer"]
+        assert told(match, ev.ProposalBrokenOff) == withdrawn
+        assert answers(match) == ([] if withdrawn else [(False, True)])
+
+
 def test_of_powers_beyond_the_game_one_thing_is_asked_at_a_time_the_better_first(play: Play) -> None:
     asks = "\n".join(
         f"  - {{id: {name}, by: FRA, of: friends, then: [{{track: french_will, add: {add}}}]}}"
@@ -179,18 +190,34 @@ proposals:
     assert worth(theatre, setup.state, named["MNL"], stir) == 0
 
 
-def test_the_option_that_is_worth_most_is_chosen_and_the_first_among_equals(play: Play) -> None:
-    asked = """
+ASKED = """
 events:
   - id: aims
     when: {turn: 1}
     then:
       - choice: FRA
         days: 3
-        options: [{id: same}, {id: alike}, {id: more, then: [{track: french_will, add: %d}]}]
+        options: [{id: same}, %s{id: other, then: [{track: french_will, add: %d}]}]
 """
-    assert told(play(asked % 1), ev.ChoiceMade) == ["more"]
-    assert told(play(asked % -1), ev.ChoiceMade) == ["same"]
+
+
+def test_the_option_that_is_worth_most_is_chosen_and_the_first_among_equals(play: Play) -> None:
+    assert told(play(ASKED % ("", 5)), ev.ChoiceMade) == ["other"]
+    assert told(play(ASKED % ("", -5)), ev.ChoiceMade) == ["same"]
+    assert told(play(ASKED % ("{id: alike}, ", -1)), ev.ChoiceMade) == ["same"]
+
+
+def test_an_option_worth_hardly_less_is_taken_now_and_then() -> None:
+    setup = load_text(TABLE + ASKED % ("", -1))
+    chosen = Counter[str]()
+    for seed in range(1, 41):
+        match, _ = open_match(Setup(setup.theatre, setup.state.copy(), setup.files), seed, {})
+        match.begin()
+        for _ in match.phase():
+            pass
+        chosen.update(told(match, ev.ChoiceMade))
+    assert sum(chosen.values()) == 40
+    assert 0 < chosen["other"] < chosen["same"]
 
 
 def test_those_who_have_withdrawn_go_to_the_nearest_place_of_their_friends(play: Play) -> None:

@@ -129,6 +129,27 @@ objectives: [{id: give, faction: FRA, hand_over: [Gate], points: 4},
     assert not game.told(ev.BatonAccepted)
 
 
+def test_a_place_is_declined_where_more_enemies_are_known_than_one_could_have_there(
+    play: Play, unit: Unit, scene: Scene
+) -> None:
+    """The same receiver takes the place when he knows of nobody near it."""
+    body = (
+        PAIR
+        + """
+holders: {Gate: FRA, Base: MLI}
+objectives: [{id: give, faction: FRA, hand_over: [Gate], points: 4},
+             {id: get, faction: MLI, receive: [Gate], points: 4}]
+"""
+    )
+    units = [unit("F1", "FRA", "Gate", 60), unit("M1", "MLI", "Gate", 300)]
+    units += [unit(f"J{n}", "ANS", f"x9y{n}", 200) for n in (1, 2)]
+    answers = {}
+    for known in ("", "known: [{side: MLI, units: [J1, J2]}]\n"):
+        game = play(handing_over(scene(body + known, *units), "at_once", ["FRA"]), 1, "FRA", "MLI")
+        answers[known] = (len(game.told(ev.BatonAccepted)), len(game.told(ev.BatonDeclined)))
+    assert list(answers.values()) == [(1, 0), (0, 1)]
+
+
 def test_a_threatened_garrison_digs_in(play: Play, unit: Unit, scene: Scene) -> None:
     body = (
         PAIR

@@ -12,7 +12,7 @@ from game.model import orders
 from game.model.refusals import Refusal
 from game.scenario import Setup, load
 
-SEEDS = range(1, 7)
+SEEDS = range(1, 11)
 
 ALL = "FRA MLI AU MNL ANS"
 GIVERS: dict[type, str] = {
@@ -37,11 +37,13 @@ GIVERS: dict[type, str] = {
     # Batons.
     orders.OfferBaton: "FRA MLI",
     orders.AcceptBaton: "AU",
+    orders.DeclineBaton: "MLI AU",
     orders.GoHome: "FRA",
     # Declared events ask each chair; the MNLA, France, Ansar Dine and the mission have something to propose.
     orders.Choose: ALL,
     orders.Propose: "FRA AU MNL ANS",
     orders.Answer: "FRA MLI MNL",
+    orders.BreakOff: "MNL",
     # The air.
     orders.Assign: "FRA MLI AU",
     orders.Rebase: "FRA MLI AU",
@@ -54,18 +56,15 @@ GIVERS: dict[type, str] = {
 """Who gives each kind of order in the games of the seeds; others may."""
 
 WANTS_AN_OCCASION = {
-    orders.DeclineBaton,
     orders.CancelBaton,
     orders.OfferRegion,
     orders.Lend,
     orders.Recall,
-    orders.BreakOff,
 }
 """What a staff gives in small games, but for which this campaign offers hardly an occasion.
 
-A place is offered only to those with men at hand, a region only where no enemy holds a place of it.
-Troops are lent in about half of the games, and not in each six. No agreement of the campaign is worth less
-than its end.
+A handover is given up where nobody comes to it, a region is offered only where no enemy holds a place of it.
+Troops are lent in about a quarter of the games, and not in each ten.
 """
 
 

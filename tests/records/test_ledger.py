@@ -10,9 +10,10 @@ import pytest
 
 from game.match import open_match
 from game.model import events as ev
+from game.records.bearings import marks
 from game.records.handings import handings
 from game.records.ledger import OF_BATON, Ledger, Matter, Subject, pair, parties
-from game.records.politics import CAUSES, beginning, lines, marks, name, relations, towns, value
+from game.records.politics import CAUSES, beginning, lines, name, relations, towns, value
 from game.scenario import load
 from game.terms import NOBODY, Baton, Day, FactionId, PlaceId
 from game.ui.circle import sit_round

@@ -99,6 +99,25 @@ def test_a_game_that_was_killed_goes_on_from_its_log(tmp_path: Path) -> None:
     assert log.read_bytes() == before, "a log is never rewritten"
 
 
+LEARNT = (3, 7, 9, 13)
+
+
+@pytest.mark.parametrize("lines", LEARNT)
+def test_a_tutorial_that_was_left_goes_on_where_it_was(lines: int, tmp_path: Path) -> None:
+    file, steps = tmp_path / "lesson.baton", LESSON.splitlines(keepends=True)
+    whole = play(LESSON + "end now\n" * 8, "--scenario", "konna", "--tutorial")
+    left = play("".join([*steps[:lines], "quit\n"]), "--scenario", "konna", "--tutorial", "--save", file)
+    assert f"Saved: {file}" in left.stdout
+    again = play("".join(["select F05+F06\n", *steps[lines:], "end now\n" * 8]), "--load", file)
+    assert again.exit_code == 0, again.output
+    told = [line for line in left.stdout.splitlines() if line.startswith("Step ")]
+    taken_up = [line for line in again.stdout.splitlines() if line.startswith(("Step ", "The tutorial"))]
+    assert taken_up[0] == told[-1], "it goes on with the step at which it was left"
+    assert again.stdout.count("The tutorial is done") == 1
+    verdict = whole.stdout.split("The game is over.")[1]
+    assert again.stdout.split("The game is over.")[1].startswith(verdict), "the others kept to their script"
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

@@ -1,12 +1,15 @@
 from collections.abc import Callable
+from itertools import combinations
 
 import pygame
 import pytest
 
 from game.model.events import ChoiceMade, ProposalAnswered, ProposalMade
 from game.model.orders import March, Patrol, Propose, Scout
+from game.paths import assets_folder
 from game.rules import baton, choices, proposals
 from game.terms import NO_EVENT, OFF_MAP, Baton, Talks, UnitId
+from game.texts import speak_in
 from game.ui import menu
 from game.ui.bargain import Bargain
 from game.ui.desk import Desk
@@ -16,6 +19,7 @@ from game.ui.leaving import Leaving
 from game.ui.outcomes import outcomes
 from game.ui.pen import Zone
 from game.ui.question import Question
+from game.ui.shell.playing import DESK_LEAST
 from game.ui.talks import concerned
 from game.ui.view import steps
 from game.ui.window import scale_for
@@ -42,6 +46,27 @@ def test_frames_are_drawn_at_every_size(desk: Callable[..., Desk], size: tuple[i
         assert surface.get_rect().contains(panel.rect)
         for zone in panel.zones:
             assert panel.rect.contains(zone.rect), zone.name
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("wanted", [0.75, 1.0, 2.0])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_floats_over_the_map_lies_on_nothing_else(
+    desk: Callable[..., Desk], size: tuple[int, int], wanted: float, language: str
+) -> None:
+    most = min(size[0] / DESK_LEAST[0], size[1] / DESK_LEAST[1])
+    try:
+        speak_in(language, assets_folder() / "locale")
+        laid = desk("FRA", 2, size, min(scale_for(size) * wanted, most))
+        surface = pygame.Surface(size)
+        for layer in (None, *Layer):
+            laid.layer = layer
+            laid.draw(surface)
+            shown = [panel.rect for panel in laid.panels if panel.rect.height]
+            for one, other in combinations(shown, 2):
+                assert not one.colliderect(other), f"{one} lies on {other}"
+    finally:
+        speak_in("en", assets_folder() / "locale")
 
 
 def press(laid: Desk, surface: pygame.Surface, name: str) -> None:

@@ -7,6 +7,7 @@ physiologically-based model for simulation of color vision deficiency", IEEE TVC
 from __future__ import annotations
 
 from itertools import combinations
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +17,10 @@ import pytest
 from game.scenario import load
 from game.ui import style
 from game.ui.counters import Counters
+from game.ui.layers import STAGES
 from game.ui.lettering import Lettering
+from game.ui.minimap import draw_spot
+from game.ui.overlays import PATTERNS, Pattern, sample
 from game.ui.pen import Pen
 from game.ui.shell.charts import DASHES
 
@@ -83,6 +87,34 @@ def test_without_colour_letters_and_shapes_tell_factions_apart() -> None:
     letters = [faction.letter for faction in theatre.factions]
     assert len(set(letters)) == len(letters)
     assert len(set(DASHES)) >= len(letters), "each line of a chart has a dash of its own"
+
+
+def test_patterns_tell_areas_apart_in_one_and_the_same_grey() -> None:
+    """On the map a faction's area and the stage of a handover have a pattern beside their colour."""
+    grey = style.rgb("#7A7A7A")
+    made = {}
+    for pattern in get_args(Pattern):
+        tile = pygame.Surface((64, 64))
+        tile.fill((200, 200, 200))
+        if pattern != "plain":
+            tile.blit(sample(pattern, grey), (0, 0))
+        made[pattern] = pygame.surfarray.array3d(tile).mean(axis=2)
+    for one, other in combinations(made, 2):
+        assert (np.abs(made[one] - made[other]) > 25).mean() > 0.05, f"{one} looks like {other}"
+    factions = load("northern-mali").theatre.factions
+    assert len(set(PATTERNS)) == len(PATTERNS) >= len(factions)
+    assert len(set(STAGES.values())) == len(STAGES)
+
+
+@pytest.mark.parametrize("scale", [0.75, 1.0, 2.0])
+def test_on_the_minimap_those_reported_have_another_shape(scale: float) -> None:
+    spots = []
+    for reported in (False, True):
+        picture = pygame.Surface((32, 32))
+        draw_spot(Pen(picture, Lettering(scale)), (16, 16), style.rgb("#7A7A7A"), reported=reported)
+        spots.append(pygame.surfarray.array3d(picture).mean(axis=2) > 0)
+    one, other = spots
+    assert (one ^ other).sum() > 0.25 * (one | other).sum()
 
 
 def test_words_stand_out_from_their_ground() -> None:

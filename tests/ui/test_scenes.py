@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import numpy as np
 import pygame
 import pytest
 
@@ -23,6 +22,7 @@ from game.ui.layers import Layer
 from game.ui.printed import PrintedGround, sheet_of
 from game.ui.shell.game import Game, begin_game, resume_game
 from game.ui.tiles import Tiles
+from tests.ui.approved import differs
 
 SCENES = Path(__file__).parent / "scenes"
 SCENARIO, SEED, SIDE = "the-baton", 1, "FRA"
@@ -32,13 +32,7 @@ ORDERS = (
     "march F10 to x23y31 pace=forced",
 )
 SIZE = (1280, 720)
-SMALL = (320, 180)
 PATIENCE = 240  # seconds for tiles that were never drawn here
-MEAN, SHARE, FAR = (
-    3.0,
-    0.02,
-    40,
-)  # levels by which a picture may differ: in the mean, and in few pixels by far
 
 
 def at(desk: Desk, place: str) -> tuple[int, int]:
@@ -135,11 +129,5 @@ def test_a_scene_looks_as_it_was_approved(
     while not desk.draw(surface):
         assert time.monotonic() < until, "the map is never ready"
         time.sleep(0.05)
-    small = pygame.transform.smoothscale(surface, SMALL)
     file = SCENES / f"{scene.__name__}.png"
-    if request.config.getoption("--bless"):
-        pygame.image.save(small, file)
-    approved = pygame.surfarray.array3d(pygame.image.load(file)).astype(np.int32)
-    away = np.abs(pygame.surfarray.array3d(small).astype(np.int32) - approved)
-    assert away.mean() < MEAN
-    assert (away.max(axis=2) > FAR).mean() < SHARE
+    assert not differs(surface, file, bless=request.config.getoption("--bless"))

@@ -87,7 +87,6 @@ def saves(shell: Shell, *, look: bool = False) -> Page:
 
 def options(shell: Shell) -> Page:
     """The options."""
-    ready(shell)
     from game.ui.shell.optioning import OptionsPage
 
     return OptionsPage(shell)
@@ -103,7 +102,6 @@ def rules(shell: Shell) -> Page:
 
 def credit(shell: Shell) -> Page:
     """Credits and sources."""
-    ready(shell)
     from game.ui.shell.crediting import CreditsPage
 
     return CreditsPage(shell)
@@ -136,14 +134,13 @@ def learn(page: Page, name: str) -> None:
     shell = page.shell
     ready(shell)
     from game.scenario import ScenarioFaults, load
-    from game.scenario.tutorial import read_tutorial
     from game.ui.shell.game import begin_tutorial
 
     try:
         setup = load(name)
-        lesson = read_tutorial(setup.theatre, name)
+        game = begin_tutorial(setup, name, shell.archive, shell.tiles_of(setup))
     except ScenarioFaults as faults:
         page.said = str(faults).splitlines()[0]
         return
     shell.close_game()
-    shell.show(begin_tutorial(setup, lesson, shell.archive, shell.tiles_of(setup)))
+    shell.show(game)

@@ -9,7 +9,6 @@ from typing import Final
 
 import pygame
 
-from game.model.tutorial import Lesson
 from game.records.archive import Archive
 from game.records.save import Save
 from game.scenario import Setup
@@ -33,7 +32,6 @@ class Game(Sitting):
     tiles: Callable[[], Tiles] = field(kw_only=True)
     screens: dict[FactionId, DeskScreen] = field(default_factory=dict)
     told_of_end: bool = False
-    lesson: Lesson | None = None  # that is taught in it
     _small: pygame.Surface | None = None
 
     def __post_init__(self) -> None:
@@ -80,11 +78,9 @@ def begin_game(
     return _at_window(sitting.begin(setup, seed, seats, archive), tiles)
 
 
-def begin_tutorial(setup: Setup, lesson: Lesson, archive: Archive, tiles: Callable[[], Tiles]) -> Game:
-    """Begin a new game in which a lesson is taught."""
-    game = _at_window(sitting.begin_lesson(setup, lesson, archive), tiles)
-    game.lesson = lesson
-    return game
+def begin_tutorial(setup: Setup, scenario: str, archive: Archive, tiles: Callable[[], Tiles]) -> Game:
+    """Begin a new game with the tutorial beside a scenario. Raises ScenarioFaults and NoSuchCommander."""
+    return _at_window(sitting.begin_lesson(setup, scenario, archive), tiles)
 
 
 def resume_game(
@@ -96,4 +92,4 @@ def resume_game(
 
 
 def _at_window(one: Sitting, tiles: Callable[[], Tiles]) -> Game:
-    return Game(one.setup, one.match, one.circle, one.keeping, one.notice, tiles=tiles)
+    return Game(one.setup, one.match, one.circle, one.keeping, one.notice, one.tutorial, tiles=tiles)

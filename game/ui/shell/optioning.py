@@ -66,6 +66,8 @@ class OptionsPage(Page):
         if not self.waiting:
             super().press(name, text, shift=shift)
             return
+        if not name or name in keyboard.MODIFIERS:
+            return  # it is held for another key to come
         action, self.waiting, self.said = self.waiting, "", ""
         if name != "escape":
             self._bind(action, text if text in ("+", "-") else name)
@@ -109,7 +111,9 @@ class OptionsPage(Page):
             x = room.x + (number // rows) * (wide + pen.px(20))
             self._key(pen, Rect(x, y + (number % rows) * pen.px(38), wide, pen.px(32)), action)
         y += rows * pen.px(38)
-        told = _("Fixed: Esc menu, F1 rules, F6 buttons, F11 full screen, arrows the map's cursor.")
+        told = _(
+            "Fixed: Esc menu, F1 rules, F2 tutorial, F6 buttons, F11 full screen, arrows the map's cursor."
+        )
         return pen.paragraph(room.x, y + pen.px(4), room.width, told, Face.BODY, 12.5, style.THIRD)
 
     def _choices(self) -> list[tuple[str, list[Choice]]]:

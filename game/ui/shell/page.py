@@ -100,10 +100,10 @@ class Page:
         self.shell.backdrop(pen.surface)
         return self._panel(pen, title, note, wide, high)
 
-    def card(self, pen: Quill, title: str, wide: float, high: float) -> Rect:
+    def card(self, pen: Quill, title: str, wide: float, high: float, note: str = "") -> Rect:
         """A panel over what lies beneath, darkened."""
         pen.surface.fill((110, 104, 96), special_flags=pygame.BLEND_MULT)
-        return self._panel(pen, title, "", wide, high)
+        return self._panel(pen, title, note, wide, high)
 
     def _panel(self, pen: Quill, title: str, note: str, wide: float, high: float) -> Rect:
         width, height = pen.surface.get_size()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from game.records.tutorial import Tutorial
 from game.ui import window
 from game.ui.circle import Circle
 from game.ui.controls import DeskScreen
@@ -15,6 +14,7 @@ from game.ui.pen import Pen
 from game.ui.shell.game import Game
 from game.ui.shell.handing import ChangePage
 from game.ui.shell.pausing import PausePage
+from game.ui.shell.politics import PoliticsPage
 from game.ui.shell.teaching import Teacher
 from game.ui.shell.verdict import VerdictPage
 from game.ui.sound.captions import draw_captions
@@ -47,8 +47,8 @@ class Play:
         self.ear = Ear(shell.speaker, shell.options)
         self.ear.sit_down(self.circle.tables, self.circle.match)
         self.teacher: Teacher | None = None
-        if game.lesson is not None:
-            self.teacher = Teacher(Tutorial(game.setup.theatre, game.lesson), game.table)
+        if game.tutorial is not None:
+            self.teacher = Teacher(game.tutorial, game.table)
 
     @property
     def circle(self) -> Circle:
@@ -120,7 +120,9 @@ class Play:
         desk = self.screen.desk
         if desk.dialogue is None:
             lines = [caption.words for caption in self.ear.captions]
-            draw_captions(Pen(surface, desk.type), desk.camera.view, lines)
+            view, panels = desk.camera.view, (panel.rect for panel in desk.panels if panel.zooms)
+            top = max((rect.bottom for rect in panels if rect.bottom < desk.size[1] // 2), default=view[1])
+            draw_captions(Pen(surface, desk.type), view, top, lines)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Take something that happened."""
@@ -158,6 +160,11 @@ class Play:
         if desk.menu_open:
             desk.menu_open = False
             self.shell.open(PausePage(self.shell, self))
+            return True
+        if desk.politics is not None:
+            chosen = None if desk.politics == "any" else desk.politics
+            desk.politics = None
+            self.shell.open(PoliticsPage(self.shell, table, chosen, desk.fly_to))
             return True
         if desk.quit:
             self.shell.home()

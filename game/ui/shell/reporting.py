@@ -16,7 +16,7 @@ from game.terms import NOBODY
 from game.texts import _, decimal, mark, titled
 from game.ui import style, words
 from game.ui.pen import Rect
-from game.ui.shell.charts import Line, draw_chart
+from game.ui.shell.charts import WHOLE, Line, Scale, draw_chart
 from game.ui.shell.page import Page, back_offer
 from game.ui.shell.quill import Quill
 from game.ui.sitting import stamp
@@ -134,14 +134,14 @@ class ReportPage(Page):
             y += pen.px(14)
         return y
 
-    def _chart(self, pen: Quill, room: Rect, y: int, lines: list[Line], most: int = 0) -> int:
+    def _chart(self, pen: Quill, room: Rect, y: int, lines: list[Line], scale: Scale = WHOLE) -> int:
         plot = Rect(room.x, y, room.width, min(pen.px(CHART), max(pen.px(180), room.width // 3)))
-        return draw_chart(pen, plot, self.account.theatre, self.account.courses.days, lines, most)
+        return draw_chart(pen, plot, self.account.theatre, self.account.courses.days, lines, scale)
 
     def _of_factions(self, rows: list[list[int]]) -> list[Line]:
         factions = self.account.theatre.factions
         return [
-            Line(titled(one.name), one.letter, style.livery(style.rgb(one.colour)).line, row)
+            Line(titled(one.name), style.livery(style.rgb(one.colour)).line, row)
             for one, row in zip(factions, rows, strict=True)
         ]
 
@@ -149,10 +149,10 @@ class ReportPage(Page):
         theatre, courses = self.account.theatre, self.account.courses
         y = pen.heading(room.x, room.y, room.width, _("tracks over the days"), _("0 to 100"))
         lines = [
-            Line(titled(track.name), "", TRACKS[number % len(TRACKS)], row)
+            Line(titled(track.name), TRACKS[number % len(TRACKS)], row)
             for number, (track, row) in enumerate(zip(theatre.tracks, courses.tracks, strict=True))
         ]
-        return self._chart(pen, room, y, lines, most=100)
+        return self._chart(pen, room, y, lines, Scale(most=100))
 
     def _losses(self, pen: Quill, room: Rect) -> int:
         figures = self.account.tally.figures

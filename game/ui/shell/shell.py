@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pygame
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from game.ui.shell.behind import Preparation
     from game.ui.shell.game import Game
 
+Place: TypeAlias = tuple[int, int]
 MAP_LEVEL: Final = 2  # of the pictures of whole maps
 SHADE: Final = (78, 72, 64)
 MOST_CRASHES: Final = 3
@@ -53,6 +53,7 @@ class Shell:
         self._behind: tuple[object, pygame.Surface | None] = (None, None)
         self._type = Lettering(1.0)
         self._maps: dict[object, pygame.Surface] = {}
+        self._windowed: tuple[Place, Place] | None = None  # size and place before the screen was filled
         self._told = 0
         self._down: set[int] = set()  # keys that are held
         self.apply_options()
@@ -95,12 +96,17 @@ class Shell:
         speak_in(self.options.language or None, assets_folder() / "locale")
 
     def show_full_screen(self) -> None:
-        """Fill the whole screen, or go back to a window."""
-        if os.environ.get("SDL_VIDEODRIVER") != "dummy" and pygame.display.get_init():
-            pygame.display.toggle_fullscreen()
-            shown = pygame.display.get_surface()
-            if shown is not None:
-                self.resize(shown.get_size())
+        """Fill the whole screen, or go back to a window of the size that it had."""
+        wanted = self.options.full_screen
+        if not pygame.display.get_init() or wanted == pygame.display.is_fullscreen():
+            return
+        if wanted:
+            self._windowed = self.size, pygame.display.get_window_position()
+        size, at = self._windowed or (window.usual_size(), None)
+        shown = window.show(size, full_screen=wanted)
+        if at is not None and not wanted:
+            window.move_to(at)
+        self.resize(shown.get_size())
 
     # Parts
 

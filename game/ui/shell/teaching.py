@@ -6,6 +6,7 @@ told; `game.records.tutorial` judges. F2 shows how a step is done, Shift and F2 
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import pygame
@@ -16,7 +17,7 @@ from game.model.tutorial import Deed
 from game.records.tutorial import Answer, Tutorial, end_of
 from game.terms import OFF_MAP, FactionId
 from game.texts import _
-from game.ui import log, style
+from game.ui import hints, keyboard, log, style
 from game.ui.desk import Desk
 from game.ui.handover import Handover
 from game.ui.pen import Pen, Rect, Zone
@@ -24,6 +25,12 @@ from game.ui.style import Face
 from game.ui.table import Table
 
 WIDE, LEAST, PAD = 430, 300, 16
+KEY: Final = re.compile(r"<([^<>]+)>")
+
+
+def in_caps(text: str) -> str:
+    """A hint with the keys that the player has for those it names, and without the marks of what is typed."""
+    return KEY.sub(lambda found: f"[{keyboard.BINDINGS.cap(found[1])}]", text).replace("`", "")
 
 
 class Teacher:
@@ -32,6 +39,7 @@ class Teacher:
     def __init__(self, tutorial: Tutorial, table: Table) -> None:
         """Listen to the table and its match."""
         self.tutorial, self.table = tutorial, table
+        tutorial.at_window = True
         self.said, self.hinting, self.closed = "", False, False
         self.zones: list[Zone] = []
         self._end, self._mine = OFF_MAP, False
@@ -130,7 +138,10 @@ class Teacher:
     def draw(self, surface: pygame.Surface, desk: Desk) -> None:
         """The card, between the chronicle and the panel; nothing where a dialogue is open."""
         self.zones = []
-        if self.closed or desk.dialogue is not None:
+        if self.closed:
+            return
+        self._ring(surface, desk)
+        if desk.dialogue is not None:
             return
         px = desk.type.px
         left, top, width, height = desk.camera.view
@@ -151,14 +162,40 @@ class Teacher:
         pen.zones.insert(0, Zone(rect, "lesson"))
         self.zones = pen.zones
 
+    def _ring(self, surface: pygame.Surface, desk: Desk) -> None:
+        """A ring round the hex that the step is about, where the map is seen."""
+        here = self._about()
+        if here == OFF_MAP or desk.dialogue is not None or not desk.table.mine:
+            return
+        clip = surface.get_clip()
+        surface.set_clip(desk.camera.view)
+        picture, (x, y) = hints.ring(desk.theatre.grid, here, desk.camera.width)
+        left, top = desk.camera.view[:2]
+        surface.blit(picture, (x - round(desk.camera.x) + left, y - round(desk.camera.y) + top))
+        surface.set_clip(clip)
+
+    def _about(self) -> int:
+        """The hex that the step is about; OFF_MAP if it is about none."""
+        step, theatre = self.tutorial.step, self.table.match.theatre
+        if step is None:
+            return OFF_MAP
+        want = step.want
+        place = want.fields.get("place")
+        if place is not None and want.deed is not Deed.EVENT:
+            return int(theatre.places[place].hex)
+        stand = int(self.table.view.state.hex[want.units[0]]) if want.units else OFF_MAP
+        found = (want.hex, want.to, int(want.fields.get("hex", OFF_MAP)), stand)
+        return next((here for here in found if here != OFF_MAP), OFF_MAP)
+
     def _rows(self, pen: Pen, inner: int) -> list[tuple[list[str], Face, style.Colour]]:
         """What is to be read: the step, how it is done, what was wrong."""
-        out = [(pen.type.wrapped(self.tutorial.text, Face.LABEL, 13.5, inner), Face.LABEL, style.TEXT)]
+        text = in_caps(self.tutorial.text)
+        out = [(pen.type.wrapped(text, Face.LABEL, 13.5, inner), Face.LABEL, style.TEXT)]
         if self.hinting and self.tutorial.hint:
-            hint = self.tutorial.hint.replace("`", "")
+            hint = in_caps(self.tutorial.hint)
             out.append((pen.type.wrapped(hint, Face.BODY, 13, inner), Face.BODY, style.SECOND))
         if self.said:
-            said = self.said.replace("`", "")
+            said = in_caps(self.said)
             out.append((pen.type.wrapped(said, Face.BODY, 13, inner), Face.BODY, style.WARNING))
         return out
 

@@ -11,20 +11,20 @@ from game.ui import style
 from game.ui.pen import Pen, Rect
 from game.ui.style import Face
 
-TOP, EDGE, HIGH, GAP = 62, 14, 30, 6  # of the design: from the map's top and right, of a line, between two
+EDGE, HIGH, GAP = 14, 30, 6  # of the design: from what is above and at the right, of a line, between two
 SIZE: Final = 15.0
 
 
-def draw_captions(pen: Pen, view: tuple[int, int, int, int], lines: Sequence[str]) -> list[Rect]:
-    """Draw lines into the view of the map, the latest lowest; where they stand."""
-    left, top, width, _height = view
+def draw_captions(pen: Pen, view: tuple[int, int, int, int], top: int, lines: Sequence[str]) -> list[Rect]:
+    """Draw lines into the view of the map below some height, the latest lowest; where they stand."""
+    left, _top, width, _height = view
     drawn = []
     for number, line in enumerate(lines):
         room = width - pen.px(2 * EDGE + 48)
         words = pen.type.fit(line, Face.LABEL, SIZE, room)
         wide = pen.type.width(words, Face.LABEL, SIZE) + pen.px(48)
         rect = Rect(left + width - pen.px(EDGE) - wide, 0, wide, pen.px(HIGH))
-        rect.y = top + pen.px(TOP) + number * pen.px(HIGH + GAP)
+        rect.y = top + pen.px(EDGE) + number * pen.px(HIGH + GAP)
         pen.box(rect, style.BAR, style.STRONG, style.CORNER)
         _loudspeaker(pen, rect.x + pen.px(12), rect.centery)
         line_top = rect.centery - pen.type.height(Face.LABEL, SIZE) / 2

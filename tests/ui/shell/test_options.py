@@ -102,6 +102,20 @@ def test_keys_are_bound_on_the_page_and_last(
     assert keyboard.BINDINGS.meant("m") == "m"
 
 
+def test_a_key_that_is_held_for_another_is_bound_to_nothing(
+    shell_of: Callable[..., Shell], press: Callable[..., None]
+) -> None:
+    shell = shell_of()
+    page = OptionsPage(shell)
+    shell.open(page)
+    page.wait_for("march")
+    for name in ("left shift", "right alt", ""):
+        page.press(name)
+        assert page.waiting == "march"
+    press(shell, "j")
+    assert keyboard.BINDINGS.own == {"march": "j"}
+
+
 def test_every_choice_is_reached_and_made_by_keyboard(
     shell_of: Callable[..., Shell], press: Callable[..., None], tmp_path: Path
 ) -> None:
@@ -126,6 +140,26 @@ def test_type_grows_with_the_scale_as_far_as_the_window_lets_it(shell_of: Callab
     sizes = [shell_of((1920, 1080), scale).type.px(100) for scale in (75, 100, 150, 200)]
     assert sizes == [75, 100, 150, 200]
     assert shell_of((1280, 720), 200).type.px(100) == 160
+
+
+def test_full_screen_is_as_fine_as_the_screen_and_leads_back_to_the_window(
+    shell_of: Callable[..., Shell], press: Callable[..., None], tmp_path: Path
+) -> None:
+    whole = pygame.display.get_desktop_sizes()[0]
+    shell = shell_of((1280, 720))
+    shell.open(OptionsPage(shell))
+    shell.change(full_screen=True)
+    shell.change(full_screen=True)
+    surface = pygame.display.get_surface()
+    assert surface is not None
+    assert surface.get_size() == shell.size == whole
+    assert pygame.display.is_fullscreen()
+    assert read_options(tmp_path / "config")[0].full_screen
+    press(shell, "tab")  # the page draws at the new size
+    shell.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F11, unicode="", mod=0))
+    assert shell.size == (1280, 720)
+    assert not pygame.display.is_fullscreen()
+    assert not read_options(tmp_path / "config")[0].full_screen
 
 
 def test_a_key_that_is_held_acts_once(shell_of: Callable[..., Shell]) -> None:
