@@ -6,7 +6,8 @@ freely; words of a table are marked where they stand and translated where they a
 
 Texts of scenarios (titles, names, messages) have catalogues of their own, which loading a scenario
 makes known: `spoken` gives such a text in the language that is spoken, `articled` a name as it stands in
-a sentence, where French wants its article: `France`, but `aircraft of la France`.
+a sentence, where French wants its article: `France`, but `aircraft of la France`. The pages that the game
+shows (rulebook, glossary, credits) are written in English; `of_page` gives a paragraph of theirs.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Final
 
 DOMAIN: Final = "baton"
+PAGES: Final = "pages"
 VARIABLE: Final = "BATON_LANG"
 SOURCE: Final = "en"
 TRANSLATIONS: Final = ("fr",)  # languages that scenarios are asked for
@@ -41,6 +43,7 @@ JOINTS: Final[Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
 DECIMAL_SIGNS: Final[Mapping[str, str]] = {"fr": ","}
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_pages: gettext.NullTranslations = gettext.NullTranslations()
 _language = SOURCE
 _scenarios: dict[
     tuple[str, bytes], gettext.GNUTranslations
@@ -70,10 +73,11 @@ def speak_in(language: str | None, folder: Path) -> str:
     language: such as `fr` or `fr_FR`; None takes BATON_LANG and, without it, the locale
     folder: holds `fr/LC_MESSAGES/baton.mo` and its like
     """
-    global _catalogue, _language  # noqa: PLW0603  one program speaks one language
+    global _catalogue, _pages, _language  # noqa: PLW0603  one program speaks one language
     wanted = language or os.environ.get(VARIABLE)
     languages = [wanted] if wanted else None
     _catalogue = gettext.translation(DOMAIN, folder, languages, fallback=True)
+    _pages = gettext.translation(PAGES, folder, languages, fallback=True)
     _language = _catalogue.info().get("language", SOURCE)
     return _language
 
@@ -99,6 +103,11 @@ def titled(text: str) -> str:
     """A text of a scenario as a label: translated, it begins with a capital."""
     found = spoken(text)
     return found if found == text else found[:1].upper() + found[1:]
+
+
+def of_page(text: str) -> str:
+    """A paragraph, heading or cell of one of the game's own pages in the language that is spoken."""
+    return _pages.gettext(text) if text else text
 
 
 def articled(name: str) -> str:

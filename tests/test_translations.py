@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -15,11 +16,13 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from game import texts
+from game import rulebook, texts
 from game.match import open_match
 from game.records.aims import result_lines
 from game.records.chronicle import Chronicle
 from game.scenario import ScenarioFaults, Setup, load, load_files
+from game.ui.shell.markdown import paragraphs
+from game.ui.shell.reading import chapters
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = {"factions", "places", "units", "tracks", "boxes", "wings", "types", "wing_types", "regions"}
@@ -111,6 +114,55 @@ def test_a_faultless_catalogue_has_no_fault(tool: ModuleType, tmp_path: Path) ->
     shelf.names.write_text("Gao\n", encoding="utf-8")
     shelf.mo.write_bytes(tool.compiled(shelf))
     assert list(tool.faults(shelf)) == []
+
+
+# The pages of the game
+
+
+@pytest.mark.usefixtures("french")
+def test_rules_glossary_and_credits_are_french() -> None:
+    listed = set((ROOT / "assets/locale/fr/pages.names.txt").read_text("utf-8").splitlines())
+    english = {text for text in page_paragraphs() if " " in text and text not in listed}
+    blocks = [block for chapter in chapters()[1:] for block in chapter.blocks]
+    shown = {text for block in blocks for text in (block.text, *block.cells)}
+    assert len(shown) > 300
+    assert not english & shown
+    *_rules, glossary = chapters()
+    words = [block.cells[0] for block in glossary.blocks if block.kind == "row"]
+    assert words.index("étape") < words.index("état") < words.index("événement") < words.index("exaction")
+
+
+def page_paragraphs() -> list[str]:
+    pages = [rulebook.rulebook().removeprefix(rulebook.PREFACE)]
+    pages += [(ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in ("glossary", "data-credits")]
+    return [text for page in pages for text in paragraphs(page)]
+
+
+def test_a_rule_that_changed_is_missed_in_the_other_language(
+    tool: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = rulebook.rulebook().replace("Five aims, not two sides.", "Four aims, not two sides.")
+    assert changed != rulebook.rulebook()
+    monkeypatch.setattr(rulebook, "rulebook", lambda: changed)
+    pages = next(shelf for shelf in tool.shelves([]) if shelf.po.stem == texts.PAGES)
+    found = list(tool.faults(pages))
+    assert [one.split(":")[0] for one in found] == ["missing", "obsolete"]
+    assert all("aims, not two sides" in one for one in found)
+
+
+@pytest.mark.parametrize("words", [("--help",), ("run", "--help"), ("map", "build", "--help")])
+def test_the_help_of_the_commands_is_french(words: tuple[str, ...]) -> None:
+    def said(language: str) -> str:
+        line = [sys.executable, str(ROOT / "main.py"), "--lang", language, *words]
+        return subprocess.run(line, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+
+    english, french = said("en"), said("fr")
+    assert "Show this message and exit." in english
+    assert "Afficher ce message et quitter." in french
+    told = [line.strip() for line in english.splitlines()[1:]]  # below the usage
+    sentences = {line for line in told if " " in line and line.endswith(".")}
+    assert sentences
+    assert not sentences & {line.strip() for line in french.splitlines()}
 
 
 # What is shown goes through the catalogues

@@ -4,9 +4,10 @@
     python tools/translate.py check      say what is missing or wrong; exit code 1 if anything is
     python tools/translate.py compile    write the compiled catalogues that the game reads
 
-The program's texts lie in assets/locale/fr/LC_MESSAGES/baton.po, those of a scenario beside it in
-fr.po; folders of scenarios may be named, otherwise all that are shipped are meant. What may read the
-same in both languages is listed a line each in names.txt beside the program's catalogue and in
+The program's texts lie in assets/locale/fr/LC_MESSAGES/baton.po, beside them in pages.po the rulebook,
+the glossary and the credits, paragraph by paragraph, and those of a scenario beside it in fr.po; folders
+of scenarios may be named, otherwise all that are shipped are meant. What may read the same in both
+languages is listed a line each in names.txt and pages.names.txt beside the program's catalogues and in
 fr.names.txt beside a scenario's.
 """
 
@@ -26,15 +27,19 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from typer.main import get_command
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from game import rulebook  # noqa: E402
+from game.cli import app, helping  # noqa: E402
 from game.model.theatre import Theatre  # noqa: E402  a checkout's own game, installed or not
 from game.scenario import Setup, load  # noqa: E402
 from game.scenario.tutorial import read_tutorial, tutorial_path  # noqa: E402
 from game.sheet.mapdata import names_of  # noqa: E402
-from game.texts import IN_A_SENTENCE, TRANSLATIONS  # noqa: E402
+from game.texts import DOMAIN, IN_A_SENTENCE, PAGES, TRANSLATIONS  # noqa: E402
+from game.ui.shell.markdown import paragraphs  # noqa: E402
 
 KEYWORDS = ("_:1,1t", "_:1,2c,2t", "mark:1,1t", "mark:1,2c,2t", "ngettext:1,2")
 METHODS = [("trials/**.py", "ignore"), ("**.py", "python")]  # there `mark` is pytest's
@@ -94,6 +99,21 @@ def program_texts() -> Catalog:
     )
     for name, _line, message, _comments, context in sorted(rows, key=lambda row: (row[0], row[1])):
         found.add(message, locations=[(f"game/{Path(name).as_posix()}", 0)], context=context)
+    for text in helping.texts(get_command(app)):
+        found.add(text, auto_comments=["help of the command line"] if text not in found else ())
+    return found
+
+
+def page_texts() -> Catalog:
+    """Everything that the pages say which the game shows: rulebook, glossary, credits."""
+    found = Catalog()
+    pages = [("rulebook", rulebook.rulebook().removeprefix(rulebook.PREFACE))]
+    pages += [
+        (name, (ROOT / "docs" / f"{name}.md").read_text("utf-8")) for name in ("glossary", "data-credits")
+    ]
+    for name, page in pages:
+        for text in paragraphs(page):
+            found.add(text, auto_comments=[name] if text not in found else ())
     return found
 
 
@@ -178,11 +198,12 @@ def shelves(folders: Iterable[Path]) -> Iterator[Shelf]:
     """The program's catalogues if no folder is named, and those of the scenarios."""
     folders = list(folders)
     if not folders:
-        wanted = program_texts()
-        for language in TRANSLATIONS:
-            folder = ROOT / "assets" / "locale" / language / "LC_MESSAGES"
-            files = folder / "baton.po", folder / "baton.mo", folder.parent / "names.txt"
-            yield Shelf(language, wanted, *files)
+        for domain, wanted in ((DOMAIN, program_texts()), (PAGES, page_texts())):
+            for language in TRANSLATIONS:
+                folder = ROOT / "assets" / "locale" / language / "LC_MESSAGES"
+                names = "names.txt" if domain == DOMAIN else f"{domain}.names.txt"
+                files = folder / f"{domain}.po", folder / f"{domain}.mo", folder.parent / names
+                yield Shelf(language, wanted, *files)
     for folder in folders or sorted(path.parent for path in (ROOT / "scenarios").glob(f"*/{MAIN}")):
         wanted = scenario_texts(folder)
         for language in TRANSLATIONS:

@@ -6,9 +6,11 @@ help and errors come at once.
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
-from game.cli import asking, making, many, running, window
+from game.cli import asking, helping, making, many, running, window
 
 app = typer.Typer(
     help="Baton: northern Mali, January to March 2013, turn by turn.",
@@ -38,4 +40,7 @@ app.add_typer(maps, name="map")
 
 def main() -> None:
     """Run the command that was typed."""
-    app()
+    helping.speak(sys.argv[1:])
+    command = typer.main.get_command(app)
+    helping.translate(command)
+    command()

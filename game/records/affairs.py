@@ -49,10 +49,10 @@ def captured(page: Page, event: ev.PlaceCaptured) -> None:
     """
     page.lifted.pop(event.place, None)
     if event.was == NOBODY:
-        full = _("{now} took {places}, which nobody held, with {units}.")
+        full = _("{now} took {places}, which nobody held: {units}.")
         bare = _("{now} took {places}, which nobody held.")
     else:
-        full = _("{now} captured {places} from {was} with {units}.")
+        full = _("{now} captured {places} from {was}: {units}.")
         bare = _("{now} captured {places} from {was}.")
     apart = {"hex": str(page.theatre.places[event.place].hex)}
     _of_place(page, Rank.CAPTURE, event, full if event.units else bare, apart)

@@ -60,7 +60,7 @@ def answered(page: Page, event: ev.ProposalAnswered) -> None:
         template = _("{by} gave no answer, and so declined: {text}.")
     theatre, proposal = page.theatre, page.theatre.proposals[event.proposal]
     by = asked_party(theatre, event.proposal, event.by)
-    words = template.format(by=by[:1].upper() + by[1:], text=named(theatre, event.proposal))
+    words = wording.capital(template.format(by=by, text=named(theatre, event.proposal)))
     cause = tracks.over(tracks.AGREED if event.accepted else tracks.DECLINED, proposal.id)
     page.affairs[cause] = Affair([words], source=proposal.source if event.accepted else "")
 

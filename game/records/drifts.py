@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.model import events as ev
 from game.records import wording
 from game.records.page import Drift, Page, Rank
-from game.records.people import cause_in_words
+from game.records.people import causes_in_words
 from game.terms import OFF_MAP
 from game.texts import _, ngettext, spoken
 
@@ -17,17 +17,18 @@ def track_changed(page: Page, event: ev.TrackChanged) -> None:
         return
     drift = page.drifts.setdefault(event.track, Drift(event.was, event.now))
     drift.now = event.now
-    drift.causes[cause_in_words(page.theatre, event.cause)] = None
+    drift.causes[event.cause] = None
 
 
 def tell_drifts(page: Page) -> None:
     """Tell what became of each track, and why."""
     for track, drift in page.drifts.items():
+        causes = causes_in_words(page.theatre, tuple(drift.causes))
         words = {
             "text": _moved(page, track, drift.was, drift.now),
-            "causes": wording.sentence(wording.enumerated(tuple(drift.causes))),
+            "causes": wording.sentence(wording.enumerated(causes)),
         }
-        template = ngettext("{text} Cause: {causes}", "{text} Causes: {causes}", len(drift.causes))
+        template = ngettext("{text} Cause: {causes}", "{text} Causes: {causes}", len(causes))
         page.tell(Rank.POLITICS, OFF_MAP, template, words)
 
 

@@ -38,7 +38,7 @@ RETREATS: Final = {
 LOST_WHOLE: Final = (Outcome.SURRENDERED, Outcome.DESTROYED)
 INCIDENTS: Final = {
     IncidentKind.CLASH: mark("Armed men of wary neighbours came to blows {where}."),
-    IncidentKind.RAID: mark("Armed men came by night {where}."),
+    IncidentKind.RAID: mark("Armed men struck by night {where}."),
     IncidentKind.SUICIDE: mark("Suicide attack by night {where}."),
 }
 """A fight that disturbs a place is told as a fight."""

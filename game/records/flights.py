@@ -11,8 +11,8 @@ from game.terms import NO_PLACE, NO_UNIT, NO_WING, OFF_MAP, Duty, FactionId, Run
 from game.texts import _, articled, mark, ngettext, spoken
 
 DUTIES: Final = {
-    Duty.ON_CALL: mark("{wing} was put on call."),
-    Duty.NONE: mark("{wing} was taken off call."),
+    Duty.ON_CALL: mark("Put on call: {wing}."),
+    Duty.NONE: mark("Taken off call: {wing}."),
 }
 DUTIES_OF_SEVERAL: Final = {
     Duty.ON_CALL: mark("Put on call: {entries}."),

@@ -13,9 +13,9 @@ from game.terms import FactionId, HexId, NightPlan, UnitId
 from game.texts import _, articled, mark
 
 PLANS: Final = {
-    NightPlan.RAID: mark("{units} were to raid {place} by night."),
-    NightPlan.INFILTRATE: mark("{units} were to rise in {place} by night."),
-    NightPlan.SUICIDE: mark("{units} were to send bombers against {place} by night."),
+    NightPlan.RAID: mark("Planned for the night: a raid of {units} on {place}."),
+    NightPlan.INFILTRATE: mark("Planned for the night: a rising of {units} in {place}."),
+    NightPlan.SUICIDE: mark("Planned for the night: a suicide attack of {units} on {place}."),
 }
 FAILURES: Final = {
     NightPlan.RAID: mark("The raid of {units} on {place} came to nothing. {why}"),
@@ -41,7 +41,7 @@ def failed(page: Page, event: ev.AttackFailed) -> None:
     """Why a plan could not be carried out, in the words of a refusal."""
     place = page.theatre.places[event.target]
     refusal = Refusal(event.why, UnitId(event.units[0]), HexId(place.hex), event.have, event.need)
-    words = {"place": articled(place.name), "why": refusal_text(page.theatre, refusal)}
+    words = {"place": articled(place.name), "why": refusal_text(page.theatre, refusal, named=True)}
     page.tell(Rank.OTHER, place.hex, _(FAILURES[event.plan]), words, units=event.units)
 
 

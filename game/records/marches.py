@@ -162,7 +162,7 @@ def site_entered(page: Page, event: ev.SiteEntered) -> None:
     elif place is not None:
         words = {"place": articled(page.theatre.places[place].name)}
         template = _("{units} entered {place}.")
-        page.tell(*(Rank.MARCH, event.hex, (template, ENTERED), words), units=event.units, day=event.day)
+        page.tell(*(Rank.SITE, event.hex, (template, ENTERED), words), units=event.units, day=event.day)
     elif event.site == Site.OPEN:
         words = {"where": positions.at(page.theatre, event.hex)}
         template = _("{units} moved into the open {where}.")

@@ -67,7 +67,8 @@ class Rank(IntEnum):
     ARRIVAL = 6
     CONTACT = 7
     MARCH = 8
-    OTHER = 9
+    SITE = 9  # within a hex
+    OTHER = 10
 
 
 LAST_HEADLINE: Final = Rank.DEFECTION
@@ -80,10 +81,12 @@ class Several:
 
     many: the sentence that lists them as `{entries}`
     entry: what each of them adds to the list; entries that differ only in their units become one
+    of: whom all of a list are about; those about somebody else have a list of their own
     """
 
     many: str
     entry: str
+    of: str = ""
 
 
 @dataclass(slots=True)
@@ -146,7 +149,7 @@ class Drift:
 
     was: int
     now: int
-    causes: dict[str, None] = field(default_factory=dict)
+    causes: dict[str, None] = field(default_factory=dict)  # as the events name them
 
 
 @dataclass(slots=True)

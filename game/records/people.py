@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from game.model import events as ev
@@ -45,14 +46,37 @@ def cause_in_words(theatre: Theatre, cause: str) -> str:
     if word in CAUSES and not name:
         return _(CAUSES[word])
     if word in CAUSES and name in theatre.place_named:
-        return _(CAUSES[word]).format(place=articled(theatre.places[theatre.place_named[name]].name))
+        return _at_places(theatre, word, [name])
     if word in OF_PROPOSALS and name in theatre.proposal_named:
         part = theatre.proposals[theatre.proposal_named[name]]
         return _(OF_PROPOSALS[word]).format(text=spoken(part.text).rstrip(".") or part.id)
     if word in OF_TROOPS:
         owner = theatre.faction_named.get(name)
-        return _(OF_TROOPS[word]).format(name=name if owner is None else wording.faction(theatre, owner))
+        return _(OF_TROOPS[word]).format(
+            name=spoken(name) if owner is None else wording.faction(theatre, owner)
+        )
     return cause
+
+
+def causes_in_words(theatre: Theatre, causes: Sequence[str]) -> list[str]:
+    """Several causes, those of one kind at several places as one."""
+    kinds: dict[str, list[str]] = {}
+    for cause in causes:
+        word, _colon, name = cause.partition(":")
+        alike = word in CAUSES and name in theatre.place_named
+        kinds.setdefault(word if alike else cause, []).append(name if alike else cause)
+    return [
+        _at_places(theatre, kind, members)
+        if kind in CAUSES and members != [kind]
+        else cause_in_words(theatre, kind)
+        for kind, members in kinds.items()
+    ]
+
+
+def _at_places(theatre: Theatre, word: str, names: Sequence[str]) -> str:
+    """The words of a cause that has to do with places."""
+    places = [articled(theatre.places[theatre.place_named[name]].name) for name in names]
+    return _(CAUSES[word]).format(place=wording.listed(places))
 
 
 def harmed(page: Page, event: ev.CiviliansHarmed) -> None:

@@ -121,13 +121,16 @@ SITES: Final = {
 }
 
 
-def refusal_text(theatre: Theatre, refusal: Refusal) -> str:
-    """The sentence of a refusal, such as "F05 has 0.30 days left and needs 0.50."."""
+def refusal_text(theatre: Theatre, refusal: Refusal, *, named: bool = False) -> str:
+    """The sentence of a refusal, such as "F05 has 0.30 days left and needs 0.50.".
+
+    named: whether it tells of a unit by its name, as the chronicle does, not by the id that orders have
+    """
     unit, place, where = _("the unit"), _("that place"), _("there")
     if refusal.hex != OFF_MAP:
         place, where = positions.point(theatre, refusal.hex), positions.at(theatre, refusal.hex)
     if refusal.unit != NO_UNIT:
-        unit = theatre.units[refusal.unit].id
+        unit = wording.units(theatre, (refusal.unit,)) if named else theatre.units[refusal.unit].id
     text = _(_template(refusal)).format(
         unit=unit,
         subject=unit if refusal.unit != NO_UNIT else place,

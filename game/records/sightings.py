@@ -18,14 +18,13 @@ GARRISON: Final = mark("Seen: a garrison of about {men} of {faction} {where}.")
 IN_COLUMN: Final = mark("Seen: a column of about {men} of {faction} {where}.")
 IN_POSITION: Final = mark("Seen: a position of about {men} of {faction} {where}.")
 LISTED: Final = {
-    IN_HIDING: mark("Found in hiding: {entries}."),
-    GARRISON: mark("Garrisons seen: {entries}."),
-    IN_COLUMN: mark("Columns seen: {entries}."),
-    IN_POSITION: mark("Positions seen: {entries}."),
+    IN_HIDING: mark("Men of {faction} found in hiding: {entries}."),
+    GARRISON: mark("Garrisons of {faction} seen: {entries}."),
+    IN_COLUMN: mark("Columns of {faction} seen: {entries}."),
+    IN_POSITION: mark("Positions of {faction} seen: {entries}."),
 }
-STRUCK_OFF: Final = Several(
-    mark("Struck off as too old, in hiding: {entries}."), mark("about {men} of {faction} {where}")
-)
+STRUCK_OFF: Final = mark("Struck off as too old, men of {faction} in hiding: {entries}.")
+A_BODY: Final = mark("about {men} {where}")
 
 
 def seen(page: Page, event: ev.ContactSeen) -> None:
@@ -58,7 +57,7 @@ def lost(page: Page, event: ev.ContactLost) -> None:
     template = _(
         "Struck off: about {men} of {faction} in hiding {where}, last reported on {date}, {days} ago."
     )
-    page.tell(Rank.CONTACT, event.hex, (template, STRUCK_OFF), words)
+    page.tell(Rank.CONTACT, event.hex, (template, Several(STRUCK_OFF, A_BODY, words["faction"])), words)
 
 
 def tell_sightings(page: Page) -> None:
@@ -73,7 +72,7 @@ def tell_sightings(page: Page) -> None:
             "faction": wording.faction(page.theatre, faction),
             "where": positions.at(page.theatre, here),
         }
-        several = Several(LISTED[look], mark("about {men} of {faction} {where}"))
+        several = Several(LISTED[look], A_BODY, words["faction"])
         page.tell(Rank.CONTACT, here, (_(look), several), words)
 
 

@@ -72,6 +72,13 @@ def short_date(theatre: Theatre, day: int) -> str:
     return _("{weekday} {day} {month}").format(**_parts(theatre.calendar.date(day)))
 
 
+def short_weekday_date(theatre: Theatre, day: int) -> str:
+    """A day of the game as `Fri 11 January 2013`."""
+    parts = _parts(theatre.calendar.date(day))
+    parts["weekday"] = str(parts["weekday"])[:3]
+    return _("{weekday} {day} {month} {year}").format(**parts)
+
+
 def day_and_month(theatre: Theatre, day: int) -> str:
     """A day of the game as `11 January`."""
     return _("{day} {month}").format(**_parts(theatre.calendar.date(day)))

@@ -13,7 +13,7 @@ from game.ui import dialogue, style, symbols, view
 from game.ui import flight as flying
 from game.ui.flight import Flight
 from game.ui.menu import Verb
-from game.ui.pen import Look, Pen, Rect
+from game.ui.pen import BUTTON_TEXT, Look, Pen, Rect
 from game.ui.style import Face
 
 if TYPE_CHECKING:
@@ -70,10 +70,21 @@ def _wing(pen: Pen, desk: Desk, wing: WingId, rect: Rect) -> None:
     pen.based((left, rect.y + pen.px(34)), told, Face.BODY, 12.5, style.SECOND)
     shown = _verbs(desk, wing)
     gap = pen.px(5)
-    wide = (rect.width - gap * (len(shown) - 1)) // max(3, len(shown))
-    for number, verb in enumerate(shown):
-        at = Rect(rect.x + number * (wide + gap), rect.y + pen.px(44), wide, pen.px(28))
+    x = rect.x
+    for verb, wide in zip(shown, _widths(pen, shown, rect.width, gap), strict=True):
+        at = Rect(x, rect.y + pen.px(44), wide, pen.px(28))
         pen.button(at, verb.label, verb.name, verb.act, look=verb.look, hint=verb.hint)
+        x = at.right + gap
+
+
+def _widths(pen: Pen, shown: list[Verb], room: int, gap: int) -> list[int]:
+    """How wide each button is: a third of the row, or as its label needs where there are more."""
+    third, rest = (room - 2 * gap) // 3, room - gap * (len(shown) - 1)
+    wanted = [pen.type.width(verb.label, Face.LABEL, BUTTON_TEXT) + pen.px(25) for verb in shown]
+    if len(shown) <= 3 and max(wanted, default=0) <= third:
+        return [third] * len(shown)
+    spare = (rest - sum(wanted)) // max(1, len(shown))
+    return [wide + spare for wide in wanted]
 
 
 def base_name(desk: Desk, wing: WingId) -> str:

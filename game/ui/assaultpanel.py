@@ -12,7 +12,7 @@ from game.rules import combat, movement
 from game.rules.umpire import refusal
 from game.terms import UnitId
 from game.texts import _, decimal
-from game.ui import style, view, words
+from game.ui import dialogue, style, view, words
 from game.ui.pen import Pen, Rect
 from game.ui.style import Face
 
@@ -35,8 +35,8 @@ def draw(pen: Pen, desk: Desk, order: Assault, x: int, inner: int) -> int:
         if pinned
         else _("F keeps this open, to choose who takes part.")
     )
-    pen.based((x, pen.px(57)), told, Face.BODY, 13, style.SECOND)
-    y = pen.heading(x, pen.px(70), inner, _("attackers"), _("steps × factor × quality"))
+    y = dialogue.paragraph(pen, (x, pen.px(43)), told, inner, dialogue.SMALL)
+    y = pen.heading(x, y + pen.px(8), inner, _("attackers"), _("steps × factor × quality"))
     for unit in desk.composer.could_join(order)[:6]:
         y = _attacker(pen, desk, order, unit, Rect(x, y, inner, pen.px(ROW)))
     y = pen.heading(x, y + pen.px(10), inner, _("known of the enemy"))

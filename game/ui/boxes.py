@@ -12,7 +12,7 @@ import pygame
 from game.model.orders import Return
 from game.records import wording
 from game.rules.sight import Sight
-from game.terms import NEVER, BoxId, Day, Status, UnitId
+from game.terms import NEVER, BoxId, Status, UnitId
 from game.texts import _, ngettext, titled
 from game.ui import dialogue, style, view
 from game.ui.pen import Pen, Rect, Zone
@@ -63,7 +63,7 @@ def when(sight: Sight, one: Waiting) -> str:
         return _("in its sanctuary") if one.fled else _("not released")
     if one.due <= sight.state.day:
         return _("ready, waits for its way in") if not one.fled else _("comes at dawn")
-    return wording.short_date(sight.theatre, Day(one.due))
+    return wording.day_and_month(sight.theatre, one.due)
 
 
 @dataclass(frozen=True, slots=True)

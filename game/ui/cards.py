@@ -40,6 +40,11 @@ def floating(size: tuple[int, int], pen: Pen) -> tuple[pygame.Surface, int]:
     return out, blur
 
 
+def inside(card: pygame.Surface, blur: int, pen: Pen) -> Pen:
+    """The pen for a card, whose words may not leave it for its shadow."""
+    return Pen(card, pen.type, room=card.get_rect().inflate(-2 * blur, -2 * blur))
+
+
 # A march
 
 
@@ -58,7 +63,7 @@ def march_card(pen: Pen, desk: Desk, order: March) -> tuple[pygame.Surface, int]
         + pen.px(14)
     )
     card, blur = floating((pen.px(MARCH_WIDTH), height), pen)
-    inner = Pen(card, pen.type)
+    inner = inside(card, blur, pen)
     left, right = blur + pen.px(14), blur + pen.px(MARCH_WIDTH - 14)
     _march_head(inner, desk, seen, (left, blur, right), refused=bool(why))
     y = blur + pen.px(76)
@@ -89,8 +94,11 @@ def _march_head(
     room = right - left - wide - pen.px(10)
     pen.based((left, blur + pen.px(27)), pen.type.fit(title, Face.HEAD, 19, room), Face.HEAD, 19)
     km = (seen.tenths_km + 5) // 10
-    date = wording.short_date(theatre, foresight.day(state, seen.spent))
-    told = _("{legs} hexes, {km} km. Arrives {date}.").format(legs=seen.legs, km=km, date=date)
+    for date in (wording.short_date, wording.day_and_month):
+        day = date(theatre, foresight.day(state, seen.spent))
+        told = _("{legs} hexes, {km} km. Arrives {date}.").format(legs=seen.legs, km=km, date=day)
+        if pen.type.width(told, Face.BODY, 12.5) <= right - left:
+            break
     pen.based((left, blur + pen.px(47)), told, Face.BODY, 12.5, style.SECOND)
     pen.rule(left, blur + pen.px(57), right - left)
 
@@ -160,7 +168,7 @@ def assault_card(pen: Pen, desk: Desk, order: Assault) -> tuple[pygame.Surface, 
     rows = max(len(one.rows) * 20 + 70, len(one.chances) * 24 + 156)
     height = pen.px(172 + rows + 62)
     card, blur = floating((pen.px(ASSAULT_WIDTH), height), pen)
-    inner = Pen(card, pen.type)
+    inner = inside(card, blur, pen)
     left, right = blur + pen.px(22), blur + pen.px(ASSAULT_WIDTH - 22)
     _assault_head(inner, desk, order, seen, one, (left, blur, right))
     middle = left + pen.px(330)
@@ -182,7 +190,7 @@ def _brief(
     """The head of the card alone, where the window is too low for all of it beside its hex."""
     wide, high = pen.px(BRIEF_WIDTH), pen.px(186)
     card, blur = floating((wide, high), pen)
-    inner = Pen(card, pen.type)
+    inner = inside(card, blur, pen)
     left, right = blur + pen.px(18), blur + wide - pen.px(18)
     _assault_head(inner, desk, order, seen, one, (left, blur, right))
     base = blur + high - pen.px(18)
@@ -206,7 +214,7 @@ def _refused(pen: Pen, desk: Desk, order: Assault, why: str) -> tuple[pygame.Sur
     room = pen.px(300)
     lines = pen.type.wrapped(why, Face.BODY, 13, room - pen.px(28))
     card, blur = floating((room, pen.px(48) + pen.px(19) * len(lines)), pen)
-    inner = Pen(card, pen.type)
+    inner = inside(card, blur, pen)
     title = _("Assault on {place}").format(place=positions.point(desk.theatre, order.hex))
     inner.based((blur + pen.px(14), blur + pen.px(26)), title, Face.HEAD, 19)
     for number, line in enumerate(lines):

@@ -38,6 +38,7 @@ def begin(surface: pygame.Surface, desk: Desk, wide: float, high: float) -> tupl
     blur = pen.px(18)
     surface.blit(ink.shadow(rect.size, pen.px(8), blur, 170), (rect.x - blur, rect.y - blur + pen.px(4)))
     pen.box(rect, style.PANEL, style.STRONG, 8)
+    pen.room = rect
     return pen, rect
 
 

@@ -42,7 +42,7 @@ def card(pen: Pen, desk: Desk, order: FlightOrder) -> tuple[pygame.Surface, int]
         for line in pen.type.wrapped(text, Face.BODY, 13, room - pen.px(28))
     ]
     made, blur = cards.floating((room, pen.px(54) + pen.px(19) * len(told)), pen)
-    inner = Pen(made, pen.type)
+    inner = cards.inside(made, blur, pen)
     title = pen.type.fit(_title(desk, order), Face.HEAD, 19, room - pen.px(28))
     inner.based((blur + pen.px(14), blur + pen.px(27)), title, Face.HEAD, 19)
     for number, (line, colour) in enumerate(told):

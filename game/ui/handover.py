@@ -26,7 +26,7 @@ from game.ui.style import Face
 if TYPE_CHECKING:
     from game.ui.desk import Desk
 
-WIDE, HIGH = 1160, 736
+WIDE, HIGH, FOOT = 1160, 736, 72
 MOST_ANSWERS = 4  # buttons
 
 
@@ -75,7 +75,7 @@ def draw(surface: pygame.Surface, desk: Desk, talk: Handover) -> list[Zone]:
         seen = baton.forecast(desk.theatre, desk.sight.state, side, talk.place, int(talk.receiver))
         left, top = rect.x + pen.px(32), rect.y + pen.px(112)
         _summary(pen, desk, seen, rect)
-        _conditions(pen, seen, Rect(left, top, pen.px(410), pen.px(400)))
+        _conditions(pen, seen, Rect(left, top, pen.px(410), rect.bottom - pen.px(FOOT + 6) - top))
         across = left + pen.px(458)
         box = Rect(across, top, rect.right - pen.px(32) - across, pen.px(400))
         overlapping.draw_calendar(pen, desk, (talk.place, receiver), seen, box)
@@ -142,11 +142,13 @@ def _conditions(pen: Pen, seen: baton.Forecast, rect: Rect) -> None:
     met = len(seen.conditions) - len(seen.missing)
     note = _("{met} of {all} met").format(met=met, all=len(seen.conditions))
     y = pen.heading(rect.x, rect.y, rect.width, _("conditions"), note)
+    step = min(pen.px(80), (rect.bottom - y) // max(1, len(seen.conditions)))
     for one in seen.conditions:
-        y = _condition(pen, one, one not in seen.missing, rect, y + pen.px(4))
+        _condition(pen, one, one not in seen.missing, rect, y + pen.px(4))
+        y += step
 
 
-def _condition(pen: Pen, one: Shortfall, met: bool, rect: Rect, y: int) -> int:  # noqa: FBT001
+def _condition(pen: Pen, one: Shortfall, met: bool, rect: Rect, y: int) -> None:  # noqa: FBT001
     left, base = rect.x + pen.px(38), y + pen.px(17)
     colour = style.GOOD if met else style.BAD
     _sign(pen, (rect.x + pen.px(13), y + pen.px(14)), met=met)
@@ -182,7 +184,6 @@ def _condition(pen: Pen, one: Shortfall, met: bool, rect: Rect, y: int) -> int: 
         13,
         style.SECOND,
     )
-    return y + pen.px(76)
 
 
 def _sign(pen: Pen, at: tuple[int, int], *, met: bool) -> None:
@@ -203,7 +204,7 @@ def _sign(pen: Pen, at: tuple[int, int], *, met: bool) -> None:
 
 
 def _foot(pen: Pen, desk: Desk, talk: Handover, rect: Rect) -> None:
-    top = rect.bottom - pen.px(72)
+    top = rect.bottom - pen.px(FOOT)
     pen.rule(rect.x, top, rect.width)
     x, y = rect.right - pen.px(32), top + pen.px(18)
     able = answers(desk, talk)

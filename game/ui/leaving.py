@@ -65,9 +65,9 @@ class Leaving:
         y = pen.heading(at.x, at.y, at.width, _("can still act"), str(len(self.units)))
         for unit in self.units[:MOST]:
             box = Rect(at.x, y, at.width, pen.px(ROW))
-            if pen.zone(box, f"idle {unit}", partial(self._go, desk, unit)):
-                pen.box(box.inflate(pen.px(10), -pen.px(2)), style.RAISED, None, 4)
             card = view.unit_card(desk.theatre, desk.sight.state, unit)
+            if pen.zone(box, f"idle {unit}", partial(self._go, desk, unit), card.name):
+                pen.box(box.inflate(pen.px(10), -pen.px(2)), style.RAISED, None, 4)
             picture = desk.counters.counter(card, pen.px(30), (), 1, selected=False)
             pen.surface.blit(picture, picture.get_rect(center=(box.x + pen.px(17), box.centery)))
             base = box.centery + pen.px(5)
@@ -104,7 +104,7 @@ class Leaving:
         top = rect.bottom - pen.px(66)
         pen.rule(rect.x, top, rect.width)
         y = top + pen.px(14)
-        end = Rect(rect.right - pen.px(32 + 190), y, pen.px(190), pen.px(38))
+        end = Rect(rect.right - pen.px(32 + 210), y, pen.px(210), pen.px(38))
         pen.button(
             end, _("End phase"), "end now", partial(desk.end_phase, ask=False), key=_("Enter"), look="main"
         )

@@ -12,7 +12,7 @@ import pygame
 
 from game.records import wording
 from game.rules import baton
-from game.terms import Baton, BoxId, Day, PlaceId, Site
+from game.terms import Baton, BoxId, PlaceId, Site
 from game.texts import _, mark, ngettext, titled
 from game.ui import boxes, ink, overlays, style, supplymap
 from game.ui.layers import Layer
@@ -106,6 +106,12 @@ def _entry(
     return Row(ROW, draw)
 
 
+def _note(desk: Desk, text: str) -> Iterator[Row]:
+    """A remark in as many lines as it needs."""
+    for line in desk.type.wrapped(text, Face.LABEL, 13, desk.type.px(WIDE - 2 * PAD - 8)):
+        yield _entry(line, dim=True)
+
+
 # Control
 
 
@@ -150,7 +156,7 @@ def _supply(desk: Desk) -> Iterator[Row]:
     for line in lines:
         figure = f"{supplymap.tons(line.daily)} / {supplymap.tons(line.wanted)}"
         yield _entry(titled(desk.theatre.places[line.place].name), figure)
-    yield _entry(_("Point at a hex to see what falls with it."), dim=True)
+    yield from _note(desk, _("Point at a hex to see what falls with it."))
 
 
 def _line(pen: Pen, at: Rect, *, broken: bool) -> None:
@@ -225,7 +231,7 @@ def _handover(desk: Desk, place: PlaceId, pen: Pen, at: Rect) -> None:
     stage = Baton(int(state.baton[place]))
     told = _(STATES[stage])
     if stage == Baton.CLOCK:
-        date = wording.short_date(theatre, Day(int(state.clock_end[place])))
+        date = wording.day_and_month(theatre, int(state.clock_end[place]))
         told = _("on trial until {date}").format(date=date)
     room = at.right - x - pen.px(4)
     pen.based(
@@ -255,7 +261,7 @@ def _beyond(desk: Desk) -> Iterator[Row]:
             yield Row(BOX, partial(_box, desk, box, found[box]))
     empty = [titled(one.name) for box, one in enumerate(desk.theatre.boxes) if not found.get(BoxId(box))]
     if empty:
-        yield _entry(_("Nobody: {boxes}").format(boxes=", ".join(empty)), dim=True)
+        yield from _note(desk, _("Nobody: {boxes}").format(boxes=", ".join(empty)))
 
 
 def _box(desk: Desk, box: BoxId, units: list[boxes.Waiting], pen: Pen, at: Rect) -> None:

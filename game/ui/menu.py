@@ -49,25 +49,48 @@ class Verb:
 
 
 def draw_orders(pen: Pen, desk: Desk, rect: Rect) -> int:
-    """Buttons in columns, a long one over a whole row, as many as there is room for; where they end."""
+    """Buttons in columns, a long one over a whole row; choices that do not fit stand on further pages."""
     offered = desk.choices
-    title = _("orders") if offered is None else desk.choices_title
-    y = pen.heading(rect.x, rect.y, rect.width, title, "" if offered is None else _("Esc: back"))
-    shown = verbs(desk) if offered is None else [_as_verb(desk, n, c) for n, c in enumerate(offered)]
-    columns = 3 if offered is None else 2
-    wide, high = (rect.width - pen.px(GAP) * (columns - 1)) // columns, pen.px(style.BUTTON)
-    at, low = Rect(rect.x, y, wide, high), y
-    for verb in shown:
-        long = not pen.fits(verb.label, wide, key=bool(verb.key))
-        if at.x > rect.x and (long or at.right > rect.right):
-            at = Rect(rect.x, at.bottom + pen.px(7), wide, high)
-        at.width = rect.width if long else wide
+    y = rect.y
+    if offered is not None:
+        y = pen.heading(rect.x, y, rect.width, desk.choices_title, _("Esc: back"))
+    elif rect.height >= height(pen, desk, rect.width):
+        y = pen.heading(rect.x, y, rect.width, _("orders"))
+    shown = offers(desk)
+    low = y
+    for verb, at in zip(shown, _laid(pen, shown, rect.width, 3 if offered is None else 2), strict=True):
+        at.move_ip(rect.x, y)
         if at.bottom > rect.bottom:
             break
         pen.button(at, verb.label, verb.name, verb.act, key=verb.key, look=verb.look, hint=verb.hint)
         low = at.bottom
-        at = Rect(at.right + pen.px(GAP), at.y, wide, high)
     return low
+
+
+def offers(desk: Desk) -> list[Verb]:
+    """The buttons that are to be shown now."""
+    offered = desk.choices
+    return verbs(desk) if offered is None else [_as_verb(desk, n, c) for n, c in enumerate(offered)]
+
+
+def height(pen: Pen, desk: Desk, wide: int) -> int:
+    """How high the orders are with their heading."""
+    laid = _laid(pen, offers(desk), wide, 3 if desk.choices is None else 2)
+    return pen.px(30) + max((at.bottom for at in laid), default=0)
+
+
+def _laid(pen: Pen, shown: list[Verb], room: int, columns: int) -> list[Rect]:
+    """Where each button goes, from the top left of its room."""
+    wide, high = (room - pen.px(GAP) * (columns - 1)) // columns, pen.px(style.BUTTON)
+    at, out = Rect(0, 0, wide, high), []
+    for verb in shown:
+        long = not pen.fits(verb.label, wide, key=bool(verb.key))
+        if at.x > 0 and (long or at.right > room):
+            at = Rect(0, at.bottom + pen.px(7), wide, high)
+        at.width = room if long else wide
+        out.append(at.copy())
+        at = Rect(at.right + pen.px(GAP), at.y, wide, high)
+    return out
 
 
 def _as_verb(desk: Desk, number: int, choice: Choice) -> Verb:
@@ -118,7 +141,7 @@ def verbs(desk: Desk) -> list[Verb]:
         verb(_("Patrol"), "patrol", "R", partial(composer.give, patrol), patrol),
         verb(_("Halt"), "halt", "H", partial(composer.give, halt), halt),
         verb(_("Group"), "group", "Q", composer.group),
-        verb(_("Baton"), "baton", "B", desk.open_handover),
+        verb(_("Baton", "order"), "baton", "B", desk.open_handover),
         verb(_("Options"), "options", "I", desk.open_options),
         verb(_("Advice"), "advice", "S", desk.open_advice),
     ]

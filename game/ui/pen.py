@@ -1,14 +1,15 @@
 """The pen that panels are drawn with, and the zones of the screen that answer to the mouse.
 
 A panel is drawn anew when what it shows has changed. While it draws, it names the zones in which a click
-does something; the window asks them in turn.
+does something; the window asks them in turn. What it writes it notes down, so that a test can see that no
+words are cut off and none lie on others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import pygame
 
@@ -35,6 +36,14 @@ class Zone:
     hint: str = ""
 
 
+class Written(NamedTuple):
+    """Words on a surface, where their ink is, and what it must not leave."""
+
+    text: str
+    rect: Rect
+    clip: Rect
+
+
 @dataclass(slots=True)
 class Pen:
     """Draws on a surface whose top left lies at `origin` of the screen."""
@@ -44,6 +53,8 @@ class Pen:
     origin: tuple[int, int] = (0, 0)
     hovered: str = ""  # name of the zone under the pointer
     zones: list[Zone] = field(default_factory=list)
+    room: Rect | None = None  # that words must not leave, if not the whole surface
+    written: list[Written] = field(default_factory=list)
 
     def px(self, size: float) -> int:
         """A size of the design in pixels."""
@@ -64,6 +75,7 @@ class Pen:
         word = self.type.word(text, face, size, colour)
         x = at[0] - {"left": 0.0, "right": word.get_width(), "centre": word.get_width() / 2}[align]
         self.surface.blit(word, (round(x), round(at[1])))
+        self._note(text, x, at[1], word.get_width(), face, size)
         return word.get_width()
 
     def based(
@@ -83,8 +95,25 @@ class Pen:
     ) -> int:
         """Small capitals with room between them, on a base line."""
         word = self.type.word(text.upper(), Face.HEAD, size, colour, 1.1)
-        self.surface.blit(word, (round(at[0]), round(at[1] - self.type.ascent(Face.HEAD, size))))
+        top = round(at[1] - self.type.ascent(Face.HEAD, size))
+        self.surface.blit(word, (round(at[0]), top))
+        self._note(text, at[0], top, word.get_width(), Face.HEAD, size)
         return word.get_width()
+
+    def _note(self, text: str, left: float, top: float, width: int, face: Face, size: float) -> None:
+        """Note where ink is: from the height of capitals to the base, where lines may not touch."""
+        if text.strip():
+            ascent = self.type.ascent(face, size)
+            rect = Rect(round(left), round(top + ascent * 0.28), width, max(1, round(ascent * 0.72)))
+            self.written.append(Written(text, rect, self.room or self.surface.get_clip()))
+
+    def largest(self, text: str, face: Face, sizes: Iterable[float], room: int) -> float:
+        """The first of some sizes, the largest first, in which a text fits, or the last."""
+        size = 0.0
+        for size in sizes:
+            if self.type.width(text, face, size) <= room:
+                break
+        return size
 
     def heading(self, x: int, y: int, width: int, title: str, note: str = "") -> int:
         """The heading of a section with a rule below; returns where the section begins."""
@@ -131,14 +160,18 @@ class Pen:
 
     def keycap(self, right: int, middle: int, key: str, *, on_accent: bool = False) -> int:
         """A key in its cap, ending at `right`; returns where it begins."""
-        key, height = keyboard.BINDINGS.cap(key), self.px(18)
-        width = max(height, self.type.width(key, Face.KEY, 11) + self.px(10))
+        width, height = self.cap_width(key), self.px(18)
+        key = keyboard.BINDINGS.cap(key)
         rect = Rect(right - width, middle - height // 2, width, height)
         fill, edge = (style.DESK, style.STRONG) if on_accent else (style.INSET, style.STRONG)
         self.box(rect, fill, edge, 3)
         top = middle - self.type.height(Face.KEY, 11) / 2
         self.text((rect.centerx, top), key, Face.KEY, 11, style.SECOND, "centre")
         return rect.left
+
+    def cap_width(self, key: str) -> int:
+        """How wide a key in its cap is."""
+        return max(self.px(18), self.type.width(keyboard.BINDINGS.cap(key), Face.KEY, 11) + self.px(10))
 
     def segments(self, rect: Rect, filled: float, count: int, colour: Colour) -> None:
         """A gauge of `count` cells, of which `filled` are full; the last may be so in part."""
@@ -179,6 +212,8 @@ class Pen:
         hint: str = "",
     ) -> None:
         """A button with its key."""
+        if not self.fits(label, rect.width, key=bool(key)) and look != "main":
+            hint = hint or label
         over = self.zone(rect, name, None if look == "off" else act, hint)
         fill, edge, ink_colour = {
             "normal": (style.RAISED, style.STRONG, style.TEXT),
@@ -194,7 +229,10 @@ class Pen:
         size = BUTTON_TEXT
         top = rect.centery - self.type.height(Face.LABEL, size) / 2
         if look == "main" or rect.height > self.px(style.BUTTON + 4):
-            self.text((rect.centerx, top), label, Face.KEY, size, ink_colour, "centre")
+            end = rect.right - (self.cap_width(key) + self.px(20) if key else self.px(8))
+            wide = self.type.width(label, Face.KEY, size)
+            x = min(rect.centerx - wide / 2, end - wide)
+            self.text((max(x, rect.x + self.px(8)), top), label, Face.KEY, size, ink_colour)
         else:
             room = rect.width - self._around(key=bool(key))
             label = self.type.fit(label, Face.LABEL, size, room)

@@ -21,8 +21,9 @@ def draw_statusline(pen: Pen, desk: Desk) -> None:
     width, height = pen.surface.get_size()
     pen.surface.fill(style.BAR)
     pen.rule(0, 0, width, style.rgb("#100E0C"))
-    right = _keys(pen, desk, width - pen.px(16), height // 2)
     text, colour = line(desk)
+    wanted = pen.px(16 + 32) + pen.type.width(text, Face.BODY, 13)
+    right = _keys(pen, desk, width - pen.px(16), height // 2, wanted)
     text = pen.type.fit(text, Face.BODY, 13, right - pen.px(32))
     pen.text((pen.px(16), (height - pen.type.height(Face.BODY, 13)) / 2), text, Face.BODY, 13, colour)
 
@@ -42,8 +43,8 @@ def line(desk: Desk) -> tuple[str, style.Colour]:
     return "   ·   ".join(parts), style.SECOND
 
 
-def _keys(pen: Pen, desk: Desk, right: int, middle: int) -> int:
-    """What the mouse and some keys do now, from the right; where they begin."""
+def _keys(pen: Pen, desk: Desk, right: int, middle: int, least: int) -> int:
+    """What mouse and keys do now, from the right, as far as the text leaves room; where they begin."""
     if desk.table.showing or not desk.table.mine:
         shown = [(_("Space"), _("skip to the end"))]
     elif isinstance(desk.proposal, Assault):
@@ -58,6 +59,9 @@ def _keys(pen: Pen, desk: Desk, right: int, middle: int) -> int:
     else:
         shown = [(_("Click"), _("select")), (_("Wheel"), _("zoom")), ("Tab", _("next unit"))]
     for key, label in reversed(shown):
+        wide = pen.type.width(label, Face.BODY, 12.5) + pen.cap_width(key) + pen.px(7)
+        if right - wide < least:
+            break
         top = middle - pen.type.height(Face.BODY, 12.5) / 2
         right -= pen.text((right, top), label, Face.BODY, 12.5, style.THIRD, "right") + pen.px(7)
         right = pen.keycap(right, middle, key) - pen.px(14)

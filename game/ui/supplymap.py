@@ -89,7 +89,7 @@ def fall_card(pen: Pen, desk: Desk, here: HexId) -> tuple[pygame.Surface, int] |
     shown = lost[:MOST]
     height = pen.px(66) + pen.px(21) * (len(shown) + (len(lost) > len(shown))) + pen.px(6)
     card, blur = cards.floating((pen.px(WIDE), height), pen)
-    inner = Pen(card, pen.type)
+    inner = cards.inside(card, blur, pen)
     left, right = blur + pen.px(14), blur + pen.px(WIDE - 14)
     title = _("If {place} falls").format(place=positions.point(desk.theatre, here))
     inner.based((left, blur + pen.px(27)), pen.type.fit(title, Face.HEAD, 19, right - left), Face.HEAD, 19)

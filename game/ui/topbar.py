@@ -46,9 +46,7 @@ def _post(pen: Pen, x: int) -> None:
 
 def _date(pen: Pen, desk: Desk, x: int) -> None:
     theatre, state = desk.theatre, desk.sight.state
-    date = theatre.calendar.date(state.day)
-    weekday, month = _(wording.WEEKDAYS[date.weekday()])[:3], _(wording.MONTHS[date.month - 1], "month")
-    title = f"{weekday} {date.day} {month} {date.year}".upper()
+    title = wording.short_weekday_date(theatre, state.day).upper()
     pen.based((x, pen.px(27)), title, Face.HEAD, 23)
     turn = _("Turn {turn} of {turns}").format(turn=state.turn + 1, turns=theatre.calendar.turns)
     words = f"{turn}  ·  {titled(theatre.title).split(',')[0]}"
@@ -138,8 +136,7 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
         if track.faction != NOBODY:
             livery = desk.counters.livery(track.faction)
             at += pen.chip(x, pen.px(14), theatre.factions[track.faction].letter, livery, 14) + pen.px(5)
-        name = pen.type.fit(words.track(track), Face.MEDIUM, 14, end - figure - at - pen.px(4))
-        pen.based((at, pen.px(25)), name, Face.MEDIUM, 14, style.TEXT)
+        _track_name(pen, words.track(track), at, end - figure - at - pen.px(4))
         bar = Rect(x, pen.px(34), inner, pen.px(8))
         pen.surface.fill(style.INSET, bar)
         pen.surface.fill(style.SECOND, (bar.x, bar.y, bar.width * now // 100, bar.height))
@@ -152,6 +149,18 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
         )
         act = partial(desk.open_politics, Subject(Matter.TRACK, number))
         pen.zone(Rect(x, 0, wide, pen.px(56)), f"track {track.id}", act, hint)
+
+
+def _track_name(pen: Pen, name: str, x: int, room: int) -> None:
+    """The name of a track on a line, or small on two where it is long."""
+    size = pen.largest(name, Face.MEDIUM, (14, 12.5), room)
+    if pen.type.width(name, Face.MEDIUM, size) <= room:
+        pen.based((x, pen.px(25)), name, Face.MEDIUM, size, style.TEXT)
+        return
+    first, *rest = pen.type.wrapped(name, Face.LABEL, 11, room)
+    for base, line in ((15, first), (28, " ".join(rest))):
+        shown = pen.type.fit(line, Face.LABEL, 11, room)
+        pen.based((x, pen.px(base)), shown, Face.LABEL, 11, style.TEXT)
 
 
 def _change(pen: Pen, right: int, change: int, colour: style.Colour) -> int:

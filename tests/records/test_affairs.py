@@ -19,8 +19,8 @@ def test_every_capture_tells_who_took_what_from_whom(told: Told) -> None:
         "PlaceCaptured Gao_airfield was=- now=MLI units=- day=0",
     )
     assert told(DUSK, *events) == [
-        "Mali captured Gao from Ansar Dine with Sevare battalion.",
-        "Mali captured Konna from Ansar Dine with First company.",
+        "Mali captured Gao from Ansar Dine: Sevare battalion.",
+        "Mali captured Konna from Ansar Dine: First company.",
         "Mali took Gao airfield, which nobody held.",
     ]
 
@@ -29,7 +29,7 @@ def test_places_of_one_hex_that_fall_together_share_a_sentence(told: Told) -> No
     places = ("Sevare", "Sevare_airfield")
     captures = (f"PlaceCaptured {place} was=MLI now=ANS units=J1 day=0" for place in places)
     assert told(DUSK, *captures) == [
-        "Ansar Dine captured Sevare and Sevare airfield from Mali with Konna katiba."
+        "Ansar Dine captured Sevare and Sevare airfield from Mali: Konna katiba."
     ]
 
 
@@ -42,7 +42,7 @@ def test_a_seal_that_comes_off_is_told_unless_the_place_falls(told: Told) -> Non
     )
     assert told(DUSK, *seals, "DuskFell 1", *lifted) == [
         "France controls the access to Konna and Gao.",
-        "France captured Konna from Ansar Dine with First company.",
+        "France captured Konna from Ansar Dine: First company.",
         "France no longer controls the access to Gao.",
     ]
 

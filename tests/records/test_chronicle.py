@@ -274,8 +274,8 @@ def test_men_who_go_home_hungry_are_one_sentence_a_day(told: Told) -> None:
 def test_new_contacts_of_a_kind_are_one_list(told: Told) -> None:
     assert told(PHASE, seen("x3y0", contact=0), seen("x8y0", contact=1, men=64), side=FRA) == [
         (
-            "Columns seen: about 120 men of Ansar Dine 20 km east of Konna and "
-            "about 60 men of Ansar Dine 60 km east of Sevare."
+            "Columns of Ansar Dine seen: about 120 men 20 km east of Konna and "
+            "about 60 men 60 km east of Sevare."
         )
     ]
 
@@ -297,6 +297,6 @@ def test_aircraft_on_call_are_told_once_for_the_whole_march(told: Told) -> None:
 
 def test_a_raid_that_is_told_as_a_fight_is_no_incident_besides(told: Told) -> None:
     raid = "IncidentOccurred Konna kind=raid slot=0 day=0"
-    assert told("NightFell 0", raid) == ["Armed men came by night at Konna."]
+    assert told("NightFell 0", raid) == ["Armed men struck by night at Konna."]
     (line,) = told("NightFell 0", raid, FIGHT.format(kind="raid", outcome="held"))
     assert "raided" in line

@@ -65,7 +65,7 @@ def test_the_enemy_knows_whose_aircraft_they_were_but_not_which(told: Told) -> N
     [
         ("WeatherTurned Gao", "A sandstorm rose at Gao; no aircraft fly in it."),
         ("WeatherTurned off", "The sandstorm fell."),
-        ("DutySet W1 duty=on_call", "Mirage flight was put on call."),
+        ("DutySet W1 duty=on_call", "Put on call: Mirage flight."),
         ("WingRebased W1 place=Gao_airfield sorties=0", "Mirage flight moved to Gao airfield."),
         ("WingLost W1", "Mirage flight was lost with its airfield."),
         ("WingManned W1 aircraft=6", "Mirage flight now has 6 aircraft."),

@@ -43,15 +43,24 @@ def say(bridge: Setup) -> Told:
 @pytest.mark.parametrize(
     ("event", "sentence"),
     [
-        ("NightPlanned J1 plan=raid target=Sevare", "Konna katiba were to raid Sevare by night."),
-        ("NightPlanned J1 plan=infiltrate target=Sevare", "Konna katiba were to rise in Sevare by night."),
+        (
+            "NightPlanned J1 plan=raid target=Sevare",
+            "Planned for the night: a raid of Konna katiba on Sevare.",
+        ),
+        (
+            "NightPlanned J1 plan=infiltrate target=Sevare",
+            "Planned for the night: a rising of Konna katiba in Sevare.",
+        ),
         (
             "NightPlanned J1+J2 plan=suicide target=Sevare",
-            "Konna group were to send bombers against Sevare by night.",
+            "Planned for the night: a suicide attack of Konna group on Sevare.",
         ),
         (
             "AttackFailed J1 plan=raid target=Sevare why=out_of_reach have=3 need=2",
-            "The raid of Konna katiba on Sevare came to nothing. J1 is 3 hexes from Sevare; 2 are the most.",
+            (
+                "The raid of Konna katiba on Sevare came to nothing. "
+                "Konna katiba is 3 hexes from Sevare; 2 are the most."
+            ),
         ),
         (
             "AttackFailed J1 plan=infiltrate target=Sevare why=guarded have=150 need=60",
@@ -126,7 +135,7 @@ def say(bridge: Setup) -> Told:
             "UnitExfiltrated J1 hex=x0y0 link=0 box=Far_north",
             "Konna katiba crossed the border 40 km west of Konna, to Far north.",
         ),
-        ("IncidentOccurred Konna kind=raid slot=0 day=0", "Armed men came by night at Konna."),
+        ("IncidentOccurred Konna kind=raid slot=0 day=0", "Armed men struck by night at Konna."),
         ("IncidentOccurred Konna kind=suicide slot=0 day=0", "Suicide attack by night at Konna."),
     ],
 )

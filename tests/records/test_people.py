@@ -53,6 +53,16 @@ def test_what_swayed_the_people_and_what_it_did_to_a_track(told: Told) -> None:
         ),
         "Loyalty to Mali: Gao airfield from +0.50 to -0.50 and Gao from -1.20 to -1.00.",
     ]
+    assert told(
+        "TrackChanged accord was=30 now=29 cause=taken:Gao",
+        "TrackChanged accord was=29 now=25 cause=abuse:Konna",
+        "TrackChanged accord was=25 now=24 cause=taken:Konna",
+    ) == [
+        (
+            "Accord: down from 30 to 24. Causes: Gao and Konna came into other hands; abuses were reported "
+            "from Konna."
+        )
+    ]
     assert told("LoyaltyChanged Gao was=-120 now=-100 why=harm") == [
         "Loyalty of Gao to Mali: up from -1.20 to -1.00."
     ]

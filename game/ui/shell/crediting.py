@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.paths import docs_folder
 from game.texts import _
 from game.ui.pen import Rect
-from game.ui.shell.markdown import Block, blocks_of
+from game.ui.shell.markdown import Block, spoken_blocks
 from game.ui.shell.page import Page, back_offer
 from game.ui.shell.quill import Quill
 from game.ui.shell.setting import draw_blocks
@@ -25,7 +25,7 @@ class CreditsPage(Page):
         if self.blocks is None:
             path = docs_folder() / PAGE
             text = path.read_text(encoding="utf-8") if path.is_file() else ""
-            self.blocks = blocks_of(text)
+            self.blocks = spoken_blocks(text)
         blocks = self.blocks
 
         def lines(pen: Quill, room: Rect) -> int:

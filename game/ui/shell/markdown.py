@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final, Literal
+
+from game.texts import of_page
 
 Kind = Literal["heading", "text", "item", "row", "head_row"]
 LINK: Final = re.compile(r"\[([^\]]+)\]\([^)]*\)")
@@ -67,3 +70,17 @@ def blocks_of(page: str) -> list[Block]:
             gathered.append(line.strip())
     close()
     return out
+
+
+def spoken_blocks(page: str) -> list[Block]:
+    """The blocks of a page of ours in the language that is spoken."""
+    return [
+        replace(block, text=of_page(block.text), cells=tuple(map(of_page, block.cells)))
+        for block in blocks_of(page)
+    ]
+
+
+def paragraphs(page: str) -> Iterator[str]:
+    """What of a page is to be translated: each heading, paragraph, item and cell that has words."""
+    for block in blocks_of(page):
+        yield from (text for text in (block.text, *block.cells) if any(map(str.isalpha, text)))

@@ -24,7 +24,13 @@ from game.ui.table import Table
 if TYPE_CHECKING:
     from game.ui.shell.shell import Shell
 
-DESK_LEAST: Final = (1120, 630)  # pixels of the design below which the table is not enlarged further
+DESK_LEAST: Final = (1280, 720)  # pixels of the design below which the table is not enlarged further
+
+
+def desk_scale(size: tuple[int, int], ui_scale: int) -> float:
+    """The scale of a desk in a window of a size, for a scale in per cent that was chosen."""
+    wanted = window.scale_for(size) * ui_scale / 100
+    return round(max(min(wanted, size[0] / DESK_LEAST[0], size[1] / DESK_LEAST[1]), 0.5), 3)
 
 
 class Play:
@@ -94,9 +100,7 @@ class Play:
             self.shell.change(animation=self._speed)
 
     def _scale(self) -> float:
-        wanted = window.scale_for(self.shell.size) * self.shell.options.ui_scale / 100
-        width, height = self.shell.size
-        return round(max(min(wanted, width / DESK_LEAST[0], height / DESK_LEAST[1]), 0.5), 3)
+        return desk_scale(self.shell.size, self.shell.options.ui_scale)
 
     # What the shell asks
 

@@ -1,26 +1,14 @@
-"""The quill: the pen of whole pages. It knows what the keyboard may reach, and writes longer texts.
-
-What it writes it notes down, so that a test can see that no words are cut off and none lie on others.
-"""
+"""The quill: the pen of whole pages. It knows what the keyboard may reach, and writes longer texts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from game.ui import style
-from game.ui.pen import Act, Align, Look, Pen, Rect, Zone
+from game.ui.pen import Act, Look, Pen, Rect, Zone
 from game.ui.style import Colour, Face
 
 LEADING = 1.42  # of running text
-
-
-class Written(NamedTuple):
-    """Words on a page, and where their ink is."""
-
-    text: str
-    rect: Rect
-    clip: Rect
 
 
 @dataclass(slots=True)
@@ -28,40 +16,9 @@ class Quill(Pen):
     """Draws pages on the whole screen."""
 
     focused: str = ""  # name of the zone that the keyboard is at
-    written: list[Written] = field(default_factory=list)
     reach: list[Zone] = field(default_factory=list)  # all that the keyboard can go to, hidden or not
 
     # Words
-
-    def text(
-        self,
-        at: tuple[float, float],
-        text: str,
-        face: Face = Face.BODY,
-        size: float = 13.5,
-        colour: Colour = style.TEXT,
-        align: Align = "left",
-    ) -> int:
-        """A word with its top at a point; returns its width."""
-        width = Pen.text(self, at, text, face, size, colour, align)
-        left = at[0] - {"left": 0.0, "right": width, "centre": width / 2}[align]
-        self._note(text, left, at[1], width, face, size)
-        return width
-
-    def caps(
-        self, at: tuple[float, float], text: str, colour: Colour = style.ACCENT, size: float = 14
-    ) -> int:
-        """Small capitals with room between them, on a base line."""
-        width = Pen.caps(self, at, text, colour, size)
-        self._note(text, at[0], at[1] - self.type.ascent(Face.HEAD, size), width, Face.HEAD, size)
-        return width
-
-    def _note(self, text: str, left: float, top: float, width: int, face: Face, size: float) -> None:
-        """Note where ink is: from the height of capitals to the base, where lines may not touch."""
-        ascent = self.type.ascent(face, size)
-        rect = Rect(round(left), round(top + ascent * 0.28), width, max(1, round(ascent * 0.72)))
-        if text.strip():
-            self.written.append(Written(text, rect, self.surface.get_clip()))
 
     def line(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
@@ -11,7 +12,7 @@ from game.paths import docs_folder
 from game.texts import _, mark, ngettext
 from game.ui import style
 from game.ui.pen import Rect
-from game.ui.shell.markdown import Block, blocks_of
+from game.ui.shell.markdown import Block, spoken_blocks
 from game.ui.shell.page import Page, back_offer
 from game.ui.shell.quill import Quill
 from game.ui.shell.setting import draw_blocks
@@ -54,7 +55,7 @@ def _chapters(about: str) -> tuple[Chapter, ...]:
     """The chapters, the first by its title in the language that is spoken."""
     out: list[Chapter] = [Chapter(about, (Block("heading", about, 1), Block("text", _(ABOUT))))]
     gathered: list[Block] = []
-    for block in blocks_of(rulebook.rulebook().removeprefix(rulebook.PREFACE)):
+    for block in spoken_blocks(rulebook.rulebook().removeprefix(rulebook.PREFACE)):
         if block.kind == "heading" and block.level <= TOP and gathered:
             out.append(Chapter(gathered[0].text, tuple(gathered)))
             gathered = []
@@ -62,9 +63,16 @@ def _chapters(about: str) -> tuple[Chapter, ...]:
     out.append(Chapter(gathered[0].text, tuple(gathered)))
     path = docs_folder() / GLOSSARY
     if path.is_file():
-        words = blocks_of(path.read_text(encoding="utf-8"))
-        out.append(Chapter(words[0].text, tuple(words)))
+        words = spoken_blocks(path.read_text(encoding="utf-8"))
+        head = [block for block in words if block.kind != "row"]
+        rows = sorted((block for block in words if block.kind == "row"), key=_as_sorted)
+        out.append(Chapter(words[0].text, (*head, *rows)))
     return tuple(out)
+
+
+def _as_sorted(row: Block) -> str:
+    """The word of a row of the glossary as dictionaries sort it, whatever its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", row.cells[0].casefold()) if c.isascii())
 
 
 class RulesPage(Page):

@@ -157,6 +157,7 @@ class Teacher:
         if free == px(14):
             rect.top = top + px(62)
         pen.box(rect, style.PANEL, style.ACCENT, 6)
+        pen.room = rect
         self._paint(pen, rect, rows)
         pen.zones.insert(0, Zone(rect, "lesson"))
         self.zones = pen.zones

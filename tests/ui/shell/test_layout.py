@@ -23,7 +23,7 @@ from game.ui.shell.optioning import OptionsPage
 from game.ui.shell.page import Page
 from game.ui.shell.pausing import PausePage
 from game.ui.shell.playing import Play
-from game.ui.shell.quill import Quill, Written
+from game.ui.shell.quill import Quill
 from game.ui.shell.reading import RulesPage, chapters
 from game.ui.shell.replaying import ReplayPage
 from game.ui.shell.reporting import TABS as REPORT_TABS
@@ -55,7 +55,7 @@ def campaign() -> Setup:
 def faults(page: Page, size: tuple[int, int]) -> Iterator[str]:
     """What a reader would stumble over."""
     screen = pygame.Rect((0, 0), size)
-    words = [one for one in page.written if isinstance(one, Written) and one.rect.colliderect(one.clip)]
+    words = [one for one in page.written if one.rect.colliderect(one.clip)]
     for one in words:
         if one.rect.left < one.clip.left or one.rect.right > one.clip.right + 1:
             yield f"{one.text!r} is cut at the side: {one.rect} in {one.clip}"
