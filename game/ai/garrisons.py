@@ -20,6 +20,7 @@ from game.rules import assessment
 from game.terms import Baton, Bools, Site
 
 REACH: Final = 15  # hexes from which enemies can come upon a spot
+BESIDE: Final = 60  # per cent of the strength wanted elsewhere at which troops attack what they stand beside
 MARGIN: Final = 60  # men beyond the threat at a place that is to be taken over: an incident's worth
 DEAR: Final = 3 * POINT  # worth from which a place is given all the men that its threat asks for
 STAND: Final = 6 * POINT  # worth of a stronghold for which troops stand whatever comes
@@ -84,7 +85,7 @@ def next_door(
             if len(staying) > 1 and task.places:
                 task.units = [min(staying, key=lambda u: (int(estimate.state.men[u]), u))]
         elif not aims.doctrine.hides and len(there := at.get(task.hex, [])) > 1:
-            able = estimate.attack_of(there) >= task.need and marches.is_barred(estimate, task)
+            able = estimate.attack_of(there) * 100 >= task.need * BESIDE and marches.is_barred(estimate, task)
             if able or (task.places and not marches.is_barred(estimate, task)):
                 task.units = [max(there, key=lambda u: (estimate.attack_of([u]), -u))]
             task.need = max(1, task.need - estimate.attack_of(staying))
