@@ -287,15 +287,14 @@ def _ledger(pen: Pen, one: Picture, x: int, y: int, width: int) -> None:
         wide = min(pen.px(36), pen.px(12) * abs(row.columns))
         bar = Rect(zero if row.columns > 0 else zero - wide, base - pen.px(9), wide, pen.px(10))
         _cell(pen, bar, colour, "plain" if row.columns > 0 else "hatched")
-        figure = f"{row.columns:+d}".replace("-", "−")
-        pen.based((right, base), figure, Face.HEAD, 16, colour, "right")
+        pen.based((right, base), wording.signed(row.columns), Face.HEAD, 16, colour, "right")
     if one.rows:
         pen.post(zero, y + pen.px(18), base - y - pen.px(12), style.STRONG)
     base += pen.px(14)
     pen.rule(x, base, width, style.ACCENT)
     base += pen.px(21)
-    shift = f"{one.shift:+d}".replace("-", "−") if one.shift else "±0"
-    pen.based((x, base), _("Sum {shift}: fought on column").format(shift=shift), Face.KEY, 13.5)
+    shift = _("Sum {shift}: fought on column").format(shift=wording.signed(one.shift))
+    pen.based((x, base), shift, Face.KEY, 13.5)
     pen.based((right, base), one.column, Face.HEAD, 20, style.ACCENT, "right")
 
 

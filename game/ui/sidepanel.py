@@ -95,7 +95,7 @@ def _holder(pen: Pen, desk: Desk, place: int, x: int, y: int, inner: int) -> int
     if theatre.towns is not None and one.site == Site.TOWN and one.population:
         loyalty = int(state.loyalty[place])
         colour = style.GOOD if loyalty > 0 else style.BAD if loyalty < 0 else style.SECOND
-        figure = _("Loyalty {points}").format(points=decimal(f"{loyalty / POINT:+.1f}".replace("-", "−")))
+        figure = _("Loyalty {points}").format(points=decimal(wording.minus(f"{loyalty / POINT:+.1f}")))
         pen.based((x + inner, base), figure, Face.BODY, 13.5, colour, "right")
     return y + pen.px(23)
 

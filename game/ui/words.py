@@ -67,11 +67,6 @@ def sentence(text: str) -> str:
     return capital(text) if text.endswith((".", "!", "?")) else _("{text}.").format(text=capital(text))
 
 
-def signed(number: int) -> str:
-    """A number with its sign."""
-    return f"{number:+d}".replace("-", "−") if number else "±0"
-
-
 def track(part: Track) -> str:
     """The name of a track where there is little room."""
     return titled(part.short) if part.short else JOINT.split(titled(part.name), maxsplit=1)[0]

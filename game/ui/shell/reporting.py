@@ -188,7 +188,7 @@ class ReportPage(Page):
             for town in account.towns:
                 came = [_("never"), ""]
                 if town.game != NEVER:
-                    came = [day(town.game), f"{town.game - town.record:+d}".replace("-", "−")]
+                    came = [day(town.game), wording.signed(town.game - town.record)]
                 rows.append((town.name, [day(town.record), *came]))
             y = self._table(
                 pen, room, y, [_("on record"), _("in the game"), _("days")], rows, _("First entered")
@@ -229,7 +229,7 @@ class ReportPage(Page):
         y = pen.paragraph(room.x, room.y, room.width, told) + pen.px(8)
         rows = []
         for one in self.account.luck:
-            beyond = decimal(f"{one.beyond:+.1f}".replace("-", "−"))
+            beyond = decimal(wording.minus(f"{one.beyond:+.1f}"))
             figures = [str(one.dice), str(one.rolled), decimal(f"{one.expected_x2 / 2:.1f}"), beyond]
             rows.append((titled(self.account.theatre.factions[one.faction].name), figures))
         return self._table(pen, room, y, [_("dice"), _("thrown"), _("expected"), _("beyond")], rows)
