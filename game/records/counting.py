@@ -2,72 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from game.dice import Purpose
 from game.model import events as ev
+from game.records.counts import Count, every, leaves, nothing, of, of_first, of_owner
 from game.terms import NO_WING, FightKind, NightPlan, Site, SupplyState, WingId
 
 if TYPE_CHECKING:
     from game.records.tally import Tally
-
-Count: TypeAlias = "Callable[[Tally, Any], None]"
-
-
-def _nothing(_tally: Tally, _event: Any) -> None:
-    """Nothing to count."""
-
-
-# Kinds of which one number goes to one faction
-
-
-def _of(faction: str, figure: str, by: str = "") -> Count:
-    """Count an event, or its number `by`, for the faction that it names so."""
-
-    def count(tally: Tally, event: Any) -> None:
-        tally.count(getattr(event, faction), figure, getattr(event, by) if by else 1)
-
-    return count
-
-
-def _of_owner(figure: str, by: str = "") -> Count:
-    """Count an event, or its number `by`, for the owner of its unit."""
-
-    def count(tally: Tally, event: Any) -> None:
-        tally.count(tally.owner[event.unit], figure, getattr(event, by) if by else 1)
-
-    return count
-
-
-def _of_first(figure: str) -> Count:
-    """Count a deed of units for the owner of the first; a side may not know them."""
-
-    def count(tally: Tally, event: Any) -> None:
-        if event.units:
-            tally.count(tally.owner[event.units[0]], figure)
-
-    return count
-
-
-def _all(*counts: Count) -> Count:
-    """Count several things of one event."""
-
-    def count(tally: Tally, event: Any) -> None:
-        for each in counts:
-            each(tally, event)
-
-    return count
-
-
-def _leaves(figure: str) -> Count:
-    """Count a unit that is no longer on the map."""
-
-    def count(tally: Tally, event: Any) -> None:
-        tally.present[event.unit] = False
-        tally.count(tally.owner[event.unit], figure)
-
-    return count
 
 
 # The turn and the men
@@ -272,7 +215,7 @@ UNCOUNTED: Final[tuple[type, ...]] = (
     ev.ObjectiveScored,
 )
 
-TALLIED: Final[dict[type, Count]] = dict.fromkeys(UNCOUNTED, _nothing) | {
+TALLIED: Final[dict[type, Count]] = dict.fromkeys(UNCOUNTED, nothing) | {
     ev.TurnBegan: _turn_began,
     ev.GameEnded: _ended,
     ev.DieCast: _die,
@@ -281,29 +224,29 @@ TALLIED: Final[dict[type, Count]] = dict.fromkeys(UNCOUNTED, _nothing) | {
     ev.UnitDefected: _defected,
     ev.NightPlanned: _night,
     ev.AttackFailed: _failed,
-    ev.CacheLaid: _of("side", "caches_laid"),
-    ev.CacheDestroyed: _of("side", "caches_lost"),
-    ev.MenDeserted: _of_owner("deserted", "gone"),
-    ev.MinesLaid: _of_first("mines_laid"),
-    ev.MinesStruck: _of_first("mines_struck"),
-    ev.BridgeBlown: _of_first("bridges_blown"),
+    ev.CacheLaid: of("side", "caches_laid"),
+    ev.CacheDestroyed: of("side", "caches_lost"),
+    ev.MenDeserted: of_owner("deserted", "gone"),
+    ev.MinesLaid: of_first("mines_laid"),
+    ev.MinesStruck: of_first("mines_struck"),
+    ev.BridgeBlown: of_first("bridges_blown"),
     ev.BridgeRestored: _restored,
-    ev.UnitExfiltrated: _leaves("exfiltrated"),
+    ev.UnitExfiltrated: leaves("exfiltrated"),
     ev.FightResolved: _fought,
     ev.LossesTaken: _losses,
-    ev.UnitDestroyed: _leaves("units_destroyed"),
+    ev.UnitDestroyed: leaves("units_destroyed"),
     ev.SupplyTraced: _traced,
-    ev.AttritionTaken: _of_owner("men_of_thirst", "lost"),
-    ev.BaseBuilt: _of("by", "bases_built"),
-    ev.PlaceCaptured: _all(_of("now", "places_taken"), _of("was", "places_lost")),
-    ev.CiviliansHarmed: _of("by", "civilians_killed", "killed"),
-    ev.AbuseReported: _all(_of("faction", "abuses"), _of("faction", "civilians_killed", "killed")),
-    ev.BatonOffered: _of("giver", "batons_offered"),
-    ev.BatonPassed: _all(_of("giver", "batons_passed"), _of("receiver", "batons_received")),
-    ev.RegionPassed: _of("giver", "regions_passed"),
-    ev.UnitWentHome: _leaves("units_home"),
-    ev.BatonDropped: _of("receiver", "batons_dropped"),
-    ev.BatonKept: _of("receiver", "batons_kept"),
+    ev.AttritionTaken: of_owner("men_of_thirst", "lost"),
+    ev.BaseBuilt: of("by", "bases_built"),
+    ev.PlaceCaptured: every(of("now", "places_taken"), of("was", "places_lost")),
+    ev.CiviliansHarmed: of("by", "civilians_killed", "killed"),
+    ev.AbuseReported: every(of("faction", "abuses"), of("faction", "civilians_killed", "killed")),
+    ev.BatonOffered: of("giver", "batons_offered"),
+    ev.BatonPassed: every(of("giver", "batons_passed"), of("receiver", "batons_received")),
+    ev.RegionPassed: of("giver", "regions_passed"),
+    ev.UnitWentHome: leaves("units_home"),
+    ev.BatonDropped: of("receiver", "batons_dropped"),
+    ev.BatonKept: of("receiver", "batons_kept"),
     ev.SortiesReadied: _readied,
     ev.WingRebased: _rebased,
     ev.WingLost: _wing_lost,
@@ -313,10 +256,10 @@ TALLIED: Final[dict[type, Count]] = dict.fromkeys(UNCOUNTED, _nothing) | {
     ev.SupportFlown: _flown,
     ev.UnitsLanded: _landed,
     ev.LiftFlown: _flown,
-    ev.CoupMade: _of("side", "coups"),
-    ev.WarEnded: _of("faction", "wars_ended"),
+    ev.CoupMade: of("side", "coups"),
+    ev.WarEnded: of("faction", "wars_ended"),
     ev.ChoiceMade: _chosen,
-    ev.ProposalMade: _of("by", "proposals_made"),
+    ev.ProposalMade: of("by", "proposals_made"),
     ev.ProposalAnswered: _answered,
     ev.ProposalBrokenOff: _broken_off,
     ev.ContingentWithdrew: _withdrew,
