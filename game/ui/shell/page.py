@@ -13,7 +13,7 @@ import pygame
 
 from game.texts import _
 from game.ui import ink, keyboard, style
-from game.ui.pen import Act, Look, Rect, Zone
+from game.ui.pen import Act, Look, Rect, Written, Zone
 from game.ui.shell.focus import AHEAD, away
 from game.ui.shell.quill import Quill
 from game.ui.style import Face
@@ -44,7 +44,7 @@ class Page:
         self.panel = Rect(0, 0, 0, 0)
         self.zones: list[Zone] = []
         self.reach: list[Zone] = []
-        self.written: list[object] = []
+        self.written: list[Written] = []
         self.hovered, self.focus = "", ""
         self.editing = ""  # name of the field that takes what is typed
         self.fields: dict[str, str] = {}
