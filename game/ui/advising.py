@@ -19,6 +19,8 @@ from game.ui.listing import ASIDE, TOLD, Entry, Listing, Offer
 if TYPE_CHECKING:
     from game.ui.desk import Desk
 
+THINKING: Final = 0.008  # seconds of a frame in which the staff may think
+
 
 @dataclass(unsafe_hash=True, slots=True)
 class Advice(Listing):
@@ -153,9 +155,6 @@ class Following:
         if self.on:
             desk.composer.said = told
         return True
-
-
-THINKING: Final = 0.008  # seconds of a frame in which the staff may think
 
 
 def think(desk: Desk) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from game.records import bearings, politics, wording
@@ -149,13 +150,13 @@ def _loyalty(numbers: Numbers, subject: Subject) -> tuple[list[Line], Scale]:
     holder = int(view.state.holder[subject.number])
     name = titled(view.theatre.places[subject.number].name)
     line = Line(name, _colour(numbers, holder), numbers.course(subject), 2)
-    told = lambda value: politics.figure(Matter.LOYALTY, value)  # noqa: E731
+    told = partial(politics.figure, Matter.LOYALTY)
     return [line], Scale(-LOYAL, LOYAL, (0,), told)
 
 
 def _relation(numbers: Numbers, subject: Subject) -> tuple[list[Line], Scale]:
     line = Line("", style.ACCENT, numbers.course(subject), 2)
-    told = lambda value: politics.figure(Matter.RELATION, value)  # noqa: E731
+    told = partial(politics.figure, Matter.RELATION)
     return [line], Scale(int(min(Relation)), int(max(Relation)), (), told, len(Relation) - 1)
 
 

@@ -176,50 +176,58 @@ class ReportPage(Page):
         return y
 
     def _record(self, pen: Quill, room: Rect) -> int:
-        account, theatre = self.account, self.account.theatre
+        """What the game did beside what is on record of towns, of places held and of the killed."""
+        account = self.account
         if not account.towns and not account.checkpoints:
             return pen.paragraph(
                 room.x, room.y, room.width, _("No record of what happened lies beside this scenario.")
             )
-        day = partial(wording.day_and_month, theatre)
-        y = room.y
-        if account.towns:
-            rows = []
-            for town in account.towns:
-                came = [_("never"), ""]
-                if town.game != NEVER:
-                    came = [day(town.game), wording.signed(town.game - town.record)]
-                rows.append((town.name, [day(town.record), *came]))
-            y = self._table(
-                pen, room, y, [_("on record"), _("in the game"), _("days")], rows, _("First entered")
-            )
+        y = self._entered(pen, room, room.y) if account.towns else room.y
         if account.checkpoints:
-            rows = [
-                (
-                    f"{titled(theatre.places[one.row.place].name)}, {day(one.row.day)}",
-                    [
-                        ", ".join(titled(theatre.factions[f].name) for f in one.row.holders),
-                        titled(theatre.factions[one.holder].name) if one.holder != NOBODY else _("nobody"),
-                        _("yes") if one.agrees else _("no"),
-                    ],
-                )
-                for one in account.checkpoints
-            ]
-            head = [_("on record"), _("in the game"), _("agrees")]
-            y = self._table(pen, room, y + pen.px(14), head, rows, _("Held"))
-            told = _("A row agrees if it was so at some time within the days that the record leaves open.")
-            y = pen.paragraph(room.x, y + pen.px(2), room.width, told, Face.BODY, 12.5, style.THIRD)
-        if account.tolls:
-            rows = [
-                (
-                    f"{titled(theatre.factions[one.faction].name)}, {day(one.day)}",
-                    [str(one.least) if one.least == one.most else f"{one.least}–{one.most}", str(one.game)],
-                )
-                for one in account.tolls
-            ]
-            head = [_("on record"), _("in the game")]
-            y = self._table(pen, room, y + pen.px(14), head, rows, _("Killed until"))
-        return y
+            y = self._holders(pen, room, y + pen.px(14))
+        return self._killed(pen, room, y + pen.px(14)) if account.tolls else y
+
+    def _date(self, day: int) -> str:
+        return wording.day_and_month(self.account.theatre, day)
+
+    def _entered(self, pen: Quill, room: Rect, y: int) -> int:
+        rows = []
+        for town in self.account.towns:
+            came = [_("never"), ""]
+            if town.game != NEVER:
+                came = [self._date(town.game), wording.signed(town.game - town.record)]
+            rows.append((town.name, [self._date(town.record), *came]))
+        head = [_("on record"), _("in the game"), _("days")]
+        return self._table(pen, room, y, head, rows, _("First entered"))
+
+    def _holders(self, pen: Quill, room: Rect, y: int) -> int:
+        theatre = self.account.theatre
+        rows = [
+            (
+                f"{titled(theatre.places[one.row.place].name)}, {self._date(one.row.day)}",
+                [
+                    ", ".join(titled(theatre.factions[f].name) for f in one.row.holders),
+                    titled(theatre.factions[one.holder].name) if one.holder != NOBODY else _("nobody"),
+                    _("yes") if one.agrees else _("no"),
+                ],
+            )
+            for one in self.account.checkpoints
+        ]
+        head = [_("on record"), _("in the game"), _("agrees")]
+        y = self._table(pen, room, y, head, rows, _("Held"))
+        told = _("A row agrees if it was so at some time within the days that the record leaves open.")
+        return pen.paragraph(room.x, y + pen.px(2), room.width, told, Face.BODY, 12.5, style.THIRD)
+
+    def _killed(self, pen: Quill, room: Rect, y: int) -> int:
+        rows = [
+            (
+                f"{titled(self.account.theatre.factions[one.faction].name)}, {self._date(one.day)}",
+                [str(one.least) if one.least == one.most else f"{one.least}–{one.most}", str(one.game)],
+            )
+            for one in self.account.tolls
+        ]
+        head = [_("on record"), _("in the game")]
+        return self._table(pen, room, y, head, rows, _("Killed until"))
 
     def _luck(self, pen: Quill, room: Rect) -> int:
         told = _(
