@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from game.records import bearings, politics, wording
-from game.records.handings import Handing, handings
+from game.records.handovers import Handover, handovers
 from game.records.ledger import Ledger, Matter, Subject
 from game.records.reasons import explain
 from game.rules import victory
@@ -33,11 +33,11 @@ class Numbers:
 
     view: Sight
     ledger: Ledger
-    handings: list[Handing] = field(init=False)
+    handovers: list[Handover] = field(init=False)
 
     def __post_init__(self) -> None:
         """Look up the handovers once."""
-        self.handings = handings(self.view, self.ledger)
+        self.handovers = handovers(self.view, self.ledger)
 
     @property
     def days(self) -> range:
@@ -57,7 +57,7 @@ class Numbers:
         """Every number of the panel."""
         yield from (Subject(Matter.TRACK, number) for number in range(len(self.view.theatre.tracks)))
         yield from (Subject(Matter.AIM, number) for number in self.aims())
-        yield from (Subject(Matter.BATON, one.place) for one in self.handings)
+        yield from (Subject(Matter.BATON, one.place) for one in self.handovers)
         yield from politics.relations(self.view.theatre)
         yield from (Subject(Matter.LOYALTY, place) for place in politics.towns(self.view))
 
@@ -99,7 +99,7 @@ def _course(pen: Quill, room: Rect, numbers: Numbers, subject: Subject) -> int:
     """The chart of a number and its like; nothing where nothing ever moved."""
     theatre = numbers.view.theatre
     if subject.matter is Matter.BATON:
-        return timetable.draw(pen, room, numbers.view, numbers.handings, subject.number) + pen.px(8)
+        return timetable.draw(pen, room, numbers.view, numbers.handovers, subject.number) + pen.px(8)
     shown, scale = COURSES[subject.matter](numbers, subject)
     if not shown:
         return room.y
