@@ -25,7 +25,6 @@ class Doctrine:
     garrison: int = 100  # of the assessed threat that a held place is given in men
     presence: int = 250  # thousandths of a point for taking any enemy place, and again for each size
     patience: int = 2000  # thousandths of a day that weigh nothing in choosing between near and far
-    toil: int = 0  # thousandths of a point a day that a task must pay to be worth a way of any length
     horizon: int = 14  # days beyond which no task is taken on
     stride: int = 2000  # thousandths of a day to the nearest friendly place beyond which nobody goes
     least: int = 3  # column of the chart below which nobody attacks
@@ -35,7 +34,6 @@ class Doctrine:
     defers: int = 0  # thousandths of a day within which the sovereign's troops must be to be left a town
     daring: int = 0  # thousandths of a day beyond its supply that a great prize is worth
     lends: bool = False  # puts troops under the orders of a stronger ally for a fight
-    gathers: bool = True  # brings to a dear place all who match the enemies that may come, to fight for it
     hides: bool = False  # irregulars: disperses and goes underground rather than be caught
     bargain: int = 0  # thousandths of a point that it wants of what it agrees to, more than of declining
     raids: int = 0  # attacks by night that are planned in a phase; who raids mines roads as well
@@ -44,8 +42,8 @@ class Doctrine:
 
 DOCTRINES: Final[dict[str, Doctrine]] = {
     "expeditionary": Doctrine(
-        odds=150,
-        alone=150,
+        odds=200,
+        alone=200,
         nerve=300,
         garrison=60,
         presence=200,
@@ -63,7 +61,6 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         caution=200,
         garrison=120,
         presence=150,
-        toil=80,
         horizon=20,
         stride=1000,
         defers=2000,
@@ -83,8 +80,8 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         hides=True,
     ),
     "insurgent": Doctrine(
-        odds=125,
-        alone=125,
+        odds=100,
+        alone=100,
         caution=100,
         nerve=100,
         garrison=50,
@@ -92,7 +89,6 @@ DOCTRINES: Final[dict[str, Doctrine]] = {
         horizon=8,
         stride=4000,
         least=2,
-        gathers=False,
         hides=True,
         bides=True,
         ambushes=2,

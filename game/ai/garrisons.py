@@ -159,9 +159,9 @@ def _to_take_over(estimate: Estimate, place: int) -> int:
 def _threat(estimate: Estimate, aims: Aims, place: int, keeping: int) -> int:
     """Men whom a place is to be given.
 
-    They are to match the enemies near by, at a place that is worth much those farther off as well if that
-    is the school's way, and to be a share of its floor; where the side will stand to the end, three times
-    its floor once enemies in force come near.
+    They are to match the enemies near by, at a place that is worth much those farther off as well, and
+    to be a share of its floor; where the side will stand to the end, three times its floor once enemies
+    in force come near.
     """
     floor = assessment.floor(estimate.theatre, estimate.state, place)
     spot = estimate.atlas.spot_of_place[place]
@@ -170,7 +170,7 @@ def _threat(estimate: Estimate, aims: Aims, place: int, keeping: int) -> int:
         return max(3 * floor, coming) if coming >= floor else floor
     share = aims.doctrine.garrison
     bounded = min(int(estimate.known_men[spot]), 2 * floor + 2 * MARGIN) * share // 100
-    return max(floor * share // 100, coming if keeping >= DEAR and aims.doctrine.gathers else bounded)
+    return max(floor * share // 100, coming if keeping >= DEAR else bounded)
 
 
 def stands(estimate: Estimate, aims: Aims, place: int) -> bool:

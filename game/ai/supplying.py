@@ -28,7 +28,7 @@ from game.terms import DAY, Bools, FactionId, Ints, Pace, PlaceId, Site, SupplyS
 if TYPE_CHECKING:
     from game.ai.tasks import Task
 
-PRIZE: Final = 5000  # thousandths of a point from which troops go beyond supply
+PRIZE: Final = 8000  # thousandths of a point from which troops go beyond supply
 ENOUGH: Final = 8000  # kg a day that a base must take in before operations rest on it
 STAY: Final = DAY  # on the spot
 FRESH: Final = 150  # per mille of wear up to which troops are driven harder

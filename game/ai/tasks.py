@@ -2,8 +2,7 @@
 
 Each task asks for a strength at a hex; the staff gives the troops that can be there soonest to the
 task that pays most for the time, then to the next, until no task can be met. Troops left over are
-sent to where the next task could be met with more of them. Nobody goes far for little: what pays less
-for the time than a doctrine asks is left, and the troops stay where they are.
+sent to where the next task could be met with more of them.
 """
 
 from __future__ import annotations
@@ -26,7 +25,6 @@ FRESH: Final = 2  # days for which a contact in the open is worth hunting
 HUNT: Final = 6  # hexes within which troops hunt
 LEAST: Final = 20  # thousandths of a point below which nothing is worth a march
 SHIFT: Final = 140  # per cent of strength wanted for each column that ground and works cost the attacker
-AT_HAND: Final = DAY // 2  # thousandths of a day within which any task is worth the way
 SUPPORT: Final = 2  # share of a partner's strength near by that one reckons with
 
 
@@ -152,7 +150,7 @@ class _Auction:
             steps = estimate.atlas.distance(here[roam], hexes)
             usual = estimate.atlas.usual_leg[classes]
             self.times[roam] = np.where(steps <= HUNT, steps * usual[None, :], FAR)
-        self.times[self._too_long()] = FAR
+        self.times[self.times > self.doctrine.horizon * DAY] = FAR
         go = np.array([task.kind != Kind.HOLD for task in tasks])
         away = go[:, None] & (here[:, None] != hexes[None, :])  # who is there already needs nothing more
         for kind in sorted(set(classes.tolist())):
@@ -166,13 +164,6 @@ class _Auction:
         soonest, able = np.lexsort((-have, self.times)).tolist(), (self.times < FAR).sum(axis=1).tolist()
         self.have: list[list[int]] = have.tolist()  # by task and unit, what it would bring
         self.soonest = [rows[:n] for rows, n in zip(soonest, able, strict=True)]  # of those who can come
-
-    def _too_long(self) -> Bools:
-        """(tasks, units) ways that are beyond the horizon, or too long for what the task pays for them."""
-        values = np.array([task.value for task in self.tasks], np.int64)[:, None]
-        pay = values * DAY // (self.times + self.doctrine.patience)
-        idle = (self.times > AT_HAND) & (pay < self.doctrine.toil)
-        return np.asarray(idle | (self.times > self.doctrine.horizon * DAY))
 
     def _mind(self, means: Means, here: Ints, away: Bools) -> None:
         """Strike off what lies beyond the means, of those who would have to go there."""

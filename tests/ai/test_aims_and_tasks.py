@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from game.ai import tasks
 from game.ai.aims import POINT, Aims
@@ -103,23 +102,6 @@ holders: {Base: FRA, Gate: ANS, Xanadu: FRA}
     met, _ = tasks.assign(aims.estimate, aims, tasks.takes(aims.estimate, aims), [0, 1])
     assert met[0].hex == setup.theatre.where("Gate")
     assert met[0].units[0] == 1
-
-
-def test_nobody_goes_far_for_a_village_that_pays_too_little_for_the_days(unit: Unit, scene: Scene) -> None:
-    body = LAND + "objectives: [{id: base, faction: FRA, hold_at_end: [Base], points: 12}]\n"
-    setup = scene(
-        body + "holders: {Base: FRA, Gate: ANS, Xanadu: FRA}\n",
-        unit("F1", "FRA", "Base"),
-        unit("J1", "ANS", "x9y2", 30, posture="dispersed"),
-    )
-    aims = aims_of(setup, "FRA")
-    wanted = [task for task in tasks.takes(aims.estimate, aims) if task.hex == setup.theatre.where("Gate")]
-    aims.doctrine = replace(PLAIN, toil=wanted[0].value)
-    assert tasks.assign(aims.estimate, aims, wanted, [0]) == ([], [0])
-    aims.doctrine = replace(PLAIN, toil=wanted[0].value // 8)
-    met, _ = tasks.assign(aims.estimate, aims, wanted, [0])
-    assert met == wanted
-    assert wanted[0].units == [0]
 
 
 def test_an_incident_is_worth_the_days_that_it_makes_others_places_unsafe(unit: Unit, scene: Scene) -> None:
