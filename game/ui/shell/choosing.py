@@ -74,6 +74,12 @@ class ScenarioPage(Page):
             self.go_on()
         self.at = number
 
+    def press(self, name: str, text: str = "", *, shift: bool = False) -> None:
+        """A key; the scenario that the focus comes to is shown."""
+        super().press(name, text, shift=shift)
+        kind, _blank, number = self.focus.partition(" ")
+        self.at = int(number) if kind == "scenario" else self.at
+
     def go_on(self) -> None:
         """On to the seats."""
         if self.entry is not None and self.entry.setup is not None:

@@ -108,16 +108,17 @@ def _to_the_table(shell: Shell, press: Press) -> Play:
     page = shell.top
     assert isinstance(page, ScenarioPage)
     while page.entry is None or page.entry.path.name != "tiny":
-        press(shell, "down", "return")
+        press(shell, "down")
     press(shell, "return")
     assert isinstance(shell.top, SeatsPage)
+    assert shell.top.focus == "next", "Enter leads on"
     press(shell, "d", "d")
     assert shell.top.seats == {"FRA": "person", "MLI": "staff", "ANS": "staff"}
     focus(shell, press, "next")
     press(shell, "return")
     assert isinstance(shell.top, BriefingPage)
     press(shell, "3", "1")
-    focus(shell, press, "begin")
+    assert shell.top.focus == "tab situation"
     press(shell, "return")
     play = shell.top
     assert isinstance(play, Play)
