@@ -56,6 +56,8 @@ def idle_assault(desk: Desk) -> bool:
 
 def _keys(pen: Pen, desk: Desk, right: int, middle: int, least: int) -> int:
     """What mouse and keys do now, from the right, as far as the text leaves room; where they begin."""
+    if desk.table.over:
+        return right
     if desk.table.showing or not desk.table.mine:
         shown = [(_("Space"), _("skip to the end"))]
     elif isinstance(desk.proposal, Assault):

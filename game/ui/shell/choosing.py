@@ -74,11 +74,9 @@ class ScenarioPage(Page):
             self.go_on()
         self.at = number
 
-    def press(self, name: str, text: str = "", *, shift: bool = False) -> None:
-        """A key; the scenario that the focus comes to is shown."""
-        super().press(name, text, shift=shift)
-        kind, _blank, number = self.focus.partition(" ")
-        self.at = int(number) if kind == "scenario" else self.at
+    def come_to(self, kind: str, number: int) -> None:
+        """Show the scenario that the keys have come to."""
+        self.at = number if kind == "scenario" else self.at
 
     def go_on(self) -> None:
         """On to the seats."""

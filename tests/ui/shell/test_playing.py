@@ -93,7 +93,12 @@ def test_from_the_title_to_the_verdict_by_keyboard_alone(
     assert play.game.match.umpire.over
     press(shell, "return")
     assert isinstance(shell.top, ReportPage)
-    press(shell, "2", "3", "4", "5", "6", "escape", "escape", "escape")
+    press(shell, "2", "3", "4", "5", "6", "escape", "escape")
+    assert shell.top is play
+    press(shell, "return")
+    settle(shell)
+    assert isinstance(shell.top, VerdictPage), "the result is shown again"
+    press(shell, "escape", "escape")
     settle(shell)
     assert isinstance(shell.top, PausePage)
     press(shell, "t")
@@ -321,3 +326,15 @@ def test_a_damaged_log_is_named_on_the_title(shell_of: Callable[..., Shell], kin
     else:
         log.unlink()
         assert TitlePage(shell).said == ""
+
+
+def test_the_arrows_turn_the_pages_of_the_rules(shell_of: Callable[..., Shell], press: Press) -> None:
+    shell = shell_of()
+    press(shell, "f1")
+    page = shell.top
+    assert isinstance(page, RulesPage)
+    press(shell, "down", "down")
+    assert page.at == 2
+    assert page.focus == "chapter 2"
+    press(shell, "up")
+    assert page.at == 1
