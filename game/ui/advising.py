@@ -103,9 +103,10 @@ def _entry(number: int, one: Suggestion, *, mine: bool) -> Entry:
     note = next(iter(one.reasons), "")
     if mine:
         note = _("For the selection. {reason}").format(reason=note)
+    foreseen = one.foreseen[1:] or one.foreseen  # that it would be carried out goes without saying
     told = (
         (_("why"), tuple((text, TOLD) for text in one.reasons)),
-        (_("what would come of it"), tuple((text, ASIDE) for text in one.foreseen[1:])),
+        (_("what would come of it"), tuple((text, ASIDE) for text in foreseen)),
     )
     return Entry(label, note, told=told)
 

@@ -96,7 +96,9 @@ def _march_head(
     km = (seen.tenths_km + 5) // 10
     for date in (wording.short_date, wording.day_and_month):
         day = date(theatre, foresight.day(state, seen.spent))
-        told = _("{legs} hexes, {km} km. Arrives {date}.").format(legs=seen.legs, km=km, date=day)
+        told = ngettext(
+            "{legs} hex, {km} km. Arrives {date}.", "{legs} hexes, {km} km. Arrives {date}.", seen.legs
+        ).format(legs=seen.legs, km=km, date=day)
         if pen.type.width(told, Face.BODY, 12.5) <= right - left:
             break
     pen.based((left, blur + pen.px(47)), told, Face.BODY, 12.5, style.SECOND)
@@ -148,7 +150,10 @@ def _march_notes(
         notes.append((text, style.SECOND))
     turns = max(0, seen.spent - 1) // theatre.calendar.budget
     if turns:
-        notes.append((_("It takes {count} turns more than this one.").format(count=turns), style.SECOND))
+        text = ngettext(
+            "It takes {count} turn more than this one.", "It takes {count} turns more than this one.", turns
+        )
+        notes.append((text.format(count=turns), style.SECOND))
     return notes
 
 

@@ -142,7 +142,7 @@ def verbs(desk: Desk) -> list[Verb]:
         verb(_("Halt"), "halt", "H", partial(composer.give, halt), halt),
         verb(_("Group"), "group", "Q", composer.group),
         verb(_("Baton", "order"), "baton", "B", desk.open_handover),
-        verb(_("Options"), "options", "I", desk.open_options),
+        verb(_("Possible"), "options", "I", desk.open_options),
         verb(_("Advice"), "advice", "S", desk.open_advice),
     ]
 

@@ -13,7 +13,7 @@ from game.records.refusal_texts import refusal_text
 from game.rules.umpire import refusal
 from game.scenario import load
 from game.terms import PlaceId
-from game.ui import menu, style
+from game.ui import menu, statusline, style
 from game.ui.advising import Advice
 from game.ui.composer import Mode
 from game.ui.controls import DeskScreen
@@ -80,6 +80,7 @@ def test_the_staff_s_orders_are_shown_with_reasons_and_given_by_keys(konna: Call
     plan = [one.order for one in desk.table.adviser.plan]
     assert len(talk.entries(desk)) == len(plan) - 1
     assert all(dict(entry.told)["why"] for entry in talk.entries(desk))
+    assert all(dict(entry.told)["what would come of it"] for entry in talk.entries(desk))
     cursor = Cursor(desk)
     press(desk, cursor, "down", "down")
     assert talk.chosen == 2
@@ -214,7 +215,7 @@ def test_every_greyed_button_of_the_table_says_why(
         frame(desk)
         desk.clock.skip()
     frame(desk)
-    assert {"halt", "end", "march"} <= set(greyed), greyed
+    assert {"halt", "march"} <= set(greyed), greyed
     assert [name for name, why in greyed.items() if not why] == []
 
 
@@ -226,6 +227,28 @@ def test_a_proposal_that_cannot_be_made_says_why(desk: Callable[..., Desk]) -> N
     (zone,) = (zone for zone in laid.dialogue_zones if zone.name == "talks off")
     assert zone.act is None
     assert zone.hint == laid.composer.why_not(Propose(barred))
+
+
+def test_the_arrows_go_through_the_proposals(desk: Callable[..., Desk]) -> None:
+    laid = desk("FRA", size=(1280, 720))
+    laid.dialogue = talk = Agreements()
+    cursor = Cursor(laid)
+    first, second = concerned(laid.sight)[:2]
+    press(laid, cursor, "down")
+    assert talk.chosen == second
+    press(laid, cursor, "up", "up")
+    assert talk.chosen == first
+
+
+def test_an_assault_where_nobody_is_known_says_so(konna: Callable[..., Desk]) -> None:
+    desk = konna()
+    desk.composer.select((desk.theatre.unit_named["F05"],))
+    desk.key("a")
+    desk.composer.hover = desk.theatre.where("Niono")
+    told, _colour = statusline.line(desk)
+    assert told.startswith("No enemy is known at Niono")
+    desk.key("a")
+    assert not statusline.line(desk)[0].startswith("No enemy")
 
 
 def _diabaly(desk: Desk) -> PlaceId:

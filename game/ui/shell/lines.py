@@ -18,9 +18,9 @@ from game.texts import _, titled
 from game.ui import style
 from game.ui.pen import Rect
 from game.ui.shell import timetable
-from game.ui.shell.charts import Line, Scale, draw_chart
+from game.ui.shell.charts import Line, Scale, draw_chart, of_owner
 from game.ui.shell.quill import Quill
-from game.ui.style import Colour, Face
+from game.ui.style import Face
 
 CHART, LOWEST = 290, 170  # heights of a chart
 ROUND: Final = 20  # points to which the scale of a chart is rounded up
@@ -116,7 +116,7 @@ def _tracks(numbers: Numbers, subject: Subject) -> tuple[list[Line], Scale]:
         owner, about = bearings.owner(view.theatre, number), number == subject.number
         own = owner == view.side != NOBODY
         weight = 2 if about else 1 if own else 0
-        colour = _colour(numbers, owner)
+        colour = of_owner(view.theatre, owner)
         course = numbers.course(Subject(Matter.TRACK, number))
         shown.append(
             Line(
@@ -137,7 +137,7 @@ def _aims(numbers: Numbers, subject: Subject) -> tuple[list[Line], Scale]:
         courses = [numbers.course(Subject(Matter.AIM, number)) for number in mine]
         total = [sum(day) for day in zip(*courses, strict=True)] or [0] * len(numbers.days)
         about = faction == whose
-        colour = _colour(numbers, faction)
+        colour = of_owner(theatre, faction)
         name = _("{faction}, points").format(faction=titled(one.name)) if about else titled(one.name)
         shown.append(Line(name, colour if about else style.mix(colour, style.PANEL, 0.45), total, 2 * about))
     table = theatre.factions[whose]
@@ -149,7 +149,7 @@ def _loyalty(numbers: Numbers, subject: Subject) -> tuple[list[Line], Scale]:
     view = numbers.view
     holder = int(view.state.holder[subject.number])
     name = titled(view.theatre.places[subject.number].name)
-    line = Line(name, _colour(numbers, holder), numbers.course(subject), 2)
+    line = Line(name, of_owner(numbers.view.theatre, holder), numbers.course(subject), 2)
     told = partial(politics.figure, Matter.LOYALTY)
     return [line], Scale(-LOYAL, LOYAL, (0,), told)
 
@@ -166,14 +166,6 @@ COURSES: Final = {
     Matter.LOYALTY: _loyalty,
     Matter.RELATION: _relation,
 }
-
-
-def _colour(numbers: Numbers, faction: int) -> Colour:
-    """The colour of a faction's line on the panel's dark ground."""
-    if faction == NOBODY:
-        return style.SECOND
-    livery = style.livery(style.rgb(numbers.view.theatre.factions[faction].colour))
-    return style.mix(livery.line, style.TEXT, 0.22)
 
 
 # The lines

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 from game.batch.account import LOSSES, NEVER, Account, account_of
 from game.batch.account_page import FIGURES, write_page
 from game.match import reopen
-from game.records import aims, wording
+from game.records import aims, bearings, wording
 from game.records.recording import Recording
 from game.records.save import Save
 from game.rules import victory
-from game.terms import NOBODY
+from game.terms import NOBODY, Phase
 from game.texts import _, decimal, mark, titled
 from game.ui import style, words
 from game.ui.pen import Rect
-from game.ui.shell.charts import WHOLE, Line, Scale, draw_chart
+from game.ui.shell.charts import WHOLE, Line, Scale, draw_chart, of_owner
 from game.ui.shell.page import Page, back_offer
 from game.ui.shell.quill import Quill
 from game.ui.sitting import stamp
@@ -34,9 +34,6 @@ TABS: Final = {
     "luck": mark("Luck"),
 }
 CHART: Final = 300
-TRACKS: Final = tuple(
-    style.rgb(one) for one in ("#6FA8DC", "#7FC4A8", "#E6B450", "#E0706A", "#B9AE9A", "#B79BE0", "#D9D9D9")
-)
 
 
 class ReportPage(Page):
@@ -112,13 +109,11 @@ class ReportPage(Page):
         y = room.y
         progress = victory.progress(theatre, state)
         for number, faction in enumerate(theatre.factions):
-            total = victory.points(theatre, state, number)
             pen.chip(room.x, y + pen.px(4), faction.letter, style.livery(style.rgb(faction.colour)), 22)
             base = y + pen.px(21)
-            pen.line((room.x + pen.px(32), base), titled(faction.name), pen.px(220), Face.HEAD, 19)
-            told = _("{total} points; {win} win, {draw} draw").format(
-                total=total, win=faction.win, draw=faction.draw
-            )
+            used = pen.line((room.x + pen.px(32), base), titled(faction.name), pen.px(220), Face.HEAD, 19)
+            told = self._verdict(number)
+            told = pen.type.fit(told, Face.BODY, 13.5, room.width - used - pen.px(48))
             pen.based((room.right, base), told, Face.BODY, 13.5, style.TEXT, "right")
             y += pen.px(32)
             for one in progress:
@@ -127,12 +122,22 @@ class ReportPage(Page):
                     continue
                 text = words.capital(aims.aim_in_words(theatre, aim))
                 points = f"{one.earned} / {one.points}"
-                pen.based((room.right, y + pen.px(18)), points, Face.HEAD, 15, style.TEXT, "right")
+                pen.based((room.right, pen.baseline(y, 13)), points, Face.HEAD, 15, style.TEXT, "right")
                 left = room.x + pen.px(32)
                 y = pen.paragraph(left, y, room.width - pen.px(110), text, Face.BODY, 13) + pen.px(3)
             pen.rule(room.x, y + pen.px(5), room.width)
             y += pen.px(14)
         return y
+
+    def _verdict(self, number: int) -> str:
+        """How it ended for a faction, or how many points it has so far."""
+        theatre, state = self.account.theatre, self.account.state
+        if state.phase == Phase.OVER:
+            return aims.verdict_line(theatre, state, number)
+        faction = theatre.factions[number]
+        return _("{total} points so far; {win} to win, {draw} to draw").format(
+            total=victory.points(theatre, state, number), win=faction.win, draw=faction.draw
+        )
 
     def _chart(self, pen: Quill, room: Rect, y: int, lines: list[Line], scale: Scale = WHOLE) -> int:
         plot = Rect(room.x, y, room.width, min(pen.px(CHART), max(pen.px(180), room.width // 3)))
@@ -141,15 +146,15 @@ class ReportPage(Page):
     def _of_factions(self, rows: list[list[int]]) -> list[Line]:
         factions = self.account.theatre.factions
         return [
-            Line(titled(one.name), style.livery(style.rgb(one.colour)).line, row)
-            for one, row in zip(factions, rows, strict=True)
+            Line(titled(one.name), of_owner(self.account.theatre, number), row)
+            for number, (one, row) in enumerate(zip(factions, rows, strict=True))
         ]
 
     def _politics(self, pen: Quill, room: Rect) -> int:
         theatre, courses = self.account.theatre, self.account.courses
         y = pen.heading(room.x, room.y, room.width, _("tracks over the days"), _("0 to 100"))
         lines = [
-            Line(titled(track.name), TRACKS[number % len(TRACKS)], row)
+            Line(titled(track.name), of_owner(theatre, bearings.owner(theatre, number)), row)
             for number, (track, row) in enumerate(zip(theatre.tracks, courses.tracks, strict=True))
         ]
         return self._chart(pen, room, y, lines, Scale(most=100))
