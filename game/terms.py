@@ -349,6 +349,7 @@ class Reason(Code):
     NO_REGION = 60  # fewer than two of its places are the holder's to offer
     NOT_RELIEVED = 61  # no baton has released this unit
     NOT_IN_PLACE = 62  # units go home from a place that their side or a partner holds
+    NOTHING_TO_STOP = 63  # neither a march nor a plan for the night is under way
 
     # Proposals
     NO_PROPOSAL = 53  # nothing of the kind lies before this side, or stands

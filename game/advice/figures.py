@@ -57,10 +57,33 @@ def served(mind: Thought, places: Iterable[int]) -> Iterator[str]:
         yield template.format(aim=text, earned=progress[number].earned, most=progress[number].points)
 
 
+def where(mind: Thought, order: Any) -> int:
+    """The hex in which those stand to whom an order goes."""
+    return int(mind.estimate.state.hex[order.units[0]])
+
+
+def places_at(mind: Thought, here: int) -> list[int]:
+    """The places of a hex."""
+    spot = mind.estimate.atlas.spot_at.get(here)
+    return mind.estimate.atlas.places_of[spot] if spot is not None else []
+
+
+def ours_at(mind: Thought, here: int) -> list[int]:
+    """The side's units in a hex."""
+    return [u for u in mind.estimate.units.tolist() if mind.estimate.state.hex[u] == here]
+
+
+def men_within(mind: Thought, here: int, reach: int) -> int:
+    """Men of the side and of its partners within so many hexes."""
+    estimate = mind.estimate
+    troops = np.concatenate([estimate.units, estimate.friends])
+    steps = estimate.atlas.distance(np.array([here], np.int32), estimate.state.hex[troops])[0]
+    return int(estimate.state.men[troops[steps <= reach]].sum())
+
+
 def kept(mind: Thought, here: int) -> Iterator[str]:
     """What it is worth to keep the places of a hex."""
-    spot = mind.estimate.atlas.spot_at.get(here)
-    goals = mind.estimate.atlas.places_of[spot] if spot is not None else []
+    goals = places_at(mind, here)
     keeping = sum(int(mind.aims.keeping[p]) for p in goals)
     if keeping:
         template = _("To keep {place} is worth {points}.")

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from game.advice.figures import Telling, about, place_name, points, served
+from game.advice.figures import Telling, about, place_name, places_at, points, served
 from game.ai.flying import front
 from game.ai.thought import Thought
 from game.model import orders
@@ -16,17 +16,12 @@ from game.texts import _, articled, ngettext
 
 
 def _scout(mind: Thought, order: orders.Scout) -> Iterator[str]:
-    goals = _places(mind, int(order.hex))
+    goals = places_at(mind, int(order.hex))
     value = sum(int(mind.aims.taking[p]) for p in goals)
     template = _("{place} is worth {points} to take, and nobody of ours sees what stands there.")
     name = wording.capital(place_name(mind, int(order.hex)))
     yield template.format(place=name, points=points(value))
     yield from served(mind, goals)
-
-
-def _places(mind: Thought, here: int) -> list[int]:
-    spot = mind.estimate.atlas.spot_at.get(here)
-    return mind.estimate.atlas.places_of[spot] if spot is not None else []
 
 
 def _strike(mind: Thought, order: orders.Strike) -> Iterator[str]:
@@ -73,7 +68,7 @@ def _fetch(mind: Thought, order: orders.Rebase) -> Iterator[str]:
 
 def _seize(mind: Thought, order: orders.Seize) -> Iterator[str]:
     theatre = mind.estimate.theatre
-    goals = _places(mind, int(theatre.places[order.place].hex))
+    goals = places_at(mind, int(theatre.places[order.place].hex))
     value = sum(int(mind.aims.taking[p]) for p in goals)
     template = _("{place} is worth {points} to take, and a column can come up within {days}.")
     name = wording.capital(articled(theatre.places[order.place].name))

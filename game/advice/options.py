@@ -151,7 +151,7 @@ def _there(view: Sight, here: HexId, units: Units) -> Iterator[Option]:
         why = _("the ground leaves {unit} no way to {place}").format(
             unit=spoken(theatre.units[units[0]].name), place=positions.point(theatre, here)
         )
-        yield Option(March, _("March"), None, wording.capital(wording.sentence(why)))
+        yield Option(March, _("March"), None, wording.sentence(wording.capital(why)))
     else:
         yield from _options(view, (March(units, path, site) for site in legal.sites(theatre, here)))
     sites = [s for s in Site if combat.targets(theatre, state, view.side, here, s)]

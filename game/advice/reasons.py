@@ -9,10 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-import numpy as np
-
 from game.advice import flights, stealth, talks
-from game.advice.figures import Telling, about, enemies_near, kept, place_name, points, ratio, served, weight
+from game.advice.figures import (
+    Telling,
+    about,
+    enemies_near,
+    kept,
+    men_within,
+    ours_at,
+    place_name,
+    points,
+    ratio,
+    served,
+    weight,
+    where,
+)
 from game.ai import assaults, control, coups
 from game.ai.staff import Staff
 from game.ai.tasks import Kind, Task
@@ -133,13 +144,13 @@ def _assault(mind: Thought, order: orders.Assault) -> Iterator[str]:
 
 
 def _stay(mind: Thought, order: orders.Halt) -> Iterator[str]:
-    here = int(mind.estimate.state.hex[order.units[0]])
+    here = where(mind, order)
     yield from kept(mind, here)
     yield enemies_near(mind, here)
 
 
 def _settle(mind: Thought, order: Any) -> Iterator[str]:
-    estimate, here = mind.estimate, int(mind.estimate.state.hex[order.units[0]])
+    estimate, here = mind.estimate, where(mind, order)
     spot = estimate.atlas.spot_at.get(here)
     if isinstance(order, orders.Adopt) and order.posture == Posture.PATROLLING:
         yield _("Men in hiding were reported here or beside it, or something happened here lately.")
@@ -147,22 +158,22 @@ def _settle(mind: Thought, order: Any) -> Iterator[str]:
         yield from kept(mind, here)
     yield enemies_near(mind, here)
     if spot is not None and (pressing := int(estimate.foe_pressure[spot])):
-        units = [u for u in estimate.units.tolist() if estimate.state.hex[u] == here]
-        ours = estimate.defence_of([*units, *estimate.friends_at.get(here, ())])
-        yield _("They have {ratio} times the strength of those who stand here.").format(
-            ratio=ratio(pressing, ours)
-        )
+        template = _("They have {ratio} times the strength of those who stand here.")
+        yield template.format(ratio=ratio(pressing, _defence(mind, here)))
 
 
 def _withdraw(mind: Thought, order: Any) -> Iterator[str]:
     """Who threatens a stack, against what it has."""
-    estimate, here = mind.estimate, int(mind.estimate.state.hex[order.units[0]])
-    pressing = weight(mind, here)
-    units = [u for u in estimate.units.tolist() if estimate.state.hex[u] == here]
-    ours = estimate.defence_of([*units, *estimate.friends_at.get(here, ())])
+    here = where(mind, order)
     yield enemies_near(mind, here)
     template = _("They have {ratio} times our strength here; from {nerve} on the staff falls back.")
-    yield template.format(ratio=ratio(pressing, ours), nerve=ratio(mind.aims.doctrine.nerve, 100))
+    pressed = ratio(weight(mind, here), _defence(mind, here))
+    yield template.format(ratio=pressed, nerve=ratio(mind.aims.doctrine.nerve, 100))
+
+
+def _defence(mind: Thought, here: int) -> int:
+    """What those can oppose who stand in a hex, partners among them."""
+    return mind.estimate.defence_of([*ours_at(mind, here), *mind.estimate.friends_at.get(here, ())])
 
 
 def _resupply(mind: Thought, order: Any) -> Iterator[str]:
@@ -172,13 +183,10 @@ def _resupply(mind: Thought, order: Any) -> Iterator[str]:
 
 
 def _build(mind: Thought, _order: Order) -> Iterator[str]:
-    estimate, task = mind.estimate, mind.task
+    task = mind.task
     if task is None:
         return
-    troops = np.concatenate([estimate.units, estimate.friends])
-    steps = estimate.atlas.distance(np.array([task.hex], np.int32), estimate.state.hex[troops])[0]
-    men = int(estimate.state.men[troops[steps <= BASES]].sum())
-    km = BASES * estimate.theatre.km_a_hex
+    men, km = men_within(mind, task.hex, BASES), BASES * mind.estimate.theatre.km_a_hex
     template = _("A base at {place} would serve {men} of ours and of partners within {km} km.")
     yield template.format(place=place_name(mind, task.hex), men=wording.men(men), km=km)
 
@@ -192,7 +200,7 @@ def _relieved(_mind: Thought, _order: orders.GoHome) -> Iterator[str]:
 
 
 def _recalled(mind: Thought, order: orders.Recall) -> Iterator[str]:
-    yield enemies_near(mind, int(mind.estimate.state.hex[order.units[0]]))
+    yield enemies_near(mind, where(mind, order))
     template = _("Who was lent comes back when no enemy is near, or after {days}.")
     yield template.format(days=wording.days(control.LONGEST))
 

@@ -7,7 +7,18 @@ from typing import Any, Final
 
 import numpy as np
 
-from game.advice.figures import Telling, about, enemies_near, points, ratio, served, weight
+from game.advice.figures import (
+    Telling,
+    about,
+    enemies_near,
+    men_within,
+    ours_at,
+    points,
+    ratio,
+    served,
+    weight,
+    where,
+)
 from game.ai import cells, night, sabotage
 from game.ai.thought import Part, Thought
 from game.model import orders
@@ -15,13 +26,9 @@ from game.records import wording
 from game.texts import _, articled
 
 
-def _here(mind: Thought, order: Any) -> int:
-    return int(mind.estimate.state.hex[order.units[0]])
-
-
 def _emerge(mind: Thought, order: Any) -> Iterator[str]:
     days = int(mind.estimate.state.day - mind.estimate.state.since[order.units[0]])
-    yield enemies_near(mind, _here(mind, order))
+    yield enemies_near(mind, where(mind, order))
     yield _("They have been here for {days}; who stays too long is found.").format(days=wording.days(days))
 
 
@@ -39,7 +46,7 @@ def _raid_by_day(mind: Thought, order: Any) -> Iterator[str]:
     name = articled(mind.estimate.theatre.places[best].name)
     yield template.format(place=name, points=points(int(aims.unsettling[best])))
     yield from served(mind, [best])
-    yield enemies_near(mind, _here(mind, order))
+    yield enemies_near(mind, where(mind, order))
 
 
 def _forage(mind: Thought, _order: Any) -> Iterator[str]:
@@ -51,7 +58,7 @@ def _forage(mind: Thought, _order: Any) -> Iterator[str]:
 
 def _lurk(mind: Thought, order: Any) -> Iterator[str]:
     yield _("No task needs them: they keep out of sight, and wait beside the roads that the enemy uses.")
-    yield enemies_near(mind, _here(mind, order))
+    yield enemies_near(mind, where(mind, order))
 
 
 def _sow(mind: Thought, _order: Any) -> Iterator[str]:
@@ -66,7 +73,7 @@ def _sow(mind: Thought, _order: Any) -> Iterator[str]:
 
 def _bridge(mind: Thought, order: Any) -> Iterator[str]:
     """Who threatens to use a bridge."""
-    estimate, here = mind.estimate, np.array([_here(mind, order)], np.int32)
+    estimate, here = mind.estimate, np.array([where(mind, order)], np.int32)
     close = estimate.atlas.distance(here, estimate.foe_hex)[0] <= sabotage.EXPECTED
     km = sabotage.EXPECTED * estimate.theatre.km_a_hex
     men = about(int(estimate.foe_men[close].sum()))
@@ -75,17 +82,14 @@ def _bridge(mind: Thought, order: Any) -> Iterator[str]:
 
 
 def _restore(mind: Thought, order: Any) -> Iterator[str]:
-    estimate = mind.estimate
-    troops = np.concatenate([estimate.units, estimate.friends])
-    steps = estimate.atlas.distance(estimate.state.hex[[order.units[0]]], estimate.state.hex[troops])[0]
-    men = int(estimate.state.men[troops[steps <= sabotage.SERVED]].sum())
-    km = sabotage.SERVED * estimate.theatre.km_a_hex
+    men = men_within(mind, where(mind, order), sabotage.SERVED)
+    km = sabotage.SERVED * mind.estimate.theatre.km_a_hex
     template = _("A bridge is down; {men} of ours and of partners within {km} km live on what comes over it.")
     yield template.format(men=wording.men(men), km=km)
 
 
 def _cache(mind: Thought, order: Any) -> Iterator[str]:
-    spot = mind.estimate.atlas.spot_at.get(_here(mind, order))
+    spot = mind.estimate.atlas.spot_at.get(where(mind, order))
     if spot is None or not len(mind.estimate.foes):
         return
     km = int(mind.estimate.foe_steps[spot].min()) * mind.estimate.theatre.km_a_hex
@@ -97,20 +101,19 @@ def _return(_mind: Thought, _order: Any) -> Iterator[str]:
 
 
 def _leave(mind: Thought, order: Any) -> Iterator[str]:
-    here = _here(mind, order)
-    units = [u for u in mind.estimate.units.tolist() if mind.estimate.state.hex[u] == here]
+    here = where(mind, order)
     if pressing := weight(mind, here):
         template = _("Enemies near by have {ratio} times their strength; nobody follows over the border.")
-        yield template.format(ratio=ratio(pressing, mind.estimate.defence_of(units)))
+        yield template.format(ratio=ratio(pressing, mind.estimate.defence_of(ours_at(mind, here))))
 
 
 def _mine(mind: Thought, order: Any) -> Iterator[str]:
     yield _("The road leads to where the enemy is, or to a place of his.")
-    yield enemies_near(mind, _here(mind, order))
+    yield enemies_near(mind, where(mind, order))
 
 
 def _patrol(mind: Thought, order: Any) -> Iterator[str]:
-    estimate, here = mind.estimate, _here(mind, order)
+    estimate, here = mind.estimate, where(mind, order)
     spot = estimate.atlas.spot_at.get(here)
     if (estimate.foe_hex == here).any():
         yield _("Men in hiding are reported in this very hex.")

@@ -258,11 +258,11 @@ def scored(page: Page, event: ev.ObjectiveScored) -> None:
         return
     points = abs(event.now - event.was)
     template = ngettext(
-        "{faction} earned {count} point: {aim}.", "{faction} earned {count} points: {aim}.", points
+        "{faction} earned {count} point for “{aim}”.", "{faction} earned {count} points for “{aim}”.", points
     )
     if event.now < event.was:
         template = ngettext(
-            "{faction} lost {count} point: {aim}.", "{faction} lost {count} points: {aim}.", points
+            "{faction} lost {count} point for “{aim}”.", "{faction} lost {count} points for “{aim}”.", points
         )
     words = {"aim": aim_in_words(page.theatre, aim), "count": str(points)}
     words["faction"] = wording.faction(page.theatre, aim.faction)

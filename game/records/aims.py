@@ -128,22 +128,25 @@ def result_lines(theatre: Theatre, state: State) -> list[str]:
     """Each faction's verdict, points and objectives, then tracks, agreements and who holds what."""
     progress = victory.progress(theatre, state)
     out = []
-    for number, faction in enumerate(theatre.factions):
-        total = victory.points(theatre, state, number)
-        points = ngettext("{count} point", "{count} points", total).format(count=total)
-        verdict = _(VERDICTS[victory.verdict(theatre, state, number)])
-        if int(state.ended[number]) != NEVER:
-            verdict = _(OVER)
-        date = wording.short_date(theatre, max(0, int(state.ended[number])))
-        out.append(
-            verdict.format(
-                faction=articled(faction.name), points=points, win=faction.win, draw=faction.draw, date=date
-            )
-        )
+    for number in range(len(theatre.factions)):
+        out.append(verdict_line(theatre, state, number))
         mine = [p for p in progress if theatre.objectives[p.objective].faction == number]
         out += ["  " + wording.capital(progress_line(theatre, p)) for p in mine]
     agreed = bargains.agreement_lines(theatre, state)
     return [*out, *track_lines(theatre, state), *agreed, *holder_lines(theatre, state)]
+
+
+def verdict_line(theatre: Theatre, state: State, number: int) -> str:
+    """How the game ended for a faction, in a sentence with its points and those that it needed."""
+    faction, total = theatre.factions[number], victory.points(theatre, state, number)
+    points = ngettext("{count} point", "{count} points", total).format(count=total)
+    verdict = _(VERDICTS[victory.verdict(theatre, state, number)])
+    if int(state.ended[number]) != NEVER:
+        verdict = _(OVER)
+    date = wording.short_date(theatre, max(0, int(state.ended[number])))
+    return verdict.format(
+        faction=articled(faction.name), points=points, win=faction.win, draw=faction.draw, date=date
+    )
 
 
 def track_lines(theatre: Theatre, state: State) -> list[str]:

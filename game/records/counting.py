@@ -1,221 +1,160 @@
-"""What each kind of event adds to the tally."""
+"""What each kind of event adds to the counts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Final
 
 from game.dice import Purpose
 from game.model import events as ev
+from game.records.counts import Count, Counts, every, leaves, nothing, of, of_first, of_owner
 from game.terms import NO_WING, FightKind, NightPlan, Site, SupplyState, WingId
-
-if TYPE_CHECKING:
-    from game.records.tally import Tally
-
-Count: TypeAlias = "Callable[[Tally, Any], None]"
-
-
-def _nothing(_tally: Tally, _event: Any) -> None:
-    """Nothing to count."""
-
-
-# Kinds of which one number goes to one faction
-
-
-def _of(faction: str, figure: str, by: str = "") -> Count:
-    """Count an event, or its number `by`, for the faction that it names so."""
-
-    def count(tally: Tally, event: Any) -> None:
-        tally.count(getattr(event, faction), figure, getattr(event, by) if by else 1)
-
-    return count
-
-
-def _of_owner(figure: str, by: str = "") -> Count:
-    """Count an event, or its number `by`, for the owner of its unit."""
-
-    def count(tally: Tally, event: Any) -> None:
-        tally.count(tally.owner[event.unit], figure, getattr(event, by) if by else 1)
-
-    return count
-
-
-def _of_first(figure: str) -> Count:
-    """Count a deed of units for the owner of the first; a side may not know them."""
-
-    def count(tally: Tally, event: Any) -> None:
-        if event.units:
-            tally.count(tally.owner[event.units[0]], figure)
-
-    return count
-
-
-def _all(*counts: Count) -> Count:
-    """Count several things of one event."""
-
-    def count(tally: Tally, event: Any) -> None:
-        for each in counts:
-            each(tally, event)
-
-    return count
-
-
-def _leaves(figure: str) -> Count:
-    """Count a unit that is no longer on the map."""
-
-    def count(tally: Tally, event: Any) -> None:
-        tally.present[event.unit] = False
-        tally.count(tally.owner[event.unit], figure)
-
-    return count
-
 
 # The turn and the men
 
 
-def _turn_began(tally: Tally, event: ev.TurnBegan) -> None:
-    tally.turn = event.turn
-    for unit, present in enumerate(tally.present):
+def _turn_began(counts: Counts, event: ev.TurnBegan) -> None:
+    counts.turn = event.turn
+    for unit, present in enumerate(counts.present):
         if present:
-            tally.count_turn(tally.owner[unit], "turns_present")
+            counts.count_turn(counts.owner[unit], "turns_present")
 
 
-def _ended(tally: Tally, event: ev.GameEnded) -> None:
+def _ended(counts: Counts, event: ev.GameEnded) -> None:
     for faction, points in enumerate(event.points):
-        tally.figures[faction]["points"] = points
+        counts.figures[faction]["points"] = points
 
 
-def _come(tally: Tally, unit: int) -> None:
-    tally.present[unit] = True
-    tally.count(tally.owner[unit], "arrivals")
-    tally.count_turn(tally.owner[unit], "turns_present")
+def _come(counts: Counts, unit: int) -> None:
+    counts.present[unit] = True
+    counts.count(counts.owner[unit], "arrivals")
+    counts.count_turn(counts.owner[unit], "turns_present")
 
 
-def _arrived(tally: Tally, event: ev.UnitArrived) -> None:
-    _come(tally, event.unit)
+def _arrived(counts: Counts, event: ev.UnitArrived) -> None:
+    _come(counts, event.unit)
 
 
-def _landed(tally: Tally, event: ev.UnitsLanded) -> None:
+def _landed(counts: Counts, event: ev.UnitsLanded) -> None:
     for unit in event.units:
-        if not tally.present[unit]:
-            _come(tally, unit)
+        if not counts.present[unit]:
+            _come(counts, unit)
 
 
-def _marched(tally: Tally, event: ev.LegMarched) -> None:
+def _marched(counts: Counts, event: ev.LegMarched) -> None:
     for unit in event.units:
-        tally.count(tally.owner[unit], "legs")
-        tally.count_turn(tally.owner[unit], "turns_marched")
+        counts.count(counts.owner[unit], "legs")
+        counts.count_turn(counts.owner[unit], "turns_marched")
 
 
-def _defected(tally: Tally, event: ev.UnitDefected) -> None:
-    tally.owner[event.unit] = event.now
-    if tally.present[event.unit]:
-        tally.count_turn(event.now, "turns_present")
+def _defected(counts: Counts, event: ev.UnitDefected) -> None:
+    counts.owner[event.unit] = event.now
+    if counts.present[event.unit]:
+        counts.count_turn(event.now, "turns_present")
 
 
 # Fights
 
 
-def _die(tally: Tally, event: ev.DieCast) -> None:
+def _die(counts: Counts, event: ev.DieCast) -> None:
     if event.purpose in (Purpose.ASSAULT, Purpose.COUP):
-        tally.sides = event.sides
+        counts.sides = event.sides
 
 
-def _fought(tally: Tally, event: ev.FightResolved) -> None:
-    tally.count(event.attacker, "attacks")
-    tally.count(event.attacker, "raids", int(event.kind == FightKind.RAID))
-    tally.count(event.defender, "defences")
-    if tally.sides:  # else the die was not shown, as to a side
-        tally.count(event.attacker, "dice")
-        tally.count(event.attacker, "dice_rolled", event.roll)
-        tally.count(event.attacker, "dice_expected_x2", tally.sides + 1)
-        tally.sides = 0
+def _fought(counts: Counts, event: ev.FightResolved) -> None:
+    counts.count(event.attacker, "attacks")
+    counts.count(event.attacker, "raids", int(event.kind == FightKind.RAID))
+    counts.count(event.defender, "defences")
+    if counts.sides:  # else the die was not shown, as to a side
+        counts.count(event.attacker, "dice")
+        counts.count(event.attacker, "dice_rolled", event.roll)
+        counts.count(event.attacker, "dice_expected_x2", counts.sides + 1)
+        counts.sides = 0
 
 
-def _losses(tally: Tally, event: ev.LossesTaken) -> None:
+def _losses(counts: Counts, event: ev.LossesTaken) -> None:
     for name in ("killed", "wounded", "captured"):
-        tally.count(tally.owner[event.unit], name, getattr(event, name))
-        tally.count(event.by, f"{name}_inflicted", getattr(event, name))
+        counts.count(counts.owner[event.unit], name, getattr(event, name))
+        counts.count(event.by, f"{name}_inflicted", getattr(event, name))
 
 
-def _night(tally: Tally, event: ev.NightPlanned) -> None:
+def _night(counts: Counts, event: ev.NightPlanned) -> None:
     if event.plan == NightPlan.SUICIDE:
-        tally.count(tally.owner[event.units[0]], "bombings")
+        counts.count(counts.owner[event.units[0]], "bombings")
 
 
-def _failed(tally: Tally, event: ev.AttackFailed) -> None:
+def _failed(counts: Counts, event: ev.AttackFailed) -> None:
     if event.plan == NightPlan.SUICIDE:
-        tally.count(tally.owner[event.units[0]], "bombings", -1)
+        counts.count(counts.owner[event.units[0]], "bombings", -1)
 
 
-def _restored(tally: Tally, event: ev.BridgeRestored) -> None:
+def _restored(counts: Counts, event: ev.BridgeRestored) -> None:
     if event.units and not event.work:
-        tally.count(tally.owner[event.units[0]], "bridges_restored")
+        counts.count(counts.owner[event.units[0]], "bridges_restored")
 
 
-def _traced(tally: Tally, event: ev.SupplyTraced) -> None:
+def _traced(counts: Counts, event: ev.SupplyTraced) -> None:
     states = zip(event.units, event.supply, strict=True)
     short = sum(state >= SupplyState.SHORT for _, state in states)
-    tally.count(event.faction, "days_short", short)
+    counts.count(event.faction, "days_short", short)
 
 
 # Air
 
 
-def _flown(tally: Tally, event: ev.ScoutFlown | ev.SupportFlown | ev.LiftFlown) -> None:
-    _count_sorties(tally, event.wing, event.sorties)
+def _flown(counts: Counts, event: ev.ScoutFlown | ev.SupportFlown | ev.LiftFlown) -> None:
+    _count_sorties(counts, event.wing, event.sorties)
 
 
-def _count_sorties(tally: Tally, wing: WingId, left: int) -> None:
-    tally.count(tally.theatre.wings[wing].faction, "sorties", tally.sorties[wing] - left)
-    tally.sorties[wing] = left
+def _count_sorties(counts: Counts, wing: WingId, left: int) -> None:
+    counts.count(counts.theatre.wings[wing].faction, "sorties", counts.sorties[wing] - left)
+    counts.sorties[wing] = left
 
 
-def _readied(tally: Tally, event: ev.SortiesReadied) -> None:
-    tally.sorties = list(event.sorties)
+def _readied(counts: Counts, event: ev.SortiesReadied) -> None:
+    counts.sorties = list(event.sorties)
 
 
-def _rebased(tally: Tally, event: ev.WingRebased) -> None:
-    tally.sorties[event.wing] = event.sorties
+def _rebased(counts: Counts, event: ev.WingRebased) -> None:
+    counts.sorties[event.wing] = event.sorties
 
 
-def _strike(tally: Tally, event: ev.StrikeFlown) -> None:
-    tally.count(event.side, "strikes", event.flown)
+def _strike(counts: Counts, event: ev.StrikeFlown) -> None:
+    counts.count(event.side, "strikes", event.flown)
     if event.site == Site.TOWN:
-        tally.count(event.side, "strikes_on_towns", event.flown)
+        counts.count(event.side, "strikes_on_towns", event.flown)
     if event.wing != NO_WING:  # else the enemy's, as a side is told
-        _count_sorties(tally, event.wing, event.sorties)
-        tally.count(event.side, "aircraft_lost", tally.aircraft[event.wing] - event.aircraft)
-        tally.aircraft[event.wing] = event.aircraft
+        _count_sorties(counts, event.wing, event.sorties)
+        counts.count(event.side, "aircraft_lost", counts.aircraft[event.wing] - event.aircraft)
+        counts.aircraft[event.wing] = event.aircraft
 
 
-def _wing_lost(tally: Tally, event: ev.WingLost) -> None:
-    tally.count(tally.theatre.wings[event.wing].faction, "aircraft_lost", tally.aircraft[event.wing])
-    tally.aircraft[event.wing] = 0
+def _wing_lost(counts: Counts, event: ev.WingLost) -> None:
+    counts.count(counts.theatre.wings[event.wing].faction, "aircraft_lost", counts.aircraft[event.wing])
+    counts.aircraft[event.wing] = 0
 
 
-def _wing_manned(tally: Tally, event: ev.WingManned) -> None:
-    tally.aircraft[event.wing] = event.aircraft
+def _wing_manned(counts: Counts, event: ev.WingManned) -> None:
+    counts.aircraft[event.wing] = event.aircraft
 
 
 # Politics
 
 
-def _chosen(tally: Tally, event: ev.ChoiceMade) -> None:
+def _chosen(counts: Counts, event: ev.ChoiceMade) -> None:
     if not event.by_default:
-        tally.count(event.faction, "choices_made")
+        counts.count(event.faction, "choices_made")
 
 
-def _answered(tally: Tally, event: ev.ProposalAnswered) -> None:
-    tally.count(event.by, "proposals_accepted" if event.accepted else "proposals_declined")
+def _answered(counts: Counts, event: ev.ProposalAnswered) -> None:
+    counts.count(event.by, "proposals_accepted" if event.accepted else "proposals_declined")
 
 
-def _broken_off(tally: Tally, event: ev.ProposalBrokenOff) -> None:
-    tally.count(event.by, "agreements_broken", int(event.agreed))
+def _broken_off(counts: Counts, event: ev.ProposalBrokenOff) -> None:
+    counts.count(event.by, "agreements_broken", int(event.agreed))
 
 
-def _withdrew(tally: Tally, event: ev.ContingentWithdrew) -> None:
-    tally.count(tally.theatre.contingents[event.contingent].faction, "contingents_withdrawn")
+def _withdrew(counts: Counts, event: ev.ContingentWithdrew) -> None:
+    counts.count(counts.theatre.contingents[event.contingent].faction, "contingents_withdrawn")
 
 
 UNCOUNTED: Final[tuple[type, ...]] = (
@@ -272,7 +211,7 @@ UNCOUNTED: Final[tuple[type, ...]] = (
     ev.ObjectiveScored,
 )
 
-TALLIED: Final[dict[type, Count]] = dict.fromkeys(UNCOUNTED, _nothing) | {
+TALLIED: Final[dict[type, Count]] = dict.fromkeys(UNCOUNTED, nothing) | {
     ev.TurnBegan: _turn_began,
     ev.GameEnded: _ended,
     ev.DieCast: _die,
@@ -281,29 +220,29 @@ TALLIED: Final[dict[type, Count]] = dict.fromkeys(UNCOUNTED, _nothing) | {
     ev.UnitDefected: _defected,
     ev.NightPlanned: _night,
     ev.AttackFailed: _failed,
-    ev.CacheLaid: _of("side", "caches_laid"),
-    ev.CacheDestroyed: _of("side", "caches_lost"),
-    ev.MenDeserted: _of_owner("deserted", "gone"),
-    ev.MinesLaid: _of_first("mines_laid"),
-    ev.MinesStruck: _of_first("mines_struck"),
-    ev.BridgeBlown: _of_first("bridges_blown"),
+    ev.CacheLaid: of("side", "caches_laid"),
+    ev.CacheDestroyed: of("side", "caches_lost"),
+    ev.MenDeserted: of_owner("deserted", "gone"),
+    ev.MinesLaid: of_first("mines_laid"),
+    ev.MinesStruck: of_first("mines_struck"),
+    ev.BridgeBlown: of_first("bridges_blown"),
     ev.BridgeRestored: _restored,
-    ev.UnitExfiltrated: _leaves("exfiltrated"),
+    ev.UnitExfiltrated: leaves("exfiltrated"),
     ev.FightResolved: _fought,
     ev.LossesTaken: _losses,
-    ev.UnitDestroyed: _leaves("units_destroyed"),
+    ev.UnitDestroyed: leaves("units_destroyed"),
     ev.SupplyTraced: _traced,
-    ev.AttritionTaken: _of_owner("men_of_thirst", "lost"),
-    ev.BaseBuilt: _of("by", "bases_built"),
-    ev.PlaceCaptured: _all(_of("now", "places_taken"), _of("was", "places_lost")),
-    ev.CiviliansHarmed: _of("by", "civilians_killed", "killed"),
-    ev.AbuseReported: _all(_of("faction", "abuses"), _of("faction", "civilians_killed", "killed")),
-    ev.BatonOffered: _of("giver", "batons_offered"),
-    ev.BatonPassed: _all(_of("giver", "batons_passed"), _of("receiver", "batons_received")),
-    ev.RegionPassed: _of("giver", "regions_passed"),
-    ev.UnitWentHome: _leaves("units_home"),
-    ev.BatonDropped: _of("receiver", "batons_dropped"),
-    ev.BatonKept: _of("receiver", "batons_kept"),
+    ev.AttritionTaken: of_owner("men_of_thirst", "lost"),
+    ev.BaseBuilt: of("by", "bases_built"),
+    ev.PlaceCaptured: every(of("now", "places_taken"), of("was", "places_lost")),
+    ev.CiviliansHarmed: of("by", "civilians_killed", "killed"),
+    ev.AbuseReported: every(of("faction", "abuses"), of("faction", "civilians_killed", "killed")),
+    ev.BatonOffered: of("giver", "batons_offered"),
+    ev.BatonPassed: every(of("giver", "batons_passed"), of("receiver", "batons_received")),
+    ev.RegionPassed: of("giver", "regions_passed"),
+    ev.UnitWentHome: leaves("units_home"),
+    ev.BatonDropped: of("receiver", "batons_dropped"),
+    ev.BatonKept: of("receiver", "batons_kept"),
     ev.SortiesReadied: _readied,
     ev.WingRebased: _rebased,
     ev.WingLost: _wing_lost,
@@ -313,10 +252,10 @@ TALLIED: Final[dict[type, Count]] = dict.fromkeys(UNCOUNTED, _nothing) | {
     ev.SupportFlown: _flown,
     ev.UnitsLanded: _landed,
     ev.LiftFlown: _flown,
-    ev.CoupMade: _of("side", "coups"),
-    ev.WarEnded: _of("faction", "wars_ended"),
+    ev.CoupMade: of("side", "coups"),
+    ev.WarEnded: of("faction", "wars_ended"),
     ev.ChoiceMade: _chosen,
-    ev.ProposalMade: _of("by", "proposals_made"),
+    ev.ProposalMade: of("by", "proposals_made"),
     ev.ProposalAnswered: _answered,
     ev.ProposalBrokenOff: _broken_off,
     ev.ContingentWithdrew: _withdrew,

@@ -56,7 +56,7 @@ def beginning(theatre: Theatre, ledger: Ledger, subject: Subject) -> Line:
 def figure(matter: Matter, value: int) -> str:
     """A number as players read it."""
     if matter is Matter.LOYALTY:
-        return in_points(value).replace("-", "−")
+        return wording.minus(in_points(value))
     if matter is Matter.RELATION:
         return _(wording.RELATIONS[Relation(value)])
     return str(value)
@@ -66,8 +66,7 @@ def change(matter: Matter, by: int) -> str:
     """A change of a number with its sign; empty where there is none, or none in figures."""
     if not by or matter is Matter.RELATION:
         return ""
-    told = in_points(by) if matter is Matter.LOYALTY else f"{by:+d}"
-    return told.replace("-", "−")
+    return wording.minus(in_points(by)) if matter is Matter.LOYALTY else wording.signed(by)
 
 
 def _line(theatre: Theatre, subject: Subject, move: Move) -> Line:

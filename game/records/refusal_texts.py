@@ -30,6 +30,7 @@ REFUSALS: Final = {
     Reason.NOT_ADJACENT: mark("{unit} is not beside its target {where}."),
     Reason.MARCHED: mark("{unit} has marched for {have_days} days of this day; {need_days} are the most."),
     Reason.ALREADY: mark("{subject}: that is already so."),
+    Reason.NOTHING_TO_STOP: mark("{unit} has no march and no plan for the night to stop."),
     Reason.TOO_MANY_STEPS: mark("{have} steps are too many: {need} can take part in an assault."),
     Reason.WRONG_POSTURE: mark("{unit} cannot do that in its posture."),
     Reason.NOT_HOLDER: mark("You do not hold {place}."),

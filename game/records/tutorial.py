@@ -37,6 +37,10 @@ class Answer:
     said: str = ""
 
 
+def _unheard(_number: int) -> None:
+    """Nobody keeps to which step the learner came."""
+
+
 @dataclass(slots=True)
 class Tutorial:
     """A learner's way through a lesson."""
@@ -45,9 +49,7 @@ class Tutorial:
     lesson: Lesson
     number: int = 0  # of the step that is to be done, from 0
     at_window: bool = False  # whether the learner has mouse and keys rather than lines to type
-    came_to: Callable[[int], object] = field(
-        default=id, compare=False
-    )  # is told of each step that is reached
+    came_to: Callable[[int], object] = _unheard  # is told of each step that is reached
     _held: list[int] = field(init=False, default_factory=list)  # the step before each order of this phase
     _news: list[Event] = field(init=False, default_factory=list)  # all that the side was told
 

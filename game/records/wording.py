@@ -93,6 +93,16 @@ def _parts(date: dt.date) -> dict[str, str | int]:
     }
 
 
+def minus(figures: str) -> str:
+    """Figures with a minus sign where code has a hyphen."""
+    return figures.replace("-", "−")
+
+
+def signed(number: int) -> str:
+    """A number with its sign: `+3`, `−3`, `±0`."""
+    return minus(f"{number:+d}") if number else "±0"
+
+
 def sentence(text: str) -> str:
     """A text with its full stop."""
     return text if text.endswith((".", "!", "?")) else _("{sentence}.").format(sentence=text)

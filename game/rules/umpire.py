@@ -64,7 +64,7 @@ class Ruling:
 
 def _halt_refusal(_theatre: Theatre, state: State, _side: FactionId, order: orders.Halt) -> Refusal | None:
     going = any(state.route[u, 0] >= 0 or int(state.plan[u]) != NightPlan.NONE for u in order.units)
-    return None if going else Refusal(Reason.ALREADY, order.units[0])
+    return None if going else Refusal(Reason.NOTHING_TO_STOP, order.units[0])
 
 
 def _halt(journal: Journal, order: orders.Halt) -> None:

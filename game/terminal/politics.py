@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.records import wording
 from game.records.bearings import marks, notes, released
-from game.records.handings import handing_line, handings
+from game.records.handovers import handover_line, handovers
 from game.records.ledger import Ledger, Matter, Subject, pair
 from game.records.politics import beginning, figure, lines, name, relations, towns, value
 from game.records.reasons import explain
@@ -50,8 +50,8 @@ def in_lines(view: Sight, ledger: Ledger) -> Iterator[str]:
         stands = _(wording.RELATIONS[Relation(value(view, subject))])
         yield _("{parties}: {relation}.").format(parties=name(theatre, subject), relation=stands)
     yield from _loyalty(view)
-    handed = handings(view, ledger)
-    yield from (handing_line(theatre, one) for one in handed)
+    handed = handovers(view, ledger)
+    yield from (handover_line(theatre, one) for one in handed)
     if not handed:
         yield _("No place is being handed over.")
     yield from released(view)

@@ -19,6 +19,8 @@ from game.ui.listing import ASIDE, TOLD, Entry, Listing, Offer
 if TYPE_CHECKING:
     from game.ui.desk import Desk
 
+THINKING: Final = 0.008  # seconds of a frame in which the staff may think
+
 
 @dataclass(unsafe_hash=True, slots=True)
 class Advice(Listing):
@@ -101,9 +103,10 @@ def _entry(number: int, one: Suggestion, *, mine: bool) -> Entry:
     note = next(iter(one.reasons), "")
     if mine:
         note = _("For the selection. {reason}").format(reason=note)
+    foreseen = one.foreseen[1:] or one.foreseen  # that it would be carried out goes without saying
     told = (
         (_("why"), tuple((text, TOLD) for text in one.reasons)),
-        (_("what would come of it"), tuple((text, ASIDE) for text in one.foreseen[1:])),
+        (_("what would come of it"), tuple((text, ASIDE) for text in foreseen)),
     )
     return Entry(label, note, told=told)
 
@@ -153,9 +156,6 @@ class Following:
         if self.on:
             desk.composer.said = told
         return True
-
-
-THINKING: Final = 0.008  # seconds of a frame in which the staff may think
 
 
 def think(desk: Desk) -> bool:

@@ -87,6 +87,7 @@ def open_window(begin: Begin | None = None, size: Size | None = None) -> None:
 
 
 def _first_map(shell: Shell) -> pygame.Surface:
+    _drawing(shell, 0, 1)  # at once: what prints it takes seconds to bring in
     from game.scenario import load
 
     return shell.map_of(load(FIRST))

@@ -96,7 +96,9 @@ def _march_head(
     km = (seen.tenths_km + 5) // 10
     for date in (wording.short_date, wording.day_and_month):
         day = date(theatre, foresight.day(state, seen.spent))
-        told = _("{legs} hexes, {km} km. Arrives {date}.").format(legs=seen.legs, km=km, date=day)
+        told = ngettext(
+            "{legs} hex, {km} km. Arrives {date}.", "{legs} hexes, {km} km. Arrives {date}.", seen.legs
+        ).format(legs=seen.legs, km=km, date=day)
         if pen.type.width(told, Face.BODY, 12.5) <= right - left:
             break
     pen.based((left, blur + pen.px(47)), told, Face.BODY, 12.5, style.SECOND)
@@ -148,7 +150,10 @@ def _march_notes(
         notes.append((text, style.SECOND))
     turns = max(0, seen.spent - 1) // theatre.calendar.budget
     if turns:
-        notes.append((_("It takes {count} turns more than this one.").format(count=turns), style.SECOND))
+        text = ngettext(
+            "It takes {count} turn more than this one.", "It takes {count} turns more than this one.", turns
+        )
+        notes.append((text.format(count=turns), style.SECOND))
     return notes
 
 
@@ -287,15 +292,14 @@ def _ledger(pen: Pen, one: Picture, x: int, y: int, width: int) -> None:
         wide = min(pen.px(36), pen.px(12) * abs(row.columns))
         bar = Rect(zero if row.columns > 0 else zero - wide, base - pen.px(9), wide, pen.px(10))
         _cell(pen, bar, colour, "plain" if row.columns > 0 else "hatched")
-        figure = f"{row.columns:+d}".replace("-", "−")
-        pen.based((right, base), figure, Face.HEAD, 16, colour, "right")
+        pen.based((right, base), wording.signed(row.columns), Face.HEAD, 16, colour, "right")
     if one.rows:
         pen.post(zero, y + pen.px(18), base - y - pen.px(12), style.STRONG)
     base += pen.px(14)
     pen.rule(x, base, width, style.ACCENT)
     base += pen.px(21)
-    shift = f"{one.shift:+d}".replace("-", "−") if one.shift else "±0"
-    pen.based((x, base), _("Sum {shift}: fought on column").format(shift=shift), Face.KEY, 13.5)
+    shift = _("Sum {shift}: fought on column").format(shift=wording.signed(one.shift))
+    pen.based((x, base), shift, Face.KEY, 13.5)
     pen.based((right, base), one.column, Face.HEAD, 20, style.ACCENT, "right")
 
 

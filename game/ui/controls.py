@@ -10,6 +10,7 @@ from game.ui import keyboard
 from game.ui.cursor import STEPS, Cursor
 from game.ui.desk import Desk
 from game.ui.listing import Listing
+from game.ui.talks import Agreements
 
 LEFT, MIDDLE, RIGHT = 1, 2, 3
 EDGE: Final = 2  # pixels from the window's edge that move the map
@@ -120,7 +121,7 @@ class DeskScreen:
 
     def _wheel(self, notches: int) -> None:
         at = pygame.mouse.get_pos()
-        if isinstance(self.desk.dialogue, Listing):
+        if isinstance(self.desk.dialogue, Listing | Agreements):
             self.desk.dialogue.step(-notches)
             return
         zone = self.desk.zone_at(at)

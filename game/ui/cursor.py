@@ -15,6 +15,7 @@ from game.ui import style
 from game.ui.desk import Desk
 from game.ui.listing import Listing
 from game.ui.pen import Zone
+from game.ui.talks import Agreements
 
 STEPS: Final = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 MARGIN: Final = 1.5  # hexes from the edge of the view within which the map follows
@@ -39,7 +40,7 @@ class Cursor:
         desk = self.desk
         if name == "f6" or (desk.dialogue is not None and name == "tab"):
             self._next_zone(-1 if shift else 1)
-        elif isinstance(desk.dialogue, Listing) and name in ("up", "down"):
+        elif isinstance(desk.dialogue, Listing | Agreements) and name in ("up", "down"):
             self._point(OFF_MAP)
             self.zone = ""
             desk.dialogue.step(STEPS[name][1])

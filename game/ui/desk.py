@@ -61,7 +61,8 @@ class Desk:
         self.small_map: pygame.Surface | None = None
         self.minimap_rect = Rect(0, 0, 0, 0)
         self.dialogue_zones: list[Zone] = []
-        self.menu_open, self.air_open, self.air_page = False, False, 0
+        self.menu_open, self.result_open = False, False  # asked for
+        self.air_open, self.air_page = False, 0
         self.politics: Subject | Literal["any"] | None = None  # asked for: a number, or whichever comes first
         self.dialogue: Dialogue | None = None
         self.quit, self.bare = False, False
@@ -205,6 +206,10 @@ class Desk:
     def open_menu(self) -> None:
         """Ask for the menu, which lies over the desk."""
         self.menu_open = True
+
+    def open_result(self) -> None:
+        """Ask for the verdict of a game that is over, which lies over the desk."""
+        self.result_open = True
 
     def open_politics(self, subject: Subject | None = None) -> None:
         """Ask for the panel of politics, which lies over the desk, and the lines of a number."""

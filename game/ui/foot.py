@@ -51,8 +51,7 @@ def draw_map(pen: Pen, desk: Desk, room: Rect) -> None:
 def _end_button(pen: Pen, desk: Desk, button: Rect) -> None:
     """The button that ends the phase, or goes past that of others."""
     if desk.table.over:
-        why = _("No orders are taken any more; the menu leads on.")
-        pen.button(button, _("The game is over"), "end", None, look="off", hint=why)
+        pen.button(button, _("How it ended"), "end", desk.open_result, key=_("Enter"), look="main")
     elif desk.table.mine:
         look: Look = "main" if not isinstance(desk.proposal, Assault) else "normal"
         pen.button(button, _("End phase"), "end", desk.end_phase, key=_("Enter"), look=look)

@@ -106,7 +106,7 @@ def _acts(desk: Desk, *, shift: bool) -> dict[str, Act]:
         return {
             **looking,
             "skip": desk.clock.skip,
-            "end": desk.clock.skip,
+            "end": desk.open_result if desk.table.over else desk.clock.skip,
             "pause": desk.clock.pause,
             "menu": desk.cancel if desk.busy else desk.open_menu,
         }

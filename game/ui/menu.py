@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from game.advice.naming import STANDINGS
+from game.advice.naming import DIRECTIONS, STANDINGS
 from game.model import orders
 from game.model.orders import Order
 from game.records.refusal_texts import POSTURES
@@ -142,7 +142,7 @@ def verbs(desk: Desk) -> list[Verb]:
         verb(_("Halt"), "halt", "H", partial(composer.give, halt), halt),
         verb(_("Group"), "group", "Q", composer.group),
         verb(_("Baton", "order"), "baton", "B", desk.open_handover),
-        verb(_("Options"), "options", "I", desk.open_options),
+        verb(_("Possible"), "options", "I", desk.open_options),
         verb(_("Advice"), "advice", "S", desk.open_advice),
     ]
 
@@ -281,9 +281,7 @@ def _hidden(desk: Desk, units: tuple[UnitId, ...], here: int) -> Iterator[Choice
     if theatre.caches is not None:
         yield Choice(_("Lay a cache"), orders.Cache(units))
     if theatre.mines is not None:
-        for direction, name in enumerate(
-            (_("east"), _("north-east"), _("north-west"), _("west"), _("south-west"), _("south-east"))
-        ):
+        for direction, name in enumerate(map(_, DIRECTIONS)):
             yield Choice(_("Mine the road {direction}").format(direction=name), orders.Mine(units, direction))
             yield Choice(
                 _("Blow the bridge {direction}").format(direction=name), orders.Blow(units, direction)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from game.records import wording
 from game.rules import baton, victory
 from game.rules.sight import Sight
 from game.terms import NO_TRACK, NOBODY, PlaceId
@@ -113,7 +114,7 @@ def _row(pen: Pen, desk: Desk, outcome: Outcome, rect: Rect, columns: tuple[int,
         x = first + wide * number
         better = (figure < keep) if outcome.feared else (figure > keep)
         colour = style.TEXT if figure == keep else style.GOOD if better else style.BAD
-        told = f"{figure} {outcome.unit}".strip().replace("-", "−")
+        told = wording.minus(f"{figure} {outcome.unit}".strip())
         pen.based((x + pen.px(46), base), told, Face.HEAD, 17, colour, "right")
         bar = Rect(x + pen.px(56), base - pen.px(10), wide - pen.px(74), pen.px(9))
         pen.surface.fill(style.INSET, bar)

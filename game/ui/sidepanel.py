@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from game.model.orders import Assault
 from game.records import wording
+from game.records.aims import aim_in_words
+from game.rules import victory
+from game.rules.victory import Progress
 from game.terms import OFF_MAP, POINT, Site
 from game.texts import _, decimal, titled
 from game.ui import airpanel, assaultpanel, foot, menu, style, unitpanel, view, words
@@ -95,7 +98,7 @@ def _holder(pen: Pen, desk: Desk, place: int, x: int, y: int, inner: int) -> int
     if theatre.towns is not None and one.site == Site.TOWN and one.population:
         loyalty = int(state.loyalty[place])
         colour = style.GOOD if loyalty > 0 else style.BAD if loyalty < 0 else style.SECOND
-        figure = _("Loyalty {points}").format(points=decimal(f"{loyalty / POINT:+.1f}".replace("-", "−")))
+        figure = _("Loyalty {points}").format(points=decimal(wording.minus(f"{loyalty / POINT:+.1f}")))
         pen.based((x + inner, base), figure, Face.BODY, 13.5, colour, "right")
     return y + pen.px(23)
 
@@ -103,11 +106,14 @@ def _holder(pen: Pen, desk: Desk, place: int, x: int, y: int, inner: int) -> int
 # Nothing chosen: what the side is after, or for an observer how all sides stand
 
 
+def _theatre(pen: Pen, x: int, told: str) -> None:
+    pen.based((x, pen.px(36)), _("The theatre"), Face.HEAD, 26)
+    pen.based((x, pen.px(58)), told, Face.BODY, 13.5, style.SECOND)
+
+
 def _standings(pen: Pen, desk: Desk, x: int, inner: int) -> int:
     theatre = desk.theatre
-    pen.based((x, pen.px(36)), _("The theatre"), Face.HEAD, 26)
-    told = _("{date}, as it is").format(date=wording.short_date(theatre, desk.sight.state.day))
-    pen.based((x, pen.px(58)), told, Face.BODY, 13.5, style.SECOND)
+    _theatre(pen, x, _("{date}, as it is").format(date=wording.short_date(theatre, desk.sight.state.day)))
     y = pen.heading(x, pen.px(76), inner, _("factions"), _("points / to win"))
     for number, faction in enumerate(theatre.factions):
         rows = [n for n, aim in enumerate(theatre.objectives) if aim.faction == number]
@@ -124,16 +130,12 @@ def _standings(pen: Pen, desk: Desk, x: int, inner: int) -> int:
 
 
 def _aims(pen: Pen, desk: Desk, x: int, y: int, inner: int, foot: int) -> int:
-    from game.records.aims import aim_in_words  # noqa: PLC0415 -- heavy, and seldom shown
-    from game.rules import victory  # noqa: PLC0415
-
     theatre = desk.theatre
-    pen.based((x, pen.px(36)), _("The theatre"), Face.HEAD, 26)
     told = _("{date}, what {faction} knows").format(
         date=wording.short_date(theatre, desk.sight.state.day),
         faction=titled(theatre.factions[desk.table.side].name),
     )
-    pen.based((x, pen.px(58)), told, Face.BODY, 13.5, style.SECOND)
+    _theatre(pen, x, told)
     y = pen.heading(x, pen.px(76), inner, _("aims"), _("points"))
     for progress in victory.progress(theatre, desk.sight.state):
         aim = theatre.objectives[progress.objective]
@@ -143,21 +145,31 @@ def _aims(pen: Pen, desk: Desk, x: int, y: int, inner: int, foot: int) -> int:
         lines = pen.type.wrapped(text, Face.BODY, 13, inner - pen.px(70))
         if y + pen.px(20) * len(lines) > foot:
             break
-        points = f"{progress.earned} / {progress.points}"
-        pen.based((x + inner, y + pen.px(13)), points, Face.HEAD, 16, style.TEXT, "right")
-        for number, line in enumerate(lines):
-            pen.based((x, y + pen.px(13 + 18 * number)), line, Face.BODY, 13, style.TEXT)
-        y += pen.px(18) * len(lines)
-        share = progress.earned / progress.points if progress.points else 0
-        pen.surface.fill(style.INSET, (x, y, inner, pen.px(4)))
-        pen.surface.fill(
-            style.GOOD if share >= 1 else style.ACCENT, (x, y, round(inner * min(1, share)), pen.px(4))
-        )
-        y += pen.px(12)
+        y = _aim(pen, lines, progress, x, y, inner)
+    return _offers(pen, desk, x, y, inner, foot)
+
+
+def _aim(pen: Pen, lines: list[str], progress: Progress, x: int, y: int, inner: int) -> int:
+    """An aim and what it has earned, with a gauge below."""
+    points = f"{progress.earned} / {progress.points}"
+    pen.based((x + inner, y + pen.px(13)), points, Face.HEAD, 16, style.TEXT, "right")
+    for number, line in enumerate(lines):
+        pen.based((x, y + pen.px(13 + 18 * number)), line, Face.BODY, 13, style.TEXT)
+    y += pen.px(18) * len(lines)
+    share = progress.earned / progress.points if progress.points else 0
+    pen.surface.fill(style.INSET, (x, y, inner, pen.px(4)))
+    pen.surface.fill(
+        style.GOOD if share >= 1 else style.ACCENT, (x, y, round(inner * min(1, share)), pen.px(4))
+    )
+    return y + pen.px(12)
+
+
+def _offers(pen: Pen, desk: Desk, x: int, y: int, inner: int, foot: int) -> int:
+    """Buttons that open what concerns the whole side, as far as there is room."""
     offered: list[tuple[str, str, Act, str]] = [
         (_("What your staff would order"), "advice", desk.open_advice, "S")
     ]
-    if theatre.proposals:
+    if desk.theatre.proposals:
         offered.append((_("Proposals and agreements"), "talks", desk.open_talks, "K"))
     for label, name, act, key in offered:
         at = Rect(x, y + pen.px(6), inner, pen.px(style.BUTTON))

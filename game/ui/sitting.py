@@ -103,7 +103,7 @@ def resume(save: Save, archive: Archive, progress: Progress) -> Sitting:
         recorder.go_on()
     one = _kept(Sitting(setup, match, circle, Keeping(recorder, archive, None), notice))
     if taught is not None:
-        one.tutorial = taught.take_up(save.step, match, one.keeping)
+        one.tutorial = taught.take_up(save.step, one.keeping)
     return one
 
 
@@ -113,9 +113,19 @@ class _Taught:
 
     lesson: Lesson
     match: Match
+    table: Table  # the learner's
     scripts: dict[FactionId, Script]
     news: list[Event] = field(default_factory=list)
     side: FactionId = NOBODY
+
+    def begin(self) -> None:
+        """Listen from now on."""
+        self.match.keepers.append(self)
+        self.table.watchers.append(self.heard)
+
+    def heard(self, event: Event) -> None:
+        """The learner was told of an event."""
+        self.news.append(event)
 
     def about_to(self, _order: Order) -> None:
         """An order is given: by whom."""
@@ -132,11 +142,12 @@ class _Taught:
     def took_back(self) -> None:
         """Nothing is taken back in what is played again."""
 
-    def take_up(self, step: int, match: Match, keeping: Keeping) -> Tutorial:
-        """The tutorial where it was left; the others go on by what is left of their script."""
-        match.keepers.remove(self)
-        match.commanders = {**match.commanders, **self.scripts}
-        out = Tutorial(match.theatre, self.lesson, came_to=keeping.came_to)
+    def take_up(self, step: int, keeping: Keeping) -> Tutorial:
+        """Listen no more: the tutorial where it was left, and others who go on by what is left to them."""
+        self.match.keepers.remove(self)
+        self.table.watchers.remove(self.heard)
+        self.match.commanders = {**self.match.commanders, **self.scripts}
+        out = Tutorial(self.match.theatre, self.lesson, came_to=keeping.came_to)
         out.go_on_from(step, self.news)
         keeping.came_to(out.number)
         return out
@@ -150,9 +161,8 @@ def _taught(setup: Setup, save: Save, match: Match, circle: Circle) -> _Taught |
         lesson = read_tutorial(setup.theatre, save.lesson)
     except ScenarioFaults:
         return None
-    out = _Taught(lesson, match, scripts(setup.theatre, lesson.cues))
-    match.keepers.append(out)
-    circle.tables[0].watchers.append(out.news.append)
+    out = _Taught(lesson, match, circle.tables[0], scripts(setup.theatre, lesson.cues))
+    out.begin()
     return out
 
 

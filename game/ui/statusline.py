@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from game.model.orders import Assault, March
 from game.records import wording
 from game.rules import foresight
+from game.terms import OFF_MAP
 from game.texts import _
 from game.ui import style, words
+from game.ui.composer import Mode
 from game.ui.pen import Pen
 from game.ui.style import Face
 
@@ -34,6 +36,9 @@ def line(desk: Desk) -> tuple[str, style.Colour]:
         return desk.composer.said, style.WARNING
     if desk.hint:
         return desk.hint, style.TEXT
+    if idle_assault(desk):
+        told = _("No enemy is known at {place} to assault; it takes one beside the selected units.")
+        return told.format(place=words.hex_title(desk.theatre, desk.composer.hover)), style.TEXT
     parts = words.hex_line(desk.sight, desk.composer.hover)
     order = desk.proposal
     if isinstance(order, March):
@@ -43,12 +48,22 @@ def line(desk: Desk) -> tuple[str, style.Colour]:
     return "   ·   ".join(parts), style.SECOND
 
 
+def idle_assault(desk: Desk) -> bool:
+    """Whether an assault is to be aimed, and the pointer is on a hex where none can be ordered."""
+    composer = desk.composer
+    return composer.mode is Mode.ASSAULT and composer.hover != OFF_MAP and desk.proposal is None
+
+
 def _keys(pen: Pen, desk: Desk, right: int, middle: int, least: int) -> int:
     """What mouse and keys do now, from the right, as far as the text leaves room; where they begin."""
+    if desk.table.over:
+        return right
     if desk.table.showing or not desk.table.mine:
         shown = [(_("Space"), _("skip to the end"))]
     elif isinstance(desk.proposal, Assault):
         shown = [(_("Click"), _("assault")), (_("Right"), _("cancel")), ("F", _("pin"))]
+    elif desk.composer.mode is Mode.ASSAULT:
+        shown = [(_("Click"), _("select")), ("A", _("leave the assault"))]
     elif desk.composer.selected:
         shown = [
             (_("Click"), _("march")),

@@ -57,10 +57,11 @@ class Agreements:
     """The dialogue. chosen: the proposal that is shown."""
 
     chosen: ProposalId | None = field(default=None, compare=False)
+    _listed: list[ProposalId] = field(default_factory=list, init=False, compare=False)
 
     def draw(self, surface: pygame.Surface, desk: Desk) -> list[Zone]:
         """Draw it over the dimmed desk; the zones in it."""
-        listed = concerned(desk.sight)
+        self._listed = listed = concerned(desk.sight)
         if self.chosen not in listed:
             self.chosen = next(iter(listed), None)
         pen, rect = dialogue.begin(surface, desk, WIDE, HIGH)
@@ -75,6 +76,12 @@ class Agreements:
             self._told(pen, desk, self.chosen, Rect(x, top, rect.right - pen.px(32) - x, low - top))
         self._foot(pen, desk, rect)
         return pen.zones
+
+    def step(self, rows: int) -> None:
+        """Go down the list, or up."""
+        if self.chosen in self._listed:
+            at = self._listed.index(self.chosen) + rows
+            self.chosen = self._listed[max(0, min(at, len(self._listed) - 1))]
 
     def key(self, desk: Desk, name: str) -> None:
         """Enter gives the order of the main button, where there is one."""

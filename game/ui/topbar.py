@@ -126,29 +126,31 @@ def _tracks(pen: Pen, desk: Desk, left: int, right: int) -> None:
         x = left + number * wide
         now, was = int(state.track[number]), desk.clock.tracks_before[number]
         inner = wide - pen.px(14)
-        change = "" if now == was else f"{'▲' if now > was else '▼'}{abs(now - was)}"
-        colour = style.GOOD if now > was else style.BAD
         end = x + inner
-        if change:
-            end -= _change(pen, end, now - was, colour)
+        if now != was:
+            end -= _change(pen, end, now - was)
         figure = pen.based((end, pen.px(26)), str(now), Face.HEAD, 18, style.TEXT, "right")
         at = x
         if track.faction != NOBODY:
             livery = desk.counters.livery(track.faction)
             at += pen.chip(x, pen.px(14), theatre.factions[track.faction].letter, livery, 14) + pen.px(5)
         _track_name(pen, words.track(track), at, end - figure - at - pen.px(4))
-        bar = Rect(x, pen.px(34), inner, pen.px(8))
-        pen.surface.fill(style.INSET, bar)
-        pen.surface.fill(style.SECOND, (bar.x, bar.y, bar.width * now // 100, bar.height))
-        for part in range(1, 5):
-            pen.surface.fill(style.BAR, (bar.x + bar.width * part // 5, bar.y, 1, bar.height))
-        start = bar.x + bar.width * track.start // 100
-        pen.surface.fill(style.ORDER, (start, bar.y - pen.px(3), max(1, pen.px(1.5)), bar.height + pen.px(6)))
+        _gauge(pen, Rect(x, pen.px(34), inner, pen.px(8)), now, track.start)
         hint = _("{track}: {now}; {start} at the start.").format(
             track=titled(track.name), now=now, start=track.start
         )
         act = partial(desk.open_politics, Subject(Matter.TRACK, number))
         pen.zone(Rect(x, 0, wide, pen.px(56)), f"track {track.id}", act, hint)
+
+
+def _gauge(pen: Pen, bar: Rect, now: int, start: int) -> None:
+    """A share of a hundred in fifths, and where it stood at the start."""
+    pen.surface.fill(style.INSET, bar)
+    pen.surface.fill(style.SECOND, (bar.x, bar.y, bar.width * now // 100, bar.height))
+    for part in range(1, 5):
+        pen.surface.fill(style.BAR, (bar.x + bar.width * part // 5, bar.y, 1, bar.height))
+    at = bar.x + bar.width * start // 100
+    pen.surface.fill(style.ORDER, (at, bar.y - pen.px(3), max(1, pen.px(1.5)), bar.height + pen.px(6)))
 
 
 def _track_name(pen: Pen, name: str, x: int, room: int) -> None:
@@ -163,8 +165,9 @@ def _track_name(pen: Pen, name: str, x: int, room: int) -> None:
         pen.based((x, pen.px(base)), shown, Face.LABEL, 11, style.TEXT)
 
 
-def _change(pen: Pen, right: int, change: int, colour: style.Colour) -> int:
+def _change(pen: Pen, right: int, change: int) -> int:
     """A triangle with the change since the turn began; how wide it is."""
+    colour = style.GOOD if change > 0 else style.BAD
     width = pen.based((right, pen.px(25)), str(abs(change)), Face.HEAD, 14, colour, "right")
     size = pen.px(7)
     x, low = right - width - size - pen.px(3), pen.px(24)

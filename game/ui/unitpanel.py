@@ -152,9 +152,10 @@ def draw_unit(pen: Pen, desk: Desk, unit: UnitId, at: Rect, close: int) -> int:
     chosen = desk.composer.selected
     title = _("selected unit") if len(chosen) == 1 else _("{count} units selected").format(count=len(chosen))
     waiting = desk.composer.waiting()
-    note = _("{number} of {count}   Tab").format(
-        number=waiting.index(unit) + 1 if unit in waiting else "–", count=len(waiting)
-    )
+    if unit in waiting:
+        note = _("{number} of {count}   Tab").format(number=waiting.index(unit) + 1, count=len(waiting))
+    else:
+        note = _("{count} more   Tab").format(count=len(waiting)) if waiting else ""
     if close < Close.HEADLESS:
         y = pen.heading(x, y, inner, title, note)
     if close >= Close.BRIEF:

@@ -64,12 +64,7 @@ capital = wording.capital
 
 def sentence(text: str) -> str:
     """A text with a capital at its beginning and a full stop at its end."""
-    return capital(text) if text.endswith((".", "!", "?")) else _("{text}.").format(text=capital(text))
-
-
-def signed(number: int) -> str:
-    """A number with its sign."""
-    return f"{number:+d}".replace("-", "−") if number else "±0"
+    return wording.sentence(capital(text))
 
 
 def track(part: Track) -> str:

@@ -11,7 +11,7 @@ import pytest
 from game.match import open_match
 from game.model import events as ev
 from game.records.bearings import marks
-from game.records.handings import handings
+from game.records.handovers import handovers
 from game.records.ledger import OF_BATON, Ledger, Matter, Subject, pair, parties
 from game.records.politics import CAUSES, beginning, lines, name, relations, towns, value
 from game.scenario import load
@@ -120,7 +120,7 @@ def test_a_side_hears_of_its_own_aims_and_thresholds(told: Told) -> None:
 
 def test_handovers_have_their_days(told: Told) -> None:
     for table in told:
-        shown = handings(table.view, table.ledger)
+        shown = handovers(table.view, table.ledger)
         state = table.view.state
         assert {one.place for one in shown} >= {p for p, baton in enumerate(state.baton) if baton}
         assert len({one.place for one in shown}) == len(shown)

@@ -50,6 +50,7 @@ def test_a_refusal_is_a_whole_sentence_with_whatever_figures_it_has(
         ("refusal not_holder hex=x2y0", "You do not hold Konna."),
         ("refusal not_holder hex=x2y0 faction=ANS", "Ansar Dine holds Konna, not you."),
         ("refusal already unit=F1", "F1: that is already so."),
+        ("refusal nothing_to_stop unit=F1", "F1 has no march and no plan for the night to stop."),
         ("refusal already hex=x2y0", "Konna: that is already so."),
         ("refusal today hex=x2y0", "Konna: there was an assault today; there is one a day."),
         ("refusal not_your_phase faction=MLI", "It is the phase of Mali."),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from game.model import text
 from game.records.counting import TALLIED
-from game.records.tally import FIGURES, Tally
+from game.records.counts import FIGURES
+from game.records.tally import Tally
 from game.rules.apply import WRITERS
 from game.scenario import Setup
 

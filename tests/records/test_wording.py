@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.records.wording import long_date, units
+from game.records.wording import long_date, signed, units
 from game.scenario import Setup
 
 
@@ -22,6 +22,10 @@ from game.scenario import Setup
 )
 def test_units_are_named_by_group_or_one_by_one(bend: Setup, ids: str, name: str) -> None:
     assert units(bend.theatre, [bend.theatre.unit_named[id_] for id_ in ids.split()]) == name
+
+
+def test_numbers_have_a_sign_and_minus_is_no_hyphen() -> None:
+    assert [signed(number) for number in (3, 0, -3)] == ["+3", "±0", "\N{MINUS SIGN}3"]
 
 
 def test_dates_are_written_out(bend: Setup) -> None:

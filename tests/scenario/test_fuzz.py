@@ -34,7 +34,7 @@ def sound() -> dict[str, bytes]:
 @pytest.mark.parametrize(
     "name", ["scenario.yaml", "forces.yaml", "politics.yaml", "map.tmx", "ground.tsx", "elevation.asc"]
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_only_faults_come_of_spoilt_files(name: str, data: st.DataObject) -> None:
     spoilt = bytearray(sound()[name])
@@ -57,7 +57,7 @@ WORDS = st.sampled_from([
 @pytest.mark.parametrize(
     "name", ["scenario.yaml", "forces.yaml", "politics.yaml", "map.tmx", ".standard.yaml"]
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_only_faults_come_of_other_words(name: str, data: st.DataObject) -> None:
     text = sound()[name]
@@ -71,7 +71,7 @@ def test_only_faults_come_of_other_words(name: str, data: st.DataObject) -> None
 
 
 @pytest.mark.parametrize("name", ["scenario.yaml", "map.tmx"])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_only_faults_come_of_files_cut_short(name: str, data: st.DataObject) -> None:
     whole = sound()[name]

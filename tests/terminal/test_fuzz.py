@@ -108,7 +108,7 @@ def orders(draw: st.DrawFn) -> str:
 typed = st.one_of(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join), orders(), orders())
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=st.lists(typed, min_size=1, max_size=12))
 def test_any_line_is_answered(lines: list[str], sit: Sit) -> None:
     session = sit()
@@ -127,7 +127,7 @@ def test_any_line_is_answered(lines: list[str], sit: Sit) -> None:
         session.keeping.close()
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(line=st.text(max_size=60))
 def test_any_text_is_answered(line: str, sit: Sit) -> None:
     session = sit()

@@ -12,9 +12,12 @@ import pytest
 
 from game.match import open_match
 from game.model.orders import Choose, EndPhase
+from game.paths import assets_folder
 from game.rules import choices
 from game.scenario import Setup, load
+from game.texts import speak_in
 from game.ui.desk import Desk
+from game.ui.pen import Pen
 from game.ui.table import Table
 from game.ui.tiles import plain_tiles
 
@@ -25,6 +28,28 @@ def display() -> Iterator[pygame.Surface]:
     pygame.font.init()
     yield pygame.display.set_mode((1280, 720))
     pygame.display.quit()
+
+
+@pytest.fixture(params=["en", "fr"])
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    """One language after the other."""
+    speak_in(request.param, assets_folder() / "locale")
+    yield request.param
+    speak_in("en", assets_folder() / "locale")
+
+
+@pytest.fixture
+def pens(monkeypatch: pytest.MonkeyPatch) -> list[Pen]:
+    """All pens with which something is drawn."""
+    made: list[Pen] = []
+    begin = Pen.__init__
+
+    def kept(self: Pen, *args: object, **named: object) -> None:
+        begin(self, *args, **named)  # type: ignore[arg-type]
+        made.append(self)
+
+    monkeypatch.setattr(Pen, "__init__", kept)
+    return made
 
 
 @pytest.fixture

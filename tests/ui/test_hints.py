@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pygame
 import pytest
 
 from game.match import open_match
 from game.model.orders import EndPhase, Halt, March, Propose
-from game.paths import assets_folder
 from game.records.refusal_texts import refusal_text
 from game.rules.umpire import refusal
 from game.scenario import load
 from game.terms import PlaceId
-from game.texts import speak_in
-from game.ui import dialogue, menu, style
+from game.ui import menu, statusline, style
 from game.ui.advising import Advice
 from game.ui.composer import Mode
 from game.ui.controls import DeskScreen
@@ -25,10 +23,10 @@ from game.ui.handover import Handover
 from game.ui.listing import Listing
 from game.ui.pen import Pen
 from game.ui.possible import Possible
-from game.ui.shell.quill import Quill
 from game.ui.table import Table
 from game.ui.talks import Agreements, concerned
 from game.ui.tiles import plain_tiles
+from tests.ui.layout import of_words, of_zones
 
 
 @pytest.fixture
@@ -82,6 +80,7 @@ def test_the_staff_s_orders_are_shown_with_reasons_and_given_by_keys(konna: Call
     plan = [one.order for one in desk.table.adviser.plan]
     assert len(talk.entries(desk)) == len(plan) - 1
     assert all(dict(entry.told)["why"] for entry in talk.entries(desk))
+    assert all(dict(entry.told)["what would come of it"] for entry in talk.entries(desk))
     cursor = Cursor(desk)
     press(desk, cursor, "down", "down")
     assert talk.chosen == 2
@@ -216,7 +215,7 @@ def test_every_greyed_button_of_the_table_says_why(
         frame(desk)
         desk.clock.skip()
     frame(desk)
-    assert {"halt", "end", "march"} <= set(greyed), greyed
+    assert {"halt", "march"} <= set(greyed), greyed
     assert [name for name, why in greyed.items() if not why] == []
 
 
@@ -228,6 +227,28 @@ def test_a_proposal_that_cannot_be_made_says_why(desk: Callable[..., Desk]) -> N
     (zone,) = (zone for zone in laid.dialogue_zones if zone.name == "talks off")
     assert zone.act is None
     assert zone.hint == laid.composer.why_not(Propose(barred))
+
+
+def test_the_arrows_go_through_the_proposals(desk: Callable[..., Desk]) -> None:
+    laid = desk("FRA", size=(1280, 720))
+    laid.dialogue = talk = Agreements()
+    cursor = Cursor(laid)
+    first, second = concerned(laid.sight)[:2]
+    press(laid, cursor, "down")
+    assert talk.chosen == second
+    press(laid, cursor, "up", "up")
+    assert talk.chosen == first
+
+
+def test_an_assault_where_nobody_is_known_says_so(konna: Callable[..., Desk]) -> None:
+    desk = konna()
+    desk.composer.select((desk.theatre.unit_named["F05"],))
+    desk.key("a")
+    desk.composer.hover = desk.theatre.where("Niono")
+    told, _colour = statusline.line(desk)
+    assert told.startswith("No enemy is known at Niono")
+    desk.key("a")
+    assert not statusline.line(desk)[0].startswith("No enemy")
 
 
 def _diabaly(desk: Desk) -> PlaceId:
@@ -250,41 +271,12 @@ def test_why_a_control_is_greyed_stands_beside_it(konna: Callable[..., Desk]) ->
 # Words
 
 
-@pytest.fixture(params=["en", "fr"])
-def language(request: pytest.FixtureRequest) -> Iterator[str]:
-    speak_in(request.param, assets_folder() / "locale")
-    yield request.param
-    speak_in("en", assets_folder() / "locale")
-
-
-def clashes(pen: Quill, size: tuple[int, int]) -> Iterator[str]:
-    screen = pygame.Rect((0, 0), size)
-    for number, one in enumerate(pen.written):
-        if not screen.contains(one.rect):
-            yield f"{one.text!r} leaves the screen"
-        for other in pen.written[number + 1 :]:
-            if one.rect.inflate(-2, -2).colliderect(other.rect.inflate(-2, -2)):
-                yield f"{one.text!r} lies on {other.text!r}"
-    zones = [zone for zone in pen.zones if zone.act is not None]
-    for number, zone in enumerate(zones):
-        for other_zone in zones[number + 1 :]:
-            if zone.rect.inflate(-2, -2).colliderect(other_zone.rect):
-                yield f"{zone.name} lies on {other_zone.name}"
-
-
 @pytest.mark.usefixtures("language")
 @pytest.mark.parametrize(("size", "scale"), [((1280, 720), 0.8), ((1280, 720), 1.14), ((1920, 1080), 1.2)])
 def test_no_words_of_the_dialogues_are_cut_or_covered(
-    konna: Callable[..., Desk], size: tuple[int, int], scale: float, monkeypatch: pytest.MonkeyPatch
+    konna: Callable[..., Desk], pens: list[Pen], size: tuple[int, int], scale: float
 ) -> None:
-    pens: list[Quill] = []
-
-    def noted(*given: object) -> Quill:
-        pens.append(Quill(*given))  # type: ignore[arg-type]
-        return pens[-1]
-
-    monkeypatch.setattr(dialogue, "Pen", noted)
-    desk = konna(size, scale)
+    desk, screen = konna(size, scale), pygame.Rect((0, 0), size)
     found: list[str] = []
     talks: list[Listing] = [advised(desk)]
     desk.composer.select((desk.theatre.unit_named["F05"],))
@@ -293,7 +285,8 @@ def test_no_words_of_the_dialogues_are_cut_or_covered(
         desk.dialogue = talk
         for number in range(len(talk.entries(desk))):
             talk.chosen = number
+            pens.clear()
             frame(desk)
-            found += clashes(pens[-1], size)
-    assert pens
+            found += [fault for pen in pens for fault in of_words(pen.written)]
+            found += of_zones(desk.dialogue_zones, screen)
     assert found == []

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import wave
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
-import pygame
 import pytest
 
 from game.model import events as ev
@@ -23,7 +21,7 @@ from game.ui.options import Options
 from game.ui.sound.ear import LINES, MOST, Ear
 from game.ui.sound.heard import HEARD, SILENT, sound_of
 from game.ui.sound.sounds import Group, Sound
-from game.ui.sound.speaker import Speaker, quiet
+from game.ui.sound.speaker import Speaker
 from game.ui.table import Table
 
 ROOT = Path(__file__).parents[2]
@@ -239,62 +237,3 @@ def test_captions_speak_french(ear: Ear) -> None:
         assert ear.captions[0].words == "Tirs : Konna"
     finally:
         speak_in("en", assets_folder() / "locale")
-
-
-# The device
-
-
-@pytest.fixture
-def device() -> Iterator[Callable[[], Speaker]]:
-    """A loudspeaker over whatever the environment names, with the mixer closed before and after."""
-    pygame.mixer.quit()
-    yield lambda: Speaker(FOLDER)
-    pygame.mixer.quit()
-
-
-def test_a_sound_is_played_at_its_volume(device: Callable[[], Speaker]) -> None:
-    speaker = device()
-    speaker.play(Sound.LOSSES, 0.5)
-    assert speaker.opening is not None
-    speaker.opening.join(10)
-    assert speaker.why == ""
-    channel = pygame.mixer.Channel(list(Group).index(Group.LOSSES))
-    assert channel.get_busy()
-    assert channel.get_volume() == pytest.approx(0.5, abs=0.02)
-    speaker.play(Sound.GIVEN, 1)
-    assert pygame.mixer.Channel(list(Group).index(Group.ORDERS)).get_busy()
-
-
-def test_nothing_is_opened_before_there_is_something_to_hear(device: Callable[[], Speaker]) -> None:
-    speaker = device()
-    speaker.play(Sound.LOSSES, 0)
-    assert speaker.opening is None
-    assert pygame.mixer.get_init() is None
-
-
-def test_without_a_device_the_game_is_silent_and_says_so_once(
-    device: Callable[[], Speaker],
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-    capfd: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.setenv("SDL_AUDIODRIVER", "none such")
-    caplog.set_level("INFO")
-    speaker = device()
-    for _again in range(3):
-        speaker.play(Sound.NEWS, 1)
-        assert speaker.opening is not None
-        speaker.opening.join(10)
-    assert len(caplog.records) == 1
-    assert speaker.why
-    assert speaker.why in caplog.text
-    assert capfd.readouterr() == ("", "")
-
-
-def test_what_a_library_of_the_device_writes_is_kept_from_the_terminal(
-    capfd: pytest.CaptureFixture[str],
-) -> None:
-    with quiet():
-        os.write(2, b"cannot find card '0'")
-    os.write(2, b"but this is read")
-    assert capfd.readouterr().err == "but this is read"

@@ -74,6 +74,9 @@ class BriefingPage(Page):
         if name in ("1", "2", "3"):
             self.show(list(TABS)[int(name) - 1])
             return True
+        if name in ("return", "enter") and self.begin is not None and self.focus == f"tab {self.tab}":
+            self.begin()  # the part is shown already, and the button promises this key
+            return True
         return False
 
     def paint(self, pen: Quill) -> None:

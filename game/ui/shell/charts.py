@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from game.model.theatre import Theatre
 from game.records import wording
+from game.terms import NOBODY
 from game.ui import ink, style
 from game.ui.pen import Rect
 from game.ui.shell.quill import Quill
@@ -18,6 +19,14 @@ NAME: Final = 12.5
 APART: Final = 15  # from the base of a name to that of the next
 LOW: Final = 26  # room for the dates
 LEVELS: Final = 4  # into which the scale is parted
+
+
+def of_owner(theatre: Theatre, faction: int) -> Colour:
+    """The colour of a faction's line on the panel's dark ground; grey for what is nobody's."""
+    if faction == NOBODY:
+        return style.SECOND
+    livery = style.livery(style.rgb(theatre.factions[faction].colour))
+    return style.mix(livery.line, style.TEXT, 0.22)
 
 
 class Line(NamedTuple):

@@ -74,6 +74,10 @@ class ScenarioPage(Page):
             self.go_on()
         self.at = number
 
+    def come_to(self, kind: str, number: int) -> None:
+        """Show the scenario that the keys have come to."""
+        self.at = number if kind == "scenario" else self.at
+
     def go_on(self) -> None:
         """On to the seats."""
         if self.entry is not None and self.entry.setup is not None:

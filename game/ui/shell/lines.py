@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from game.records import bearings, politics, wording
-from game.records.handings import Handing, handings
+from game.records.handovers import Handover, handovers
 from game.records.ledger import Ledger, Matter, Subject
 from game.records.reasons import explain
 from game.rules import victory
@@ -17,9 +18,9 @@ from game.texts import _, titled
 from game.ui import style
 from game.ui.pen import Rect
 from game.ui.shell import timetable
-from game.ui.shell.charts import Line, Scale, draw_chart
+from game.ui.shell.charts import Line, Scale, draw_chart, of_owner
 from game.ui.shell.quill import Quill
-from game.ui.style import Colour, Face
+from game.ui.style import Face
 
 CHART, LOWEST = 290, 170  # heights of a chart
 ROUND: Final = 20  # points to which the scale of a chart is rounded up
@@ -32,11 +33,11 @@ class Numbers:
 
     view: Sight
     ledger: Ledger
-    handings: list[Handing] = field(init=False)
+    handovers: list[Handover] = field(init=False)
 
     def __post_init__(self) -> None:
         """Look up the handovers once."""
-        self.handings = handings(self.view, self.ledger)
+        self.handovers = handovers(self.view, self.ledger)
 
     @property
     def days(self) -> range:
@@ -56,7 +57,7 @@ class Numbers:
         """Every number of the panel."""
         yield from (Subject(Matter.TRACK, number) for number in range(len(self.view.theatre.tracks)))
         yield from (Subject(Matter.AIM, number) for number in self.aims())
-        yield from (Subject(Matter.BATON, one.place) for one in self.handings)
+        yield from (Subject(Matter.BATON, one.place) for one in self.handovers)
         yield from politics.relations(self.view.theatre)
         yield from (Subject(Matter.LOYALTY, place) for place in politics.towns(self.view))
 
@@ -98,7 +99,7 @@ def _course(pen: Quill, room: Rect, numbers: Numbers, subject: Subject) -> int:
     """The chart of a number and its like; nothing where nothing ever moved."""
     theatre = numbers.view.theatre
     if subject.matter is Matter.BATON:
-        return timetable.draw(pen, room, numbers.view, numbers.handings, subject.number) + pen.px(8)
+        return timetable.draw(pen, room, numbers.view, numbers.handovers, subject.number) + pen.px(8)
     shown, scale = COURSES[subject.matter](numbers, subject)
     if not shown:
         return room.y
@@ -115,7 +116,7 @@ def _tracks(numbers: Numbers, subject: Subject) -> tuple[list[Line], Scale]:
         owner, about = bearings.owner(view.theatre, number), number == subject.number
         own = owner == view.side != NOBODY
         weight = 2 if about else 1 if own else 0
-        colour = _colour(numbers, owner)
+        colour = of_owner(view.theatre, owner)
         course = numbers.course(Subject(Matter.TRACK, number))
         shown.append(
             Line(
@@ -136,7 +137,7 @@ def _aims(numbers: Numbers, subject: Subject) -> tuple[list[Line], Scale]:
         courses = [numbers.course(Subject(Matter.AIM, number)) for number in mine]
         total = [sum(day) for day in zip(*courses, strict=True)] or [0] * len(numbers.days)
         about = faction == whose
-        colour = _colour(numbers, faction)
+        colour = of_owner(theatre, faction)
         name = _("{faction}, points").format(faction=titled(one.name)) if about else titled(one.name)
         shown.append(Line(name, colour if about else style.mix(colour, style.PANEL, 0.45), total, 2 * about))
     table = theatre.factions[whose]
@@ -148,14 +149,14 @@ def _loyalty(numbers: Numbers, subject: Subject) -> tuple[list[Line], Scale]:
     view = numbers.view
     holder = int(view.state.holder[subject.number])
     name = titled(view.theatre.places[subject.number].name)
-    line = Line(name, _colour(numbers, holder), numbers.course(subject), 2)
-    told = lambda value: politics.figure(Matter.LOYALTY, value)  # noqa: E731
+    line = Line(name, of_owner(numbers.view.theatre, holder), numbers.course(subject), 2)
+    told = partial(politics.figure, Matter.LOYALTY)
     return [line], Scale(-LOYAL, LOYAL, (0,), told)
 
 
 def _relation(numbers: Numbers, subject: Subject) -> tuple[list[Line], Scale]:
     line = Line("", style.ACCENT, numbers.course(subject), 2)
-    told = lambda value: politics.figure(Matter.RELATION, value)  # noqa: E731
+    told = partial(politics.figure, Matter.RELATION)
     return [line], Scale(int(min(Relation)), int(max(Relation)), (), told, len(Relation) - 1)
 
 
@@ -165,14 +166,6 @@ COURSES: Final = {
     Matter.LOYALTY: _loyalty,
     Matter.RELATION: _relation,
 }
-
-
-def _colour(numbers: Numbers, faction: int) -> Colour:
-    """The colour of a faction's line on the panel's dark ground."""
-    if faction == NOBODY:
-        return style.SECOND
-    livery = style.livery(style.rgb(numbers.view.theatre.factions[faction].colour))
-    return style.mix(livery.line, style.TEXT, 0.22)
 
 
 # The lines

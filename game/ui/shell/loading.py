@@ -69,6 +69,10 @@ class SavesPage(Page):
             self.go_on()
         self.at = number
 
+    def come_to(self, kind: str, number: int) -> None:
+        """Choose the save that the keys have come to."""
+        self.at = number if kind == "kept" else self.at
+
     def go_on(self) -> None:
         """Do what the page is for."""
         raise NotImplementedError

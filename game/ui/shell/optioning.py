@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from game.texts import _, mark
 from game.ui import keyboard, style
@@ -117,57 +118,40 @@ class OptionsPage(Page):
         return pen.paragraph(room.x, y + pen.px(4), room.width, told, Face.BODY, 12.5, style.THIRD)
 
     def _choices(self) -> list[tuple[str, list[Choice]]]:
-        now = self.options
-        on, off = _("On"), _("Off")
         speeds = {
-            0: off,
+            0: _("Off"),
             50: _("Slow"),
             100: _("Usual"),
             200: _("Fast"),
             400: _("Very fast"),
             800: _("Fastest"),
         }
-        languages = {**LANGUAGES, "": _("System")}
-
-        def switch(name: str) -> list[Choice]:
-            now = getattr(self.options, name)
-            told = SWITCHES[name]
-            return [
-                (label, f"{told} {value}", partial(self.set, **{name: value}), value == now)
-                for value, label in ((True, on), (False, off))
-            ]
-
+        scales = {share: f"{share} %" for share in SCALES}
+        palettes = {name: _(label) for name, label in PALETTES.items()}
         return [
-            (
-                _("Size of type and panels"),
-                [(f"{n} %", f"scale {n}", partial(self.set, ui_scale=n), n == now.ui_scale) for n in SCALES],
-            ),
-            (_("Full screen"), switch("full_screen")),
+            (_("Size of type and panels"), self._one_of("ui_scale", "scale", scales)),
+            (_("Full screen"), self._switch("full_screen")),
             (
                 _("What others do is shown"),
-                [
-                    (speeds[n], f"speed {n}", partial(self.set, animation=n), n == now.animation)
-                    for n in SPEEDS
-                ],
+                self._one_of("animation", "speed", {speed: speeds[speed] for speed in SPEEDS}),
             ),
-            (_("The map moves at the window's edge"), switch("edge_pan")),
+            (_("The map moves at the window's edge"), self._switch("edge_pan")),
             *[(_(label), self._volumes(name, sample)) for name, label, sample in LOUDNESS],
-            (_("A line of text for each sound"), switch("captions")),
-            (
-                _("Language"),
-                [
-                    (label, f"language {code}", partial(self.set, language=code), code == now.language)
-                    for code, label in languages.items()
-                ],
-            ),
-            (
-                _("Colours of the panels"),
-                [
-                    (_(label), f"palette {name}", partial(self.set, palette=name), name == now.palette)
-                    for name, label in PALETTES.items()
-                ],
-            ),
+            (_("A line of text for each sound"), self._switch("captions")),
+            (_("Language"), self._one_of("language", "language", {**LANGUAGES, "": _("System")})),
+            (_("Colours of the panels"), self._one_of("palette", "palette", palettes)),
         ]
+
+    def _one_of(self, option: str, zone: str, labels: Mapping[Any, str]) -> list[Choice]:
+        """The values of an option by their labels; `zone` and the value name a button."""
+        now = getattr(self.options, option)
+        return [
+            (label, f"{zone} {value}", partial(self.set, **{option: value}), value == now)
+            for value, label in labels.items()
+        ]
+
+    def _switch(self, option: str) -> list[Choice]:
+        return self._one_of(option, SWITCHES[option], {True: _("On"), False: _("Off")})
 
     def _volumes(self, name: str, sample: Sound) -> list[Choice]:
         now = getattr(self.options, name)

@@ -13,7 +13,7 @@ import pygame
 
 from game.texts import _
 from game.ui import ink, keyboard, style
-from game.ui.pen import Act, Look, Rect, Zone
+from game.ui.pen import Act, Look, Rect, Written, Zone
 from game.ui.shell.focus import AHEAD, away
 from game.ui.shell.quill import Quill
 from game.ui.style import Face
@@ -44,7 +44,7 @@ class Page:
         self.panel = Rect(0, 0, 0, 0)
         self.zones: list[Zone] = []
         self.reach: list[Zone] = []
-        self.written: list[object] = []
+        self.written: list[Written] = []
         self.hovered, self.focus = "", ""
         self.editing = ""  # name of the field that takes what is typed
         self.fields: dict[str, str] = {}
@@ -249,7 +249,7 @@ class Page:
         names = [zone.name for zone in self.reach]
         if names:
             at = names.index(self.focus) + step if self.focus in names else (0 if step > 0 else -1)
-            self.focus = names[at % len(names)]
+            self._focus_on(names[at % len(names)])
 
     def _go(self, dx: int, dy: int) -> None:
         """Move the focus to the nearest zone in a direction, or to the first."""
@@ -263,9 +263,19 @@ class Page:
             if zone.name != self.focus and 0 < far < least:
                 best, least = zone.name, far
         if best:
-            self.focus = best
+            self._focus_on(best)
         elif dy:
             self._scroll(dy, far=False)
+
+    def _focus_on(self, name: str) -> None:
+        """Move the focus by a key; an entry of a list that it comes to is told to the page."""
+        self.focus = name
+        kind, _blank, number = name.partition(" ")
+        if number.isdecimal():
+            self.come_to(kind, int(number))
+
+    def come_to(self, kind: str, number: int) -> None:
+        """Show the entry of a list that the keys have come to, where a page shows one at a time."""
 
     def _scroll(self, sign: int, *, far: bool) -> None:
         if not self._views:

@@ -169,8 +169,8 @@ class Play:
         if desk.quit:
             self.shell.home()
             return True
-        if table.over and not self.game.told_of_end:
-            self.game.told_of_end = True
+        if table.over and (desk.result_open or not self.game.told_of_end):
+            self.game.told_of_end, desk.result_open = True, False
             self.shell.open(VerdictPage(self.shell, self.game))
             return True
         if table.waiting:

@@ -45,9 +45,14 @@ class Quill(Pen):
         """A text in as many lines as it needs; returns where the next may begin."""
         high = round(self.px(size) * LEADING)
         for line in self.type.wrapped(text, face, size, room):
+            self.based((x, self.baseline(y, size)), line, face, size, colour)
             y += high
-            self.based((x, y - round(high * 0.28)), line, face, size, colour)
         return y
+
+    def baseline(self, y: int, size: float) -> int:
+        """On what the letters of the first line of a paragraph stand that begins at y."""
+        high = round(self.px(size) * LEADING)
+        return y + high - round(high * 0.28)
 
     def height_of(self, text: str, room: int, face: Face = Face.BODY, size: float = 13.5) -> int:
         """How high a paragraph is."""

@@ -103,6 +103,11 @@ class RulesPage(Page):
         if self.shown and self.at not in self.shown:
             self.read(self.shown[0])
 
+    def come_to(self, kind: str, number: int) -> None:
+        """Turn to the chapter that the keys have come to."""
+        if kind == "chapter" and number != self.at:
+            self.read(number)
+
     def read(self, number: int) -> None:
         """Turn to a chapter."""
         self.at = number
@@ -118,7 +123,7 @@ class RulesPage(Page):
     def paint(self, pen: Quill) -> None:
         """Draw the page."""
         body = self.sheet(pen, _("Rules and glossary"), wide=1240, high=1000)
-        list_wide = min(pen.px(290), body.width * 36 // 100)
+        list_wide = min(pen.px(350), body.width * 36 // 100)
         field = Rect(body.x + pen.px(4), body.y + pen.px(2), list_wide - pen.px(8), pen.px(34))
         on = self.editing == "sought"
         pen.field(

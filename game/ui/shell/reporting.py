@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 from game.batch.account import LOSSES, NEVER, Account, account_of
 from game.batch.account_page import FIGURES, write_page
 from game.match import reopen
-from game.records import aims, wording
+from game.records import aims, bearings, wording
 from game.records.recording import Recording
 from game.records.save import Save
 from game.rules import victory
-from game.terms import NOBODY
+from game.terms import NOBODY, Phase
 from game.texts import _, decimal, mark, titled
 from game.ui import style, words
 from game.ui.pen import Rect
-from game.ui.shell.charts import WHOLE, Line, Scale, draw_chart
+from game.ui.shell.charts import WHOLE, Line, Scale, draw_chart, of_owner
 from game.ui.shell.page import Page, back_offer
 from game.ui.shell.quill import Quill
 from game.ui.sitting import stamp
@@ -34,9 +34,6 @@ TABS: Final = {
     "luck": mark("Luck"),
 }
 CHART: Final = 300
-TRACKS: Final = tuple(
-    style.rgb(one) for one in ("#6FA8DC", "#7FC4A8", "#E6B450", "#E0706A", "#B9AE9A", "#B79BE0", "#D9D9D9")
-)
 
 
 class ReportPage(Page):
@@ -112,13 +109,11 @@ class ReportPage(Page):
         y = room.y
         progress = victory.progress(theatre, state)
         for number, faction in enumerate(theatre.factions):
-            total = victory.points(theatre, state, number)
             pen.chip(room.x, y + pen.px(4), faction.letter, style.livery(style.rgb(faction.colour)), 22)
             base = y + pen.px(21)
-            pen.line((room.x + pen.px(32), base), titled(faction.name), pen.px(220), Face.HEAD, 19)
-            told = _("{total} points; {win} win, {draw} draw").format(
-                total=total, win=faction.win, draw=faction.draw
-            )
+            used = pen.line((room.x + pen.px(32), base), titled(faction.name), pen.px(220), Face.HEAD, 19)
+            told = self._verdict(number)
+            told = pen.type.fit(told, Face.BODY, 13.5, room.width - used - pen.px(48))
             pen.based((room.right, base), told, Face.BODY, 13.5, style.TEXT, "right")
             y += pen.px(32)
             for one in progress:
@@ -127,12 +122,22 @@ class ReportPage(Page):
                     continue
                 text = words.capital(aims.aim_in_words(theatre, aim))
                 points = f"{one.earned} / {one.points}"
-                pen.based((room.right, y + pen.px(18)), points, Face.HEAD, 15, style.TEXT, "right")
+                pen.based((room.right, pen.baseline(y, 13)), points, Face.HEAD, 15, style.TEXT, "right")
                 left = room.x + pen.px(32)
                 y = pen.paragraph(left, y, room.width - pen.px(110), text, Face.BODY, 13) + pen.px(3)
             pen.rule(room.x, y + pen.px(5), room.width)
             y += pen.px(14)
         return y
+
+    def _verdict(self, number: int) -> str:
+        """How it ended for a faction, or how many points it has so far."""
+        theatre, state = self.account.theatre, self.account.state
+        if state.phase == Phase.OVER:
+            return aims.verdict_line(theatre, state, number)
+        faction = theatre.factions[number]
+        return _("{total} points so far; {win} to win, {draw} to draw").format(
+            total=victory.points(theatre, state, number), win=faction.win, draw=faction.draw
+        )
 
     def _chart(self, pen: Quill, room: Rect, y: int, lines: list[Line], scale: Scale = WHOLE) -> int:
         plot = Rect(room.x, y, room.width, min(pen.px(CHART), max(pen.px(180), room.width // 3)))
@@ -141,15 +146,15 @@ class ReportPage(Page):
     def _of_factions(self, rows: list[list[int]]) -> list[Line]:
         factions = self.account.theatre.factions
         return [
-            Line(titled(one.name), style.livery(style.rgb(one.colour)).line, row)
-            for one, row in zip(factions, rows, strict=True)
+            Line(titled(one.name), of_owner(self.account.theatre, number), row)
+            for number, (one, row) in enumerate(zip(factions, rows, strict=True))
         ]
 
     def _politics(self, pen: Quill, room: Rect) -> int:
         theatre, courses = self.account.theatre, self.account.courses
         y = pen.heading(room.x, room.y, room.width, _("tracks over the days"), _("0 to 100"))
         lines = [
-            Line(titled(track.name), TRACKS[number % len(TRACKS)], row)
+            Line(titled(track.name), of_owner(theatre, bearings.owner(theatre, number)), row)
             for number, (track, row) in enumerate(zip(theatre.tracks, courses.tracks, strict=True))
         ]
         return self._chart(pen, room, y, lines, Scale(most=100))
@@ -176,50 +181,58 @@ class ReportPage(Page):
         return y
 
     def _record(self, pen: Quill, room: Rect) -> int:
-        account, theatre = self.account, self.account.theatre
+        """What the game did beside what is on record of towns, of places held and of the killed."""
+        account = self.account
         if not account.towns and not account.checkpoints:
             return pen.paragraph(
                 room.x, room.y, room.width, _("No record of what happened lies beside this scenario.")
             )
-        day = partial(wording.day_and_month, theatre)
-        y = room.y
-        if account.towns:
-            rows = []
-            for town in account.towns:
-                came = [_("never"), ""]
-                if town.game != NEVER:
-                    came = [day(town.game), f"{town.game - town.record:+d}".replace("-", "−")]
-                rows.append((town.name, [day(town.record), *came]))
-            y = self._table(
-                pen, room, y, [_("on record"), _("in the game"), _("days")], rows, _("First entered")
-            )
+        y = self._entered(pen, room, room.y) if account.towns else room.y
         if account.checkpoints:
-            rows = [
-                (
-                    f"{titled(theatre.places[one.row.place].name)}, {day(one.row.day)}",
-                    [
-                        ", ".join(titled(theatre.factions[f].name) for f in one.row.holders),
-                        titled(theatre.factions[one.holder].name) if one.holder != NOBODY else _("nobody"),
-                        _("yes") if one.agrees else _("no"),
-                    ],
-                )
-                for one in account.checkpoints
-            ]
-            head = [_("on record"), _("in the game"), _("agrees")]
-            y = self._table(pen, room, y + pen.px(14), head, rows, _("Held"))
-            told = _("A row agrees if it was so at some time within the days that the record leaves open.")
-            y = pen.paragraph(room.x, y + pen.px(2), room.width, told, Face.BODY, 12.5, style.THIRD)
-        if account.tolls:
-            rows = [
-                (
-                    f"{titled(theatre.factions[one.faction].name)}, {day(one.day)}",
-                    [str(one.least) if one.least == one.most else f"{one.least}–{one.most}", str(one.game)],
-                )
-                for one in account.tolls
-            ]
-            head = [_("on record"), _("in the game")]
-            y = self._table(pen, room, y + pen.px(14), head, rows, _("Killed until"))
-        return y
+            y = self._holders(pen, room, y + pen.px(14))
+        return self._killed(pen, room, y + pen.px(14)) if account.tolls else y
+
+    def _date(self, day: int) -> str:
+        return wording.day_and_month(self.account.theatre, day)
+
+    def _entered(self, pen: Quill, room: Rect, y: int) -> int:
+        rows = []
+        for town in self.account.towns:
+            came = [_("never"), ""]
+            if town.game != NEVER:
+                came = [self._date(town.game), wording.signed(town.game - town.record)]
+            rows.append((town.name, [self._date(town.record), *came]))
+        head = [_("on record"), _("in the game"), _("days")]
+        return self._table(pen, room, y, head, rows, _("First entered"))
+
+    def _holders(self, pen: Quill, room: Rect, y: int) -> int:
+        theatre = self.account.theatre
+        rows = [
+            (
+                f"{titled(theatre.places[one.row.place].name)}, {self._date(one.row.day)}",
+                [
+                    ", ".join(titled(theatre.factions[f].name) for f in one.row.holders),
+                    titled(theatre.factions[one.holder].name) if one.holder != NOBODY else _("nobody"),
+                    _("yes") if one.agrees else _("no"),
+                ],
+            )
+            for one in self.account.checkpoints
+        ]
+        head = [_("on record"), _("in the game"), _("agrees")]
+        y = self._table(pen, room, y, head, rows, _("Held"))
+        told = _("A row agrees if it was so at some time within the days that the record leaves open.")
+        return pen.paragraph(room.x, y + pen.px(2), room.width, told, Face.BODY, 12.5, style.THIRD)
+
+    def _killed(self, pen: Quill, room: Rect, y: int) -> int:
+        rows = [
+            (
+                f"{titled(self.account.theatre.factions[one.faction].name)}, {self._date(one.day)}",
+                [str(one.least) if one.least == one.most else f"{one.least}–{one.most}", str(one.game)],
+            )
+            for one in self.account.tolls
+        ]
+        head = [_("on record"), _("in the game")]
+        return self._table(pen, room, y, head, rows, _("Killed until"))
 
     def _luck(self, pen: Quill, room: Rect) -> int:
         told = _(
@@ -229,7 +242,7 @@ class ReportPage(Page):
         y = pen.paragraph(room.x, room.y, room.width, told) + pen.px(8)
         rows = []
         for one in self.account.luck:
-            beyond = decimal(f"{one.beyond:+.1f}".replace("-", "−"))
+            beyond = decimal(wording.minus(f"{one.beyond:+.1f}"))
             figures = [str(one.dice), str(one.rolled), decimal(f"{one.expected_x2 / 2:.1f}"), beyond]
             rows.append((titled(self.account.theatre.factions[one.faction].name), figures))
         return self._table(pen, room, y, [_("dice"), _("thrown"), _("expected"), _("beyond")], rows)

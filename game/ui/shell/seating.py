@@ -52,7 +52,7 @@ class SeatsPage(Page):
         if going_on is not None:
             self.seats |= dict(going_on.seats)
         self.fields["seed"] = str(going_on.seed if going_on is not None else 1)
-        self.focus = f"seat 0 {PERSON}"
+        self.focus = "next"
 
     def choose(self, faction: str, who: str) -> None:
         """Seat somebody."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -54,7 +56,7 @@ class Shell:
         self._type = Lettering(1.0)
         self._maps: dict[object, pygame.Surface] = {}
         self._windowed: tuple[Place, Place] | None = None  # size and place before the screen was filled
-        self._told = 0
+        self._told = -math.inf
         self._down: set[int] = set()  # keys that are held
         self.apply_options()
         if options.language:  # else what the command line or the system asked for is spoken already
@@ -230,7 +232,7 @@ class Shell:
     def progress(self, told: str, done: int, count: int) -> None:
         """Say how far something long has come."""
         surface = pygame.display.get_surface()
-        now = pygame.time.get_ticks()
+        now = time.monotonic() * 1000  # pygame's clock stands still until the loop runs
         if surface is None or now - self._told < FRAME:
             return
         self._told = now

@@ -112,7 +112,7 @@ class Column:
         return y + high + pen.px(2)
 
     def _handovers(self, pen: Quill, room: Rect, y: int) -> int:
-        theatre, shown = self.numbers.view.theatre, self.numbers.handings
+        theatre, shown = self.numbers.view.theatre, self.numbers.handovers
         going = sum(one.standing != Baton.NONE for one in shown)
         y = pen.heading(room.x, y, room.width, _("handovers"), _("{count} under way").format(count=going))
         if not shown:

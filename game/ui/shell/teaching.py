@@ -138,11 +138,9 @@ class Teacher:
     def draw(self, surface: pygame.Surface, desk: Desk) -> None:
         """The card, between the chronicle and the panel; nothing where a dialogue is open."""
         self.zones = []
-        if self.closed:
+        if self.closed or desk.dialogue is not None:
             return
         self._ring(surface, desk)
-        if desk.dialogue is not None:
-            return
         px = desk.type.px
         left, top, width, height = desk.camera.view
         free = px(14 + log.WIDTH + 14)
@@ -165,7 +163,7 @@ class Teacher:
     def _ring(self, surface: pygame.Surface, desk: Desk) -> None:
         """A ring round the hex that the step is about, where the map is seen."""
         here = self._about()
-        if here == OFF_MAP or desk.dialogue is not None or not desk.table.mine:
+        if here == OFF_MAP or not desk.table.mine:
             return
         clip = surface.get_clip()
         surface.set_clip(desk.camera.view)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from game.model.theatre import Theatre
 from game.records import wording
-from game.records.handings import Handing, Stage
+from game.records.handovers import Handover, Stage
 from game.rules.sight import Sight
 from game.terms import NOBODY, Baton
 from game.texts import _, mark, titled
@@ -41,7 +41,7 @@ class Axis(NamedTuple):
         return round(self.plot.x + self.plot.width * share)
 
 
-def draw(pen: Quill, room: Rect, view: Sight, shown: list[Handing], about: int) -> int:
+def draw(pen: Quill, room: Rect, view: Sight, shown: list[Handover], about: int) -> int:
     """The rows, that of the place it is about marked; returns where they end."""
     today = int(view.state.day)
     stages = [stage for one in shown for stage in one.stages]
@@ -73,7 +73,7 @@ def _today(pen: Quill, axis: Axis, room: Rect) -> None:
     pen.based((at, plot.y - pen.px(7)), _("today"), Face.KEY, 12, style.ORDER, "centre")
 
 
-def _hue(view: Sight, one: Handing, stage: Stage) -> Colour:
+def _hue(view: Sight, one: Handover, stage: Stage) -> Colour:
     """What stands for a stretch: a trial bears the colour of him who is tried."""
     if stage.kind == Baton.OFFERED:
         return style.THIRD

@@ -15,6 +15,7 @@ from game.scenario import load
 from game.ui import keyboard
 from game.ui.application import makers_of
 from game.ui.options import Options
+from game.ui.shell.page import Page
 from game.ui.shell.shell import Shell
 from game.ui.shell.title import TitlePage
 from game.ui.tiles import plain_tiles
@@ -80,6 +81,23 @@ def press() -> Callable[..., None]:
             shell.tick(16)
 
     return them
+
+
+@pytest.fixture
+def choose(press: Callable[..., None]) -> Callable[[Shell, str], None]:
+    """Go to something on the page by Tab, and press Enter there."""
+
+    def by_keyboard(shell: Shell, name: str) -> None:
+        page = shell.top
+        assert isinstance(page, Page)
+        for _step in range(80):
+            press(shell, "tab")
+            if page.focus == name:
+                break
+        assert page.focus == name
+        press(shell, "return")
+
+    return by_keyboard
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.paths import assets_folder
 from game.records.save import Save
 from game.scenario import Setup, load
-from game.texts import speak_in
 from game.ui.shell.briefing import TABS as BRIEFING_TABS
 from game.ui.shell.briefing import BriefingPage
 from game.ui.shell.choosing import ScenarioPage
@@ -34,17 +32,12 @@ from game.ui.shell.title import TitlePage
 from game.ui.shell.verdict import VerdictPage
 from game.ui.style import Face
 from game.ui.tiles import plain_tiles
+from tests.ui.layout import covered, of_zones
 
 SIZES = [(1280, 720), (1920, 1080), (3840, 2160)]
 SCALES = [75, 100, 200]
 
-
-@pytest.fixture(params=["en", "fr"], autouse=True)
-def language(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Each page in both languages."""
-    speak_in(request.param, assets_folder() / "locale")
-    yield request.param
-    speak_in("en", assets_folder() / "locale")
+pytestmark = pytest.mark.usefixtures("language")
 
 
 @pytest.fixture(scope="module")
@@ -61,18 +54,8 @@ def faults(page: Page, size: tuple[int, int]) -> Iterator[str]:
             yield f"{one.text!r} is cut at the side: {one.rect} in {one.clip}"
         if not screen.contains(one.rect.clip(one.clip)):
             yield f"{one.text!r} leaves the screen"
-    shown = [(one, one.rect.clip(one.clip).inflate(-2, -2)) for one in words]
-    for number, (one, rect) in enumerate(shown):
-        for other, there in shown[number + 1 :]:
-            if rect.colliderect(there):
-                yield f"{one.text!r} lies on {other.text!r}"
-    zones = [zone for zone in page.zones if zone.act is not None]
-    for number, zone in enumerate(zones):
-        if not screen.contains(zone.rect):
-            yield f"zone {zone.name} leaves the screen"
-        for other_zone in zones[number + 1 :]:
-            if zone.rect.inflate(-2, -2).colliderect(other_zone.rect):
-                yield f"zone {zone.name} lies on {other_zone.name}"
+    yield from covered((one, one.rect.clip(one.clip)) for one in words)
+    yield from of_zones(page.zones, screen)
 
 
 def whole(page: Page, size: tuple[int, int]) -> list[str]:

@@ -93,7 +93,12 @@ def test_from_the_title_to_the_verdict_by_keyboard_alone(
     assert play.game.match.umpire.over
     press(shell, "return")
     assert isinstance(shell.top, ReportPage)
-    press(shell, "2", "3", "4", "5", "6", "escape", "escape", "escape")
+    press(shell, "2", "3", "4", "5", "6", "escape", "escape")
+    assert shell.top is play
+    press(shell, "return")
+    settle(shell)
+    assert isinstance(shell.top, VerdictPage), "the result is shown again"
+    press(shell, "escape", "escape")
     settle(shell)
     assert isinstance(shell.top, PausePage)
     press(shell, "t")
@@ -108,16 +113,17 @@ def _to_the_table(shell: Shell, press: Press) -> Play:
     page = shell.top
     assert isinstance(page, ScenarioPage)
     while page.entry is None or page.entry.path.name != "tiny":
-        press(shell, "down", "return")
+        press(shell, "down")
     press(shell, "return")
     assert isinstance(shell.top, SeatsPage)
+    assert shell.top.focus == "next", "Enter leads on"
     press(shell, "d", "d")
     assert shell.top.seats == {"FRA": "person", "MLI": "staff", "ANS": "staff"}
     focus(shell, press, "next")
     press(shell, "return")
     assert isinstance(shell.top, BriefingPage)
     press(shell, "3", "1")
-    focus(shell, press, "begin")
+    assert shell.top.focus == "tab situation"
     press(shell, "return")
     play = shell.top
     assert isinstance(play, Play)
@@ -320,3 +326,15 @@ def test_a_damaged_log_is_named_on_the_title(shell_of: Callable[..., Shell], kin
     else:
         log.unlink()
         assert TitlePage(shell).said == ""
+
+
+def test_the_arrows_turn_the_pages_of_the_rules(shell_of: Callable[..., Shell], press: Press) -> None:
+    shell = shell_of()
+    press(shell, "f1")
+    page = shell.top
+    assert isinstance(page, RulesPage)
+    press(shell, "down", "down")
+    assert page.at == 2
+    assert page.focus == "chapter 2"
+    press(shell, "up")
+    assert page.at == 1

@@ -48,6 +48,18 @@ def test_what_goes_wrong_meanwhile_is_raised_at_the_door(
         behind.saves(shell)
 
 
+def test_progress_is_shown_before_the_loop_runs(
+    shell_of: Callable[..., Shell], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pygame.time, "get_ticks", lambda: 0)  # as it is until pygame's clock is there
+    shell = shell_of()
+    surface = pygame.display.get_surface()
+    assert surface is not None
+    surface.fill((0, 0, 0))
+    shell.progress("The map is drawn for the first time.", 0, 1)
+    assert surface.get_at(surface.get_rect().center)[:3] != (0, 0, 0)
+
+
 def painter() -> tuple[list[int], Callable[[], pygame.Surface]]:
     """What paints a picture, and a list that grows with each."""
     calls: list[int] = []

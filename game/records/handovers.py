@@ -22,7 +22,7 @@ class Stage(NamedTuple):
     last: int
 
 
-class Handing(NamedTuple):
+class Handover(NamedTuple):
     """The handover of a place: who, how it stands, its stretches by date."""
 
     place: int
@@ -33,15 +33,15 @@ class Handing(NamedTuple):
     told: str
 
 
-def handings(view: Sight, ledger: Ledger) -> list[Handing]:
+def handovers(view: Sight, ledger: Ledger) -> list[Handover]:
     """Every handover under way, and those of which the reader was told that they came to an end, last."""
     theatre, state = view.theatre, view.state
     going = [p for p in range(len(theatre.places)) if int(state.baton[p]) != Baton.NONE]
     over = [p for p in ledger.batons() if p not in going]
-    return [_handing(view, ledger, place) for place in (*going, *over)]
+    return [_handover(view, ledger, place) for place in (*going, *over)]
 
 
-def _handing(view: Sight, ledger: Ledger, place: int) -> Handing:
+def _handover(view: Sight, ledger: Ledger, place: int) -> Handover:
     state = view.state
     standing = Baton(int(state.baton[place]))
     giver, receiver = int(state.giver[place]), int(state.receiver[place])
@@ -52,7 +52,7 @@ def _handing(view: Sight, ledger: Ledger, place: int) -> Handing:
     elif standing == Baton.OFFERED:
         giver = int(state.holder[place])
     stages = _stages(view, ledger, place, standing)
-    return Handing(place, giver, receiver, standing, stages, _standing(view, ledger, place, standing))
+    return Handover(place, giver, receiver, standing, stages, _standing(view, ledger, place, standing))
 
 
 OF_PARTIES: Final = (
@@ -115,7 +115,7 @@ def _standing(view: Sight, ledger: Ledger, place: int, standing: Baton) -> str:
     return _("{what} on {date}").format(what=why(theatre, last), date=date)
 
 
-def handing_line(theatre: Theatre, one: Handing) -> str:
+def handover_line(theatre: Theatre, one: Handover) -> str:
     """A handover in a line."""
     template = _("{place}, {giver} to {receiver}: {standing}.")
     return template.format(
