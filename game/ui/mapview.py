@@ -125,7 +125,7 @@ class MapView:
                     out = round(drawing.BEHIND * here)
                     boxes[-1].update(boxes[-1].x, boxes[-1].y - out, here + out, here + out)
                 if width >= NAMES_FROM and cards[0].contact < 0:
-                    tags.append(self._tag(_top(cards, selected), at, here))
+                    tags.append(self._tag(_top(cards, selected), at, here, width))
                     boxes.append(tags[-1][0].get_rect(topleft=tags[-1][1]))
         return [*sprites, *tags], boxes
 
@@ -137,9 +137,10 @@ class MapView:
         behind = tuple(card.faction for card in cards if card is not top)[:2]
         return self.counters.counter(top, side, behind, len(cards), selected=chosen)
 
-    def _tag(self, card: Card, at: tuple[float, float], side: int) -> Sprite:
-        """The short name on a dark tag beneath a counter."""
-        word = self.letters.word(card.name, Face.HEAD, 14, style.TEXT)
+    def _tag(self, card: Card, at: tuple[float, float], side: int, room: int) -> Sprite:
+        """The name on a dark tag beneath a counter, cut to the width of a hex: the next may bear one too."""
+        name = self.letters.fit(card.name, Face.HEAD, 14, room - 18)
+        word = self.letters.word(name, Face.HEAD, 14, style.TEXT)
         box = ink.rounded((word.get_width() + 14, word.get_height() + 2), 3, style.BAR).copy()
         box.blit(word, (7, 0))
         return box, (round(at[0] - box.get_width() / 2), round(at[1] + side / 2 + 4))

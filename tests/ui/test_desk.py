@@ -12,10 +12,12 @@ from game.terms import NO_EVENT, OFF_MAP, Baton, Talks, UnitId
 from game.texts import speak_in
 from game.ui import menu
 from game.ui.bargain import Bargain
+from game.ui.camera import LEVELS
 from game.ui.desk import Desk
 from game.ui.handover import Handover
 from game.ui.layers import Layer
 from game.ui.leaving import Leaving
+from game.ui.mapview import NAMES_FROM
 from game.ui.outcomes import outcomes
 from game.ui.pen import Zone
 from game.ui.question import Question
@@ -177,6 +179,20 @@ def test_names_lie_on_no_other_name_and_on_no_counter(desk: Callable[..., Desk])
         assert clashes == []
         on_counters = [name for name in names if name.collidelist(counters) >= 0]
         assert len(on_counters) <= 2, "only capitals may, where nothing else is free"
+
+
+def test_the_names_beneath_counters_end_where_the_next_may_begin(desk: Callable[..., Desk]) -> None:
+    laid = desk("FRA", 3)
+    level = next(n for n, width in enumerate(LEVELS) if width >= NAMES_FROM)
+    laid.camera.level = level
+    laid.draw(pygame.Surface((1600, 900)))
+    tags = [
+        laid.mapview._tag(stack.cards[0], (0.0, 0.0), 80, LEVELS[level])[0]
+        for stack in laid.mapview.stacks.values()
+        if stack.cards
+    ]
+    assert tags
+    assert max(tag.get_width() for tag in tags) <= LEVELS[level]
 
 
 def test_the_baton_is_offered_in_its_dialogue(desk: Callable[..., Desk]) -> None:
