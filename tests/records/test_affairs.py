@@ -147,7 +147,7 @@ def test_a_change_on_its_own_tells_its_cause(told: Told) -> None:
 
 def test_points_are_told_where_they_are_earned_at_once(told: Told) -> None:
     assert told(DUSK, "ObjectiveScored fra-konna was=0 now=6", "ObjectiveScored ans-hold was=0 now=1") == [
-        "France earned 6 points: Konna held on Monday 14 January by France or an ally."
+        "France earned 6 points for “Konna held on Monday 14 January by France or an ally”."
     ]
 
 

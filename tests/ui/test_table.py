@@ -69,7 +69,7 @@ def test_lines_of_the_chronicle_bear_the_phase_in_which_they_happened(sit: Calla
         for faction in (-1, france)
     }
     assert "answers Mali's call" in texts[-1], "told at dawn, in nobody's phase"
-    assert "on call: " in texts[france].lower()
+    assert "put on call" in texts[france].lower()
 
 
 def test_an_order_is_taken_back_and_given_again(sit: Callable[..., Table]) -> None:
