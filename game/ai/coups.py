@@ -60,8 +60,8 @@ def _larger(
             order = Seize(wing, units[:size], place)
             if allowed(estimate, order):
                 yield [*whole, order]
-        if allowed(estimate, Seize(wing, units, place)):
-            whole.append(Seize(wing, units, place))
+                if size == len(units):
+                    whole.append(order)
 
 
 def kept(estimate: Estimate, aims: Aims, free: list[int]) -> list[int]:
